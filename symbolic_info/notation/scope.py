@@ -1,0 +1,53 @@
+"""What the names of a formula stand for, where the formula does not say so itself.
+
+A scope is immutable; a document makes a new one with each definition. Keys are names in one
+spelling, as ``name_key`` gives them: ``P``, ``Q_A``, ``p'``, ``D_KL``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from symbolic_info.terms import Distribution, Term
+
+_EMPTY: Mapping[str, Distribution] = MappingProxyType({})
+_NO_TERMS: Mapping[str, Term] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Names and their meanings.
+
+    ``distributions`` has pmfs and densities by name; a name that is declared to be composed
+    (M = (P + Q)/2) maps to the composed term. ``variables`` has random variables by name, each
+    with its distribution (a ``Marginal`` of a joint pmf where several are related). ``scalars``
+    has names of real numbers. Names in none of them are classified by how they are used.
+    """
+
+    distributions: Mapping[str, Distribution] = field(default=_EMPTY)
+    variables: Mapping[str, Distribution] = field(default=_EMPTY)
+    scalars: Mapping[str, Term] = field(default=_NO_TERMS)
+
+    def with_distribution(self, name: str, meaning: Distribution) -> Scope:
+        """Return the scope in which ``name`` is this distribution, and nothing else."""
+        return replace(
+            self.without(name), distributions={**self.without(name).distributions, name: meaning}
+        )
+
+    def with_variable(self, name: str, law: Distribution) -> Scope:
+        """Return the scope in which ``name`` is a random variable with this distribution."""
+        return replace(self.without(name), variables={**self.without(name).variables, name: law})
+
+    def with_scalar(self, name: str, meaning: Term) -> Scope:
+        """Return the scope in which ``name`` is this real number."""
+        return replace(self.without(name), scalars={**self.without(name).scalars, name: meaning})
+
+    def without(self, name: str) -> Scope:
+        """Return the scope in which ``name`` has no meaning yet."""
+        return Scope(
+            {k: v for k, v in self.distributions.items() if k != name},
+            {k: v for k, v in self.variables.items() if k != name},
+            {k: v for k, v in self.scalars.items() if k != name},
+        )

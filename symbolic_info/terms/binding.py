@@ -1,0 +1,174 @@
+"""Names: which are free, putting terms in for them without capture, equality up to bound names.
+
+Bound names are those of ``Sum`` and ``Expectation`` over a pmf (an ``Index``), of ``RangeSum``,
+``Integral`` and ``Expectation`` over a density (a ``Symbol``). In ``RangeSum`` and ``Integral``
+the bounds, and in ``Expectation`` the distribution, lie outside the binder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from symbolic_info.terms.distributions import Alphabet, Density, Pmf, alphabets_of, is_literal
+from symbolic_info.terms.heads import Measure
+from symbolic_info.terms.scalars import (
+    Expectation,
+    Index,
+    Integral,
+    Log,
+    RangeSum,
+    Size,
+    Sum,
+    Symbol,
+)
+from symbolic_info.terms.term import Term, map_children
+
+Binder = Sum | RangeSum | Integral | Expectation
+
+
+def bound_variable(term: Term) -> Index | Symbol | None:
+    """Return the variable that the root of ``term`` binds in its body, if it binds one."""
+    match term:
+        case Sum(index=index) | Expectation(index=index):
+            return index
+        case RangeSum(variable=variable) | Integral(variable=variable):
+            return variable
+        case _:
+            return None
+
+
+def free_variables(term: Term) -> frozenset[Term]:
+    """Return the free ``Index``, ``Symbol``, ``Pmf``, ``Density`` and ``Size`` terms."""
+    if isinstance(term, Index | Symbol | Pmf | Density | Size):
+        return frozenset((term,))
+    variable = bound_variable(term)
+    found: set[Term] = set()
+    for position, child in enumerate(term.children):
+        if variable is None:
+            found |= free_variables(child)
+        elif position == 0:
+            found |= free_variables(child) - {variable}
+        elif child != variable or position != 1:
+            found |= free_variables(child)
+    return frozenset(found)
+
+
+def free_names(term: Term) -> frozenset[str]:
+    """Return the names of the free variables, distributions and sizes."""
+    return frozenset(
+        variable.alphabet.size if isinstance(variable, Size) else variable.name
+        for variable in free_variables(term)
+        if isinstance(variable, Index | Symbol | Pmf | Density | Size)
+    )
+
+
+def fresh_name(wanted: str, taken: frozenset[str]) -> str:
+    """Return ``wanted``, or the first of wanted', wanted'', ... that is not taken."""
+    name = wanted
+    while name in taken:
+        name += "'"
+    return name
+
+
+def substitute(term: Term, replacements: Mapping[Term, Term]) -> Term:
+    """Put terms in for free variables (Index, Symbol, Pmf, Density, Size), without capture.
+
+    Where a distribution is replaced by one on another alphabet (a pmf by a literal one), the
+    alphabet of that distribution is replaced throughout: in indices, sizes and other pmfs' sums.
+
+    >>> from symbolic_info.terms import Apply, Index, Alphabet, Pmf, Sum, Mul
+    >>> X = Alphabet(); x, y = Index("x", X), Index("y", X)
+    >>> substitute(Sum(Mul((Apply(Pmf("P"), (x,)), Apply(Pmf("Q"), (y,)))), x), {y: x})
+    sum_x'(P(x')*Q(x))
+    """
+    result = _substitute(term, dict(replacements))
+    moved = _moved_alphabets(replacements)
+    return _change_alphabets(result, moved) if moved else result
+
+
+def _substitute(term: Term, replacements: dict[Term, Term]) -> Term:
+    if not replacements:
+        return term
+    if isinstance(term, Index | Symbol | Pmf | Density | Size):
+        return replacements.get(term, term)
+    variable = bound_variable(term)
+    if variable is None:
+        return map_children(term, lambda child: _substitute(child, replacements))
+    children = list(term.children)
+    inner = {old: new for old, new in replacements.items() if old != variable}
+    body_free = free_variables(children[0])
+    inner = {old: new for old, new in inner.items() if old in body_free}
+    incoming = frozenset().union(*(free_names(new) for new in inner.values()))
+    if variable.name in incoming:
+        taken = incoming | free_names(children[0])
+        renamed = with_name(variable, fresh_name(variable.name, taken))
+        inner[variable] = renamed
+        children[1] = renamed
+    outside = [_substitute(child, replacements) for child in children[2:]]
+    return term.with_children((_substitute(children[0], inner), children[1], *outside))
+
+
+def with_name(variable: Index | Symbol, name: str) -> Index | Symbol:
+    """Return the same variable under another name."""
+    return Index(name, variable.alphabet) if isinstance(variable, Index) else Symbol(name)
+
+
+def _moved_alphabets(replacements: Mapping[Term, Term]) -> dict[Alphabet, Alphabet]:
+    moved: dict[Alphabet, Alphabet] = {}
+    for old, new in replacements.items():
+        if isinstance(old, Pmf):
+            for before, after in zip(old.alphabets, alphabets_of(new), strict=False):  # type: ignore[arg-type]
+                if before != after and not is_literal(before):
+                    moved[before] = after
+    return moved
+
+
+def _change_alphabets(term: Term, moved: dict[Alphabet, Alphabet]) -> Term:
+    from symbolic_info.terms.distributions import Uniform
+
+    match term:
+        case Index(name=name, alphabet=alphabet):
+            return Index(name, moved.get(alphabet, alphabet))
+        case Size(alphabet=alphabet):
+            return Size(moved.get(alphabet, alphabet))
+        case Uniform(alphabet=alphabet):
+            return Uniform(moved.get(alphabet, alphabet))
+        case Pmf(name=name, alphabets=alphabets):
+            return Pmf(name, tuple(moved.get(a, a) for a in alphabets))
+        case _:
+            return map_children(term, lambda child: _change_alphabets(child, moved))
+
+
+def alpha_equal(left: Term, right: Term) -> bool:
+    """Whether two terms are the same up to the names of their bound variables."""
+    return canonical_names(left) == canonical_names(right)
+
+
+def canonical_names(term: Term, depth: int = 0) -> Term:
+    """Return ``term`` with its bound variables named by their depth, a form for comparison."""
+    variable = bound_variable(term)
+    if variable is None:
+        return map_children(term, lambda child: canonical_names(child, depth))
+    # "#" cannot stand in a name that anybody writes, so nothing is captured
+    renamed = with_name(variable, f"#{depth}")
+    body, _, *outside = term.children
+    new_body = canonical_names(_substitute(body, {variable: renamed}), depth + 1)
+    return term.with_children(
+        (new_body, renamed, *(canonical_names(child, depth) for child in outside))
+    )
+
+
+def with_base(term: Term, base: Term) -> Term:
+    """Return ``term`` with ``base`` in every logarithm and measure that has none written."""
+    changed = map_children(term, lambda child: with_base(child, base))
+    if isinstance(changed, Log | Measure) and changed.base is None:
+        return replace(changed, base=base)  # type: ignore[type-var]  # every measure is a dataclass
+    return changed
+
+
+def has_unwritten_base(term: Term) -> bool:
+    """Whether a logarithm or measure in ``term`` has no base written."""
+    if isinstance(term, Log | Measure) and term.base is None:
+        return True
+    return any(has_unwritten_base(child) for child in term.children)

@@ -1,0 +1,138 @@
+"""Terms that stand for distributions, and the alphabets that they live on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from symbolic_info.terms.term import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """A finite, non-empty set of symbols; ``size`` is the name of its number of symbols."""
+
+    name: str = "X"
+    size: str = "n"
+
+    @property
+    def sort_key(self) -> tuple[str, str]:
+        """The place of this alphabet in the total order of terms."""
+        return (self.name, self.size)
+
+
+class Distribution(Term):
+    """A probability mass function or a density."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class Pmf(Distribution):
+    """Any pmf on an alphabet (two alphabets: any joint pmf), known by its name only."""
+
+    name: str
+    alphabets: tuple[Alphabet, ...] = (Alphabet(),)
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class Density(Distribution):
+    """Any probability density on the real line, known by its name only."""
+
+    name: str
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class LiteralPmf(Distribution):
+    """A pmf written out: its weights, and the labels of the outcomes.
+
+    Labels default to "1", "2", ... The weights of a pmf are closed terms or symbols (as in
+    [p, 1 - p]); that they are non-negative and sum to one is for those to check who make it
+    from somebody's writing.
+    """
+
+    weights: tuple[Term, ...]
+    labels: tuple[str, ...] = ()
+
+    @property
+    def outcome_labels(self) -> tuple[str, ...]:
+        """The labels given, or "1", "2", ..."""
+        return self.labels or tuple(str(k + 1) for k in range(len(self.weights)))
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class Mixture(Distribution):
+    """The mixture sum_k w_k P_k; the weights are non-negative and sum to one."""
+
+    weights: tuple[Term, ...]
+    components: tuple[Distribution, ...]
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class Product(Distribution):
+    """The joint distribution of independent parts: (P x Q)(x, y) = P(x) Q(y)."""
+
+    factors: tuple[Distribution, ...]
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class Uniform(Distribution):
+    """The uniform pmf on an alphabet: 1/n at each of its n symbols."""
+
+    alphabet: Alphabet = Alphabet()
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class Marginal(Distribution):
+    """The marginal pmf of a joint one that keeps the coordinate ``axis``."""
+
+    joint: Distribution
+    axis: int
+
+
+def alphabets_of(distribution: Distribution) -> tuple[Alphabet, ...]:
+    """Return the alphabets that a pmf is defined on, one for each coordinate.
+
+    A literal pmf gets an alphabet named by its labels, so that two literal pmfs with the same
+    outcomes share it. A density has none: an empty tuple.
+    """
+    match distribution:
+        case Pmf(alphabets=alphabets):
+            return alphabets
+        case Uniform(alphabet=alphabet):
+            return (alphabet,)
+        case LiteralPmf():
+            return (literal_alphabet(distribution),)
+        case Mixture(components=components):
+            # a literal component names its outcomes; the alphabet of the symbolic one is general
+            found = [alphabets_of(component) for component in components]
+            general = [a for a in found if not any(is_literal(x) for x in a)]
+            return (general or found)[0]
+        case Product(factors=factors):
+            return tuple(a for factor in factors for a in alphabets_of(factor))
+        case Marginal(joint=joint, axis=axis):
+            return (alphabets_of(joint)[axis],)
+        case _:
+            return ()
+
+
+def literal_alphabet(pmf: LiteralPmf) -> Alphabet:
+    """Return the alphabet of a literal pmf: its labels as the name, their number as the size."""
+    return Alphabet("{" + ",".join(pmf.outcome_labels) + "}", str(len(pmf.weights)))
+
+
+def is_literal(alphabet: Alphabet) -> bool:
+    """Whether the alphabet is written out, as ``literal_alphabet`` makes it."""
+    return alphabet.name.startswith("{")
+
+
+def is_continuous(distribution: Distribution) -> bool:
+    """Whether the distribution is a density (or made of densities)."""
+    match distribution:
+        case Density():
+            return True
+        case Mixture(components=parts) | Product(factors=parts):
+            return any(is_continuous(part) for part in parts)
+        case Marginal(joint=joint):
+            return is_continuous(joint)
+        case _:
+            return False

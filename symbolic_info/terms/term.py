@@ -1,0 +1,108 @@
+"""The base of all terms: what a term is made of, and how to reach and replace a part of it.
+
+Every term is a frozen dataclass. Its children are those of its fields that are terms, or tuples
+of terms, in the order of the fields; all other fields (names, fractions) are its data. A path is
+a tuple of child numbers from the root.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from typing import Any, TypeAlias
+
+Path: TypeAlias = tuple[int, ...]
+
+
+class Term:
+    """A formula or a part of one. Terms are compared and hashed by structure."""
+
+    __slots__ = ()
+
+    def field_values(self) -> tuple[Any, ...]:
+        """Return the values of the dataclass fields, in order."""
+        return tuple(getattr(self, field.name) for field in fields(self))  # type: ignore[arg-type]
+
+    @property
+    def children(self) -> tuple[Term, ...]:
+        """The direct subterms, from left to right."""
+        found: list[Term] = []
+        for value in self.field_values():
+            if isinstance(value, Term):
+                found.append(value)
+            elif isinstance(value, tuple):
+                found.extend(part for part in value if isinstance(part, Term))
+        return tuple(found)
+
+    def with_children(self, children: tuple[Term, ...]) -> Term:
+        """Return the same term with other direct subterms, as many as before."""
+        remaining = iter(children)
+
+        def renewed(value: Any) -> Any:
+            if isinstance(value, Term):
+                return next(remaining)
+            if isinstance(value, tuple):
+                return tuple(next(remaining) if isinstance(v, Term) else v for v in value)
+            return value
+
+        return type(self)(*(renewed(value) for value in self.field_values()))
+
+    @property
+    def sort_key(self) -> tuple[Any, ...]:
+        """A key that puts any two terms in one fixed total order."""
+
+        def key(value: Any) -> tuple[Any, ...]:
+            if isinstance(value, Term):
+                return (4, value.sort_key)
+            if isinstance(value, tuple):
+                return (3, tuple(key(v) for v in value))
+            if value is None:
+                return (0,)
+            if isinstance(value, str):
+                return (2, value)
+            if hasattr(value, "sort_key"):
+                return (5, value.sort_key)
+            return (1, value)
+
+        return (type(self).__name__, *(key(value) for value in self.field_values()))
+
+    def __repr__(self) -> str:
+        from symbolic_info.terms.plain import plain
+
+        return plain(self)
+
+
+def subterm(term: Term, path: Path) -> Term:
+    """Return the part of ``term`` at ``path``; ``IndexError`` where there is none."""
+    for step in path:
+        if step < 0:
+            raise IndexError("a path holds child numbers from 0")
+        term = term.children[step]
+    return term
+
+
+def replace_at(term: Term, path: Path, new: Term) -> Term:
+    """Return ``term`` with the part at ``path`` replaced by ``new``, as it stands.
+
+    Names bound above the path may capture names of ``new``: that is what rewriting under a
+    binder means. Use ``substitute`` to put a term in for a name.
+    """
+    if not path:
+        return new
+    children = list(term.children)
+    children[path[0]] = replace_at(children[path[0]], path[1:], new)
+    return term.with_children(tuple(children))
+
+
+def walk(term: Term, at: Path = ()) -> Iterator[tuple[Path, Term]]:
+    """Yield every part of ``term`` with its path, from the outside in, left to right."""
+    yield at, term
+    for position, child in enumerate(term.children):
+        yield from walk(child, (*at, position))
+
+
+def map_children(term: Term, change: Callable[[Term], Term]) -> Term:
+    """Return ``term`` with ``change`` applied to each direct subterm."""
+    old = term.children
+    new = tuple(change(child) for child in old)
+    return term if all(a is b for a, b in zip(old, new, strict=True)) else term.with_children(new)
