@@ -1,3 +1,66 @@
-"""symbolic-info: derive, check and import the measures of information theory."""
+"""symbolic-info: derive, check and import the measures of information theory.
+
+The names below are loaded when they are first used, so that ``import symbolic_info`` and the
+command line do not wait for SymPy.
+
+>>> from symbolic_info import KLDivergence, Pmf
+>>> KLDivergence(Pmf("P"), Pmf("Q")).definition()
+Sum(P(x)*log(P(x)/Q(x)), (x, 1, n))
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from symbolic_info.distributions import Density, FinitePmf, Mixture, Pmf, UniformPmf
+    from symbolic_info.measures import (
+        CrossEntropy,
+        Entropy,
+        JensenShannonDivergence,
+        KLDivergence,
+        Surprisal,
+    )
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "CrossEntropy",
+    "Density",
+    "Entropy",
+    "FinitePmf",
+    "JensenShannonDivergence",
+    "KLDivergence",
+    "Mixture",
+    "Pmf",
+    "Surprisal",
+    "UniformPmf",
+]
+
+# where each public name lives
+_HOMES = {
+    "CrossEntropy": "symbolic_info.measures",
+    "Density": "symbolic_info.distributions",
+    "Entropy": "symbolic_info.measures",
+    "FinitePmf": "symbolic_info.distributions",
+    "JensenShannonDivergence": "symbolic_info.measures",
+    "KLDivergence": "symbolic_info.measures",
+    "Mixture": "symbolic_info.distributions",
+    "Pmf": "symbolic_info.distributions",
+    "Surprisal": "symbolic_info.measures",
+    "UniformPmf": "symbolic_info.distributions",
+}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})

@@ -8,12 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from symbolic_info.terms import Distribution, Term
-
-_EMPTY: Mapping[str, Distribution] = MappingProxyType({})
-_NO_TERMS: Mapping[str, Term] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +20,14 @@ class Scope:
     (M = (P + Q)/2) maps to the composed term. ``variables`` has random variables by name, each
     with its distribution (a ``Marginal`` of a joint pmf where several are related). ``scalars``
     has names of real numbers. Names in none of them are classified by how they are used.
+    ``expected`` is the distribution of an expectation that names none, where the statement that
+    it stands in settles it (the P of H(P, Q) = E[-log Q(x)]).
     """
 
-    distributions: Mapping[str, Distribution] = field(default=_EMPTY)
-    variables: Mapping[str, Distribution] = field(default=_EMPTY)
-    scalars: Mapping[str, Term] = field(default=_NO_TERMS)
+    distributions: Mapping[str, Distribution] = field(default_factory=dict)
+    variables: Mapping[str, Distribution] = field(default_factory=dict)
+    scalars: Mapping[str, Term] = field(default_factory=dict)
+    expected: Distribution | None = None
 
     def with_distribution(self, name: str, meaning: Distribution) -> Scope:
         """Return the scope in which ``name`` is this distribution, and nothing else."""
@@ -50,4 +49,5 @@ class Scope:
             {k: v for k, v in self.distributions.items() if k != name},
             {k: v for k, v in self.variables.items() if k != name},
             {k: v for k, v in self.scalars.items() if k != name},
+            self.expected,
         )

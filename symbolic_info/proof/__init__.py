@@ -1,0 +1,100 @@
+"""Proofs: a small trusted kernel, a prover that finds derivations, a catalogue of theorems.
+
+============  ============================================================================
+room          holds
+============  ============================================================================
+``kernel``    statements, rules, derivations and the checker: all that has to be trusted
+``prover``    the search for derivations and counterexamples: nothing of it is trusted
+``theorems``  the statements of the catalogue, by name
+============  ============================================================================
+
+>>> from symbolic_info.proof import derive
+>>> theorem = derive("kl-is-cross-entropy-minus-entropy")
+>>> for line in theorem.lines:
+...     print(line.relation, line.term)
+= sum_x(P(x)*log(P(x)/Q(x)))
+= sum_x(P(x)*(log(P(x)) - log(Q(x))))
+= sum_x(P(x)*log(P(x))) - sum_x(P(x)*log(Q(x)))
+= H(P, Q) - H(P)
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from symbolic_info.proof.kernel.certificate import from_json, to_json
+from symbolic_info.proof.kernel.check import CheckedLine, Divergence, Reason, Theorem, check
+from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
+from symbolic_info.proof.kernel.rules import Condition
+from symbolic_info.proof.kernel.statement import (
+    DominatedBy,
+    FiniteIntegral,
+    Hypothesis,
+    KernelError,
+    LogBase,
+    NotDominatedBy,
+    Positive,
+    Statement,
+)
+
+if TYPE_CHECKING:
+    from symbolic_info.proof.prover.counterexamples import Example, example_at
+    from symbolic_info.proof.prover.prove import Decision, Refutation, Undecided, prove
+    from symbolic_info.proof.theorems.catalogue import (
+        UnknownTheorem,
+        derive,
+        names,
+        statement_of,
+        topics,
+    )
+
+__all__ = [
+    "CheckedLine",
+    "Condition",
+    "Decision",
+    "Derivation",
+    "Divergence",
+    "DominatedBy",
+    "Example",
+    "FiniteIntegral",
+    "Hypothesis",
+    "KernelError",
+    "Line",
+    "LogBase",
+    "NotDominatedBy",
+    "Positive",
+    "Reason",
+    "Refutation",
+    "Statement",
+    "Step",
+    "Theorem",
+    "Undecided",
+    "UnknownTheorem",
+    "check",
+    "derive",
+    "example_at",
+    "from_json",
+    "names",
+    "prove",
+    "statement_of",
+    "to_json",
+    "topics",
+]
+
+# what verifies a derivation needs the kernel alone; the rest is imported when asked for
+_ELSEWHERE = {
+    "Example": "prover.counterexamples",
+    "Decision": "prover.prove",
+    "Refutation": "prover.prove",
+    "Undecided": "prover.prove",
+    "prove": "prover.prove",
+    "UnknownTheorem": "theorems.catalogue",
+    "derive": "theorems.catalogue",
+    "names": "theorems.catalogue",
+    "statement_of": "theorems.catalogue",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ELSEWHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_ELSEWHERE[name]}"), name)

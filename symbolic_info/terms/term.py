@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields
+from functools import cache
 from typing import Any, TypeAlias
 
 Path: TypeAlias = tuple[int, ...]
@@ -21,7 +22,7 @@ class Term:
 
     def field_values(self) -> tuple[Any, ...]:
         """Return the values of the dataclass fields, in order."""
-        return tuple(getattr(self, field.name) for field in fields(self))  # type: ignore[arg-type]
+        return tuple(getattr(self, name) for name in _field_names(type(self)))  # type: ignore[arg-type]
 
     @property
     def children(self) -> tuple[Term, ...]:
@@ -70,6 +71,11 @@ class Term:
         from symbolic_info.terms.plain import plain
 
         return plain(self)
+
+
+@cache
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def subterm(term: Term, path: Path) -> Term:

@@ -1,0 +1,24 @@
+"""``symbolic-info explain``: what a code in a report means."""
+
+from __future__ import annotations
+
+import textwrap
+
+import click
+
+
+@click.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Explain a CODE of a report, with an example."""
+    from symbolic_info.documents.codes import UnknownCode
+    from symbolic_info.documents.codes import explain as explanation_of
+
+    try:
+        entry = explanation_of(code)
+    except UnknownCode as error:
+        nearest = f" Did you mean {' or '.join(error.nearest)}?" if error.nearest else ""
+        raise click.UsageError(f"{error}.{nearest}") from error
+    click.echo(f"{entry.code}: {entry.title}\n")
+    click.echo(textwrap.fill(entry.text, 80, break_long_words=False, break_on_hyphens=False))
+    click.echo(f"\nExample: {entry.example}")

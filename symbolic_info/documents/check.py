@@ -1,0 +1,66 @@
+"""A document checked: every claim in it, judged in the order of the text.
+
+>>> from symbolic_info.documents.markdown import read_markdown
+>>> report = check_document(read_markdown("notes.md", r"$-\\log_2 0.2 = 1.609$ bits"))
+>>> [str(claim.verdict) for claim in report.claims]
+['refuted']
+"""
+
+from __future__ import annotations
+
+from symbolic_info.documents.claims import Part, Run, parts_of
+from symbolic_info.documents.judge import judge
+from symbolic_info.documents.report import Claim, DocumentReport, Verdict
+from symbolic_info.documents.source import Boundary, Document, Heading, Unclosed
+from symbolic_info.documents.state import State
+from symbolic_info.notation.names import name_key
+from symbolic_info.notation.tree import Name, Vector
+
+
+def check_document(document: Document) -> DocumentReport:
+    """Return the verdicts of all claims of a document, in the order of their places."""
+    claims: list[Claim] = []
+    state = State()
+    parts = parts_of(document)
+    further_on = _defined_behind(parts)
+    for part, redefined in zip(parts, further_on, strict=True):
+        if isinstance(part, Heading | Boundary):
+            state = state.example_over()
+        elif isinstance(part, Unclosed):
+            claims.append(_unclosed(part))
+        else:
+            found, state = judge(part, state, redefined)
+            claims.extend(found)
+    claims.sort(key=lambda claim: (claim.line, claim.column))
+    formulas = sum(1 for _ in document.formulas())
+    return DocumentReport(document.path, formulas, tuple(claims), document.lines)
+
+
+def _unclosed(part: Unclosed) -> Claim:
+    return Claim(
+        part.line,
+        part.column,
+        Verdict.ILL_FORMED,
+        part.source,
+        "ill-formed-delimiter",
+        part.message,
+    )
+
+
+def _defined_behind(parts: list[Part]) -> list[frozenset[str]]:
+    """Return for each part the names that are given as lists further on in the document."""
+    behind: frozenset[str] = frozenset()
+    found: list[frozenset[str]] = []
+    for part in reversed(parts):
+        found.append(behind)
+        if isinstance(part, Run):
+            behind |= frozenset(_listed_names(part))
+    return found[::-1]
+
+
+def _listed_names(run: Run) -> list[str]:
+    names = []
+    for left, right in zip(run.members, run.members[1:], strict=False):
+        if left and right and isinstance(left.node, Name) and isinstance(right.node, Vector):
+            names.append(name_key(left.node))
+    return names

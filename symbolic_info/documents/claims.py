@@ -1,0 +1,202 @@
+"""From formulas to runs: which relation signs of a document claim something, and of what.
+
+A *run* is a chain ``e0 R1 e1 R2 e2 ...`` as the reader of the document follows it, across the
+rows of a display and across formulas: a row or a formula that begins with a relation sign
+continues the one before it. Signs that claim nothing (membership, "distributed as", conditions)
+make no run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from symbolic_info.documents.source import FORMULA, Boundary, Document, Found, Heading, Unclosed
+from symbolic_info.notation import read
+from symbolic_info.notation.tree import (
+    Boxed,
+    Chain,
+    Formula,
+    Group,
+    Node,
+    Quantity,
+    Repair,
+    Span,
+    Text,
+)
+
+CLAIMING_SIGNS = frozenset("= ≈ ≤ ≥ < > ≠ := ≡".split())
+
+_CONDITION = re.compile(
+    r"\b(if|when|whenever|unless|iff|provided(\s+that)?|as\s+long\s+as|while|whether)"
+    r"(\s+(both|either|and\s+only\s+if))?\s*[,:]?\s*$",
+    re.IGNORECASE,
+)
+_CONDITION_AFTER = re.compile(
+    r"^[\s,;(]*(only\s+)?(if|when|whenever|unless|iff|provided|as\s+long\s+as|for)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(FORMULA + r"[\s,;]*(and|or|&)?\s*$", re.IGNORECASE)
+_WHERE = re.compile(r"\b(where|with|and|for|let|given)\b\W*$", re.IGNORECASE)
+_UNIT = re.compile(r"^\s*[~(]?\s*(bit|nat|hartley|dit|ban|shannon)s?\b", re.IGNORECASE)
+_UNIT_NAMES = {"dit": "hartley", "ban": "hartley", "shannon": "bit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One expression of a run and the formula that it stands in."""
+
+    node: Node
+    found: Found
+    repairs: tuple[Repair, ...] = ()
+    unit_after: str = ""
+
+    @property
+    def unit(self) -> str:
+        """The unit written with the expression: ``bit``, ``nat``, ``hartley`` or empty."""
+        node = self.node
+        while isinstance(node, Boxed | Group):
+            node = node.body
+        return node.unit if isinstance(node, Quantity) else self.unit_after
+
+    @property
+    def text(self) -> str:
+        """The expression as it stands in the document."""
+        start, end = self.node.span
+        return self.found.source[start:end].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One relation sign of a run, and where it stands."""
+
+    sign: str
+    found: Found
+    span: Span
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Line and column of the sign in the document, from 1."""
+        return self.found.place(self.span[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A chain of a document. ``members`` has one entry more than ``signs``.
+
+    ``first`` is ``None`` where a chain begins with a sign and there is nothing before it.
+    ``conditional`` says that words right behind the chain restrict it ("for all ...", "if ...").
+    ``where`` marks a chain behind the word "where" in its own formula: it explains the others.
+    """
+
+    members: tuple[Member | None, ...]
+    signs: tuple[Sign, ...]
+    conditional: bool = False
+    where: bool = False
+
+
+Part = Run | Heading | Boundary | Unclosed
+
+
+def parts_of(document: Document) -> list[Part]:
+    """Return the runs and the structural marks of a document, in order.
+
+    The runs of one formula that stand behind "where" come before the formula's other runs:
+    they give the names in them a meaning.
+    """
+    parts: list[Part] = []
+    condition_before = False
+    for part in document.parts:
+        if not isinstance(part, Found):
+            parts.append(part)
+            condition_before = False
+            continue
+        condition_before = _is_condition(part, condition_before)
+        if condition_before:
+            continue
+        own: list[Run] = []
+        formula = read(part.source)
+        for chain, explains in _chains(formula):
+            members = [Member(node, part, _within(formula.repairs, node)) for node in chain.members]
+            signs = [
+                Sign(sign, part, span)
+                for sign, span in zip(chain.signs, chain.sign_spans, strict=True)
+            ]
+            if chain.continues:
+                previous = own.pop() if own else _take_last_run(parts)
+                if previous is None:
+                    run = Run((None, *members), tuple(signs), where=explains)
+                else:
+                    run = replace(
+                        previous,
+                        members=(*previous.members, *members),
+                        signs=(*previous.signs, *signs),
+                    )
+            else:
+                run = Run(tuple(members), tuple(signs), where=explains)
+            own.append(run)
+        if own:
+            own[-1] = _with_words_behind(own[-1], part)
+        own.sort(key=lambda run: not run.where)
+        parts.extend(own)
+    return [piece for part in parts for piece in _claiming(part)]
+
+
+def _chains(formula: Formula) -> Iterator[tuple[Chain, bool]]:
+    """Yield the chains of a formula that are no conditions, and whether each explains names."""
+    words = ""
+    for row in formula.rows:
+        for statement in row.statements:
+            if isinstance(statement, Text):
+                words = statement.words
+                continue
+            if not _CONDITION.search(words):
+                yield statement, bool(_WHERE.search(words))
+                words = ""
+
+
+def _is_condition(found: Found, previous_was: bool) -> bool:
+    if _CONDITION.search(found.before):
+        return True
+    return previous_was and bool(_JOINED.search(found.before))
+
+
+def _take_last_run(parts: list[Part]) -> Run | None:
+    """Remove and return the run that a chain continues: the last part, if it is a run."""
+    if parts and isinstance(parts[-1], Run):
+        return parts.pop()  # type: ignore[return-value]
+    return None
+
+
+def _within(repairs: tuple[Repair, ...], node: Node) -> tuple[Repair, ...]:
+    """Return the repairs inside a node, or right behind it (a bracket too many)."""
+    start, end = node.span
+    return tuple(r for r in repairs if start <= r.span[0] <= end + 1)
+
+
+def _with_words_behind(run: Run, found: Found) -> Run:
+    unit = _UNIT.match(found.after)
+    last = run.members[-1]
+    if unit and last is not None and not last.unit:
+        name = unit.group(1).lower()
+        last = replace(last, unit_after=_UNIT_NAMES.get(name, name))
+        run = replace(run, members=(*run.members[:-1], last))
+    return replace(run, conditional=bool(_CONDITION_AFTER.match(found.after)))
+
+
+def _claiming(part: Part) -> Iterator[Part]:
+    """Split a run at the signs that claim nothing; pass everything else on."""
+    if not isinstance(part, Run):
+        yield part
+        return
+    start = 0
+    for position, sign in enumerate(part.signs):
+        if sign.sign not in CLAIMING_SIGNS:
+            yield replace(
+                part,
+                members=part.members[start : position + 1],
+                signs=part.signs[start:position],
+            )
+            start = position + 1
+    yield replace(part, members=part.members[start:], signs=part.signs[start:])

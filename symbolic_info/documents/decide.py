@@ -1,0 +1,271 @@
+"""The verdict of a link between two closed expressions: exact, rounded, loose or refuted.
+
+Every question is decided by a rigorous enclosure (room ``numeric``); where the enclosure does not
+decide, the verdict is ``unchecked``, never a guess. The order of the questions is that of the
+verdicts: equal as real numbers; a correct rounding to the digits shown; true for some values that
+the carried decimals may stand for; none of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from symbolic_info.documents.report import Verdict
+from symbolic_info.documents.shown import Shown, shown_number
+from symbolic_info.notation.tree import Node, Span
+from symbolic_info.numeric import (
+    Unevaluable,
+    Value,
+    compare,
+    decimal,
+    evaluate,
+    is_between,
+    reaches,
+    to_places,
+)
+from symbolic_info.terms import Symbol, Term, subtract, walk
+
+_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a link: how it is written, and what it means with all values put in.
+
+    ``rebuilt`` gives the meaning again with other terms for the numerals at some spans;
+    ``carried`` are the decimals of this side that may stand for more digits.
+    """
+
+    node: Node
+    term: Term
+    rebuilt: Callable[[Mapping[Span, Term]], Term]
+    carried: tuple[Shown, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict with its code and message, and the right value where there is one to give."""
+
+    verdict: Verdict
+    code: str
+    message: str = ""
+    value: str | None = None
+
+
+def decide(left: Side, sign: str, right: Side) -> Decision:
+    """Return the verdict of the link ``left sign right``."""
+    try:
+        values = evaluate(left.term), evaluate(right.term)
+        for value in values:
+            if value.kind == "undefined":
+                return Decision(
+                    Verdict.ILL_FORMED,
+                    "ill-formed",
+                    "The expression has no value: it is undefined.",
+                )
+        order = compare(*values)
+        if sign in ("=", "≈", ":=", "≡"):
+            return _decide_equal(left, sign, right, values, order)
+        return _decide_order(sign, values, order)
+    except Unevaluable as error:
+        return Decision(Verdict.UNCHECKED, "unchecked-limit", str(error))
+
+
+_HOLDS = {"<": "<", ">": ">", "≤": "<=", "≥": "=>", "≠": "<>"}
+
+
+def _decide_order(sign: str, values: tuple[Value, Value], order: str | None) -> Decision:
+    if order is None:
+        return _undecided()
+    if order in _HOLDS[sign]:
+        return Decision(Verdict.EXACT, "exact")
+    shown = [decimal(value, _DIGITS) for value in values]
+    return Decision(
+        Verdict.REFUTED, "refuted", f"The left side is {shown[0]}, the right side {shown[1]}."
+    )
+
+
+def _undecided() -> Decision:
+    return Decision(
+        Verdict.UNCHECKED,
+        "unchecked-undecided",
+        "The two sides agree to more digits than were computed, and could not be told apart.",
+    )
+
+
+def _decide_equal(
+    left: Side, sign: str, right: Side, values: tuple[Value, Value], order: str | None
+) -> Decision:
+    if order == "=":
+        return Decision(Verdict.EXACT, "exact")
+    if order is None:
+        return _undecided()
+    shown, full, value = shown_number(right.node), left, values[0]
+    if shown is None and (shown := shown_number(left.node)) is not None:
+        full, value = right, values[1]
+    if shown is not None and not shown.decimal and sign != "≈":
+        shown = None
+    if value.kind == "finite":
+        if shown is not None and is_between(value, *_rounded_to(shown)):
+            return _rounded(sign, shown, value)
+        loose = _loose(left, right, full, shown)
+        if loose is not None:
+            return loose
+        if shown is None and sign == "≈" and not (left.carried or right.carried):
+            return Decision(
+                Verdict.UNCHECKED,
+                "unchecked",
+                "`≈` between two expressions says nothing that could be checked: the left is "
+                f"{decimal(values[0], _DIGITS)}, the right "
+                f"{decimal(values[1], _DIGITS)}.",
+            )
+    right_value = right_value_text(value, shown)
+    return Decision(Verdict.REFUTED, "refuted", f"The right value is {right_value}.", right_value)
+
+
+def right_value_text(value: Value, shown: Shown | None) -> str:
+    """Return a value to the digits that a shown number has, or six where none is shown."""
+    if shown is not None and shown.decimal and value.kind == "finite":
+        text = to_places(value, shown.places)
+        if Fraction(text) != shown.value:
+            return text
+    return decimal(value, _DIGITS)
+
+
+def _rounded_to(shown: Shown) -> tuple[Fraction, Fraction]:
+    return shown.value - shown.unit / 2, shown.value + shown.unit / 2
+
+
+def _cut_to(shown: Shown) -> tuple[Fraction, Fraction]:
+    """Return what a number stands for if its further digits were rounded or cut off."""
+    if shown.value < 0:
+        return shown.value - shown.unit, shown.value + shown.unit / 2
+    return shown.value - shown.unit / 2, shown.value + shown.unit
+
+
+def _rounded(sign: str, shown: Shown, value: Value) -> Decision:
+    more = to_places(value, shown.places + 3) if shown.decimal else decimal(value, _DIGITS)
+    if sign == "≈":
+        return Decision(Verdict.ROUNDED, "rounded", "", more)
+    return Decision(
+        Verdict.ROUNDED,
+        "rounded-equals",
+        f"`=` stands where `≈` is meant: the value is {more}….",
+        more,
+    )
+
+
+def _loose(left: Side, right: Side, full: Side, shown: Shown | None) -> Decision | None:
+    """Look for values of the carried decimals that make the link true."""
+    for stretch, code in ((_rounded_to, "loose-rounded"), (_cut_to, "loose-truncated")):
+        target = None if shown is None else stretch(shown)
+        # only what was cut off can explain a result that was cut off, so the result is widened
+        # with the decimals in between, by the same rule
+        sides = (left, right) if target is None else (full,)
+        every = [(side, number) for side in sides for number in side.carried]
+        if not every and not (target is not None and stretch is _cut_to):
+            continue
+        if not _true_for_some(sides, every, stretch, target):
+            continue
+        needed = next(
+            (
+                [pair]
+                for pair in every
+                if len(every) > 1 and _true_for_some(sides, [pair], stretch, target)
+            ),
+            every,
+        )
+        return _loose_decision(needed, full, right, shown, code)
+    return None
+
+
+def _true_for_some(
+    sides: tuple[Side, ...],
+    widened: list[tuple[Side, Shown]],
+    stretch: Callable[[Shown], tuple[Fraction, Fraction]],
+    target: tuple[Fraction, Fraction] | None,
+) -> bool:
+    boxes: dict[Symbol, tuple[Fraction, Fraction]] = {}
+    terms = []
+    for position, side in enumerate(sides):
+        symbols: dict[Span, Term] = {}
+        for owner, number in widened:
+            if owner is side:
+                # the digits are widened, the sign in front of them stays outside
+                symbol = Symbol(f"~{position}:{number.span[0]}")
+                symbols[number.span] = symbol
+                boxes[symbol] = stretch(number)
+        terms.append(side.rebuilt(symbols) if symbols else side.term)
+    if target is not None:
+        return reaches(terms[0], boxes, *target) is True
+    return reaches(subtract(terms[0], terms[1]), boxes, Fraction(0), Fraction(0)) is True
+
+
+def _loose_decision(
+    needed: list[tuple[Side, Shown]], full: Side, right: Side, shown: Shown | None, code: str
+) -> Decision:
+    value = evaluate(full.term)
+    sentences = []
+    for side, number in needed:
+        stands_for = _stands_for(number, full) if side is right and side is not full else None
+        if stands_for is not None:
+            exact, how = stands_for
+            sentences.append(f"{number.text} {how} {exact}…")
+        else:
+            sentences.append(f"{number.text} is a rounded value")
+    if not needed and shown is not None:
+        return Decision(
+            Verdict.LOOSE,
+            code,
+            f"{shown.text} is cut off, not rounded: the value is "
+            f"{to_places(value, shown.places + 2)}….",
+            to_places(value, shown.places),
+        )
+    listed = "; ".join(sentences)
+    if shown is not None:
+        text = right_value_text(value, shown)
+        return Decision(
+            Verdict.LOOSE,
+            code,
+            f"True only if decimals in between were rounded ({listed}): as written, the value is "
+            f"{text}.",
+            text,
+        )
+    return Decision(
+        Verdict.LOOSE,
+        code,
+        f"`=` stands where `≈` is meant: {listed}.",
+        decimal(value, _DIGITS),
+    )
+
+
+def _stands_for(number: Shown, side: Side) -> tuple[str, str] | None:
+    """Return the value of the part of ``side`` that a carried decimal stands for, and how."""
+    for _, part in walk(side.term):
+        if not _has_value(part):
+            continue
+        try:
+            value = evaluate(part)
+            if value.kind != "finite":
+                continue
+            for sign in (1, -1):
+                target = Shown(sign * number.value, number.unit, True, number.span, number.text)
+                if is_between(value, *_rounded_to(target)):
+                    return to_places(value, number.places + 2), "rounds"
+                if is_between(value, *_cut_to(target)):
+                    return to_places(value, number.places + 2), "truncates"
+        except Unevaluable:
+            continue
+    return None
+
+
+def _has_value(part: Term) -> bool:
+    from symbolic_info.terms import Distribution, Index, Outcome
+    from symbolic_info.terms.binding import free_variables
+
+    if isinstance(part, Distribution | Index | Outcome):
+        return False
+    return not free_variables(part)
+

@@ -1,0 +1,151 @@
+"""Links that give a name a value: what a document defines, and for how long.
+
+A definition is ``P = [0.5, 0.5]``, ``M = (P + Q)/2``, ``P(H) = 0.9``, ``H(S) = 0.94`` for a data
+set S, or ``Gain = 0.94 - 0.69``. Measures that the program knows are never redefined: the measure
+of declared distributions is a claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from symbolic_info.documents.readings import Reading
+from symbolic_info.documents.state import State, close, rational
+from symbolic_info.documents.wellformed import Flaw, decimal, flaw_of_weights, weights_of
+from symbolic_info.notation.names import name_key
+from symbolic_info.notation.tree import Boxed, Group, Name, Node
+from symbolic_info.terms import (
+    Apply,
+    Density,
+    Distribution,
+    LiteralPmf,
+    Measure,
+    Mixture,
+    Number,
+    Outcome,
+    Pmf,
+    Size,
+    Symbol,
+    Term,
+    with_base,
+)
+from symbolic_info.terms.binding import free_variables
+
+_VECTOR_NAMES = frozenset("abcdehklnostuvwxyz")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a link defines: the state behind it, and a note; or the flaw that it has."""
+
+    state: State
+    note: str = ""
+    flaw: Flaw | None = None
+
+
+def definition(
+    left: Reading, right: Reading, later: tuple[Reading, ...], state: State, base: Term
+) -> Definition | None:
+    """Return what the link ``left = right`` defines, or ``None`` where it is a claim.
+
+    ``later`` are the members of the chain behind ``right``: in ``P(H) = P(T) = 0.5`` the first
+    link, too, is a definition.
+    """
+    if left.term is None or right.term is None:
+        return None
+    node = _bare(left.member.node)
+    line = left.member.found.place(left.member.node.span[0])[0]
+    if isinstance(node, Name) and isinstance(right.term, Distribution):
+        return _distribution(name_key(node), right.term, state, line)
+    if not _is_definable(left.term, state):
+        return None
+    value = _closed(right.term, state, base)
+    if value is None and _is_definable(right.term, state):
+        closed = (_closed(r.term, state, base) for r in later if r.term is not None)
+        value = next((v for v in closed if v is not None), None)
+    if value is None:
+        return _general(left.term, right.term, state)
+    if isinstance(left.term, Apply):
+        probability = rational(value)
+        if probability is not None and not 0 <= probability <= 1:
+            flaw = Flaw(
+                "ill-formed-pmf",
+                f"A probability lies between 0 and 1; this is {decimal(probability)}.",
+            )
+            return Definition(state, flaw=flaw)
+    return Definition(state.bound(left.term, value, line))
+
+
+def _bare(node: Node) -> Node:
+    while isinstance(node, Group | Boxed):
+        node = node.body
+    return node
+
+
+def _closed(term: Term, state: State, base: Term) -> Term | None:
+    """Return the scalar term with all values put in, or ``None`` where a name is left."""
+    if isinstance(term, Distribution):
+        return None
+    closed = close(with_base(term, base), state.values)
+    return None if free_variables(closed) else closed
+
+
+def _is_definable(term: Term, state: State) -> bool:
+    """Whether a chain may give this term its value."""
+    match term:
+        case Symbol() | Size():
+            return True
+        case Apply(distribution=Pmf() as pmf, points=(Outcome(),)):
+            # the entry of a list that was written out is a claim; one given by itself is not
+            return not isinstance(state.values.get(pmf), LiteralPmf) or term in state.values
+        case Measure():
+            objects = {v for v in free_variables(term) if isinstance(v, Pmf | Density)}
+            return bool(objects) and not any(
+                name in state.values or name in state.ended for name in objects
+            )
+        case _:
+            return False
+
+
+def _general(left: Term, right: Term, state: State) -> Definition | None:
+    """Define a name by an expression that has no value yet: H = -sum_x P(x) log P(x)."""
+    if isinstance(left, Symbol) and not isinstance(right, Distribution) and left != right:
+        if left in free_variables(right):
+            return None
+        return Definition(state)
+    return None
+
+
+def _distribution(key: str, right: Distribution, state: State, line: int) -> Definition | None:
+    if isinstance(right, Pmf | Density):
+        return None  # "P = Q" names no value
+    composed = state.scope.distributions.get(key)
+    closed = close(right, state.values)
+    name = Pmf(key)
+    if free_variables(right):
+        if not isinstance(right, Mixture):
+            return None
+        scope = state.scope.with_distribution(key, right)
+        return Definition(_with_scope(state, scope))
+    weights = weights_of(closed)
+    if isinstance(closed, LiteralPmf):
+        flaw = flaw_of_weights(closed.weights)
+        if flaw is not None:
+            if key in _VECTOR_NAMES:
+                return None  # a list of numbers that nothing calls a distribution
+            return Definition(state, flaw=flaw)
+    if composed is not None and free_variables(composed):
+        if weights_of(close(composed, state.values)) is not None:
+            return None  # the parts are known: this is a claim about them
+        return Definition(state.bound(name, closed, line))
+    value = closed
+    if weights is not None and not isinstance(closed, LiteralPmf):
+        value = LiteralPmf(tuple(Number(weight) for weight in weights))
+    scope = state.scope.with_distribution(key, name)
+    return Definition(_with_scope(state.bound(name, value, line), scope))
+
+
+def _with_scope(state: State, scope: object) -> State:
+    from dataclasses import replace
+
+    return replace(state, scope=scope)

@@ -1,0 +1,405 @@
+"""A run of a document judged: a claim for each of its signs, and the state behind it.
+
+For each link, in this order: what is broken is ill-formed; what gives a name a value is a
+definition; what holds for all distributions is proved; what has a value is decided by it; what
+determines its one free name defines it for the chain; what is general and false has a
+counterexample. What is left is unchecked, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from symbolic_info.documents.carried import carried
+from symbolic_info.documents.claims import Member, Run, Sign
+from symbolic_info.documents.decide import Decision, Side, decide
+from symbolic_info.documents.definitions import Definition, definition
+from symbolic_info.documents.inference import (
+    as_literal,
+    infer,
+    listed,
+    literal_with_one_name,
+    solve_part,
+)
+from symbolic_info.documents.patterns import binding_note, binding_that_makes_equal
+from symbolic_info.documents.readings import Reading, read_members
+from symbolic_info.documents.report import Claim, Verdict
+from symbolic_info.documents.runtogether import run_together
+from symbolic_info.documents.shown import decimals_in, shown_number
+from symbolic_info.documents.slips import slip
+from symbolic_info.documents.state import State, close, free_points
+from symbolic_info.documents.symbolic import countered, proved
+from symbolic_info.documents.units import (
+    UNIT_BASES,
+    base_name,
+    candidate_bases,
+    in_unit,
+    written_base,
+)
+from symbolic_info.documents.wellformed import Flaw, flaw_of_weights, weights_of
+from symbolic_info.notation.tree import Span
+from symbolic_info.terms import (
+    Apply,
+    Distribution,
+    Div,
+    LiteralPmf,
+    Log,
+    Mul,
+    Number,
+    Pmf,
+    Size,
+    Term,
+    has_unwritten_base,
+    walk,
+    with_base,
+)
+from symbolic_info.terms.binding import free_variables
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What holds within one run: its base and unit, and names bound for it alone."""
+
+    base: Term
+    has_unit: bool
+    redefined: frozenset[str]
+    conditional: bool
+    bound: Mapping[Term, Term]
+
+
+def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim], State]:
+    """Return the claims of a run and the state behind it.
+
+    ``redefined`` has the names to which the document gives another value further on.
+    """
+    readings = read_members(run, state.scope)
+    terms = [reading.term for reading in readings if reading and reading.term is not None]
+    unit = next((r.member.unit for r in readings if r and r.member.unit), "")
+    written = written_base(terms)
+    if unit or written is not None:
+        state = replace(state, base=UNIT_BASES[unit] if unit else written)
+    bases = candidate_bases(unit, written, state.base)
+    if not any(has_unwritten_base(term) for term in terms):
+        bases = bases[:1]
+    outcomes = []
+    for base in bases:
+        chain = Chain(base, bool(unit), redefined, run.conditional, {})
+        claims, behind = _judge_links(run, readings, state, chain)
+        outcomes.append((claims, behind))
+        if not any(claim.verdict is Verdict.REFUTED for claim in claims):
+            if len(bases) > 1 and any(claim.value is not None for claim in claims):
+                behind = replace(behind, base=base)
+                claims = [_with_base_note(claim, base, bases[0]) for claim in claims]
+            return claims, behind
+    return outcomes[0]
+
+
+def _with_base_note(claim: Claim, base: Term, first: Term) -> Claim:
+    if base == first or claim.value is None:
+        return claim
+    note = f"The logarithm without a base is read with base {base_name(base)}."
+    return replace(claim, message=f"{claim.message} {note}".strip())
+
+
+def _judge_links(
+    run: Run, readings: tuple[Reading | None, ...], state: State, chain: Chain
+) -> tuple[list[Claim], State]:
+    claims: list[Claim] = []
+    apart = run_together(readings, run.signs, state)
+    for position, sign in enumerate(run.signs):
+        left, right = readings[position], readings[position + 1]
+        if apart is not None and position in apart.signs:
+            decision = Decision(Verdict.ILL_FORMED, "ill-formed-run-together", apart.message)
+            state = apart.state
+        else:
+            decision, state, chain = _link(
+                left, sign.sign, right, readings[position + 2 :], position, state, chain
+            )
+        claims.append(_claim(sign, left, right, decision))
+    return claims, state
+
+
+def _claim(sign: Sign, left: Reading | None, right: Reading | None, decision: Decision) -> Claim:
+    line, column = sign.place
+    return Claim(
+        line,
+        column,
+        decision.verdict,
+        _source(sign, left, right),
+        decision.code,
+        decision.message,
+        decision.value,
+        column + sign.span[1] - sign.span[0],
+    )
+
+
+def _source(sign: Sign, left: Reading | None, right: Reading | None) -> str:
+    members = [reading.member for reading in (left, right) if reading is not None]
+    if len(members) == 2 and members[0].found is members[1].found:
+        text = sign.found.source[members[0].node.span[0] : members[1].node.span[1]]
+    else:
+        start, end = sign.span
+        parts = [_text(left), sign.found.source[start:end], _text(right)]
+        text = " ".join(part for part in parts if part)
+    return " ".join(text.split())
+
+
+def _text(reading: Reading | None) -> str:
+    return reading.member.text if reading is not None else ""
+
+
+def _unchecked(message: str, code: str = "unchecked") -> Decision:
+    return Decision(Verdict.UNCHECKED, code, message)
+
+
+def _ill_formed(flaw: Flaw) -> Decision:
+    return Decision(Verdict.ILL_FORMED, flaw.code, flaw.message)
+
+
+def _link(
+    left: Reading | None,
+    sign: str,
+    right: Reading | None,
+    later: tuple[Reading | None, ...],
+    position: int,
+    state: State,
+    chain: Chain,
+) -> tuple[Decision, State, Chain]:
+    """Judge one link; the state and the chain behind it come with the decision."""
+    if left is None or right is None:
+        return _unchecked("Nothing stands before this sign that it could continue."), state, chain
+    broken = right.broken or (left.broken if position == 0 else None)
+    if broken is not None:
+        return _ill_formed(broken), state, chain
+    flaw = right.flaw or (left.flaw if position == 0 else None)
+    if flaw is not None:
+        return _ill_formed(flaw), state, chain
+    for reading in (left, right):
+        if reading.term is None:
+            return _unchecked(reading.problem, "unchecked-notation"), state, chain
+        if reading.flaw is not None:
+            reason = "The expression before this sign has no value, as said there."
+            return _unchecked(reason), state, chain
+    if sign in ("=", ":=", "≡", "≈"):
+        known = tuple(reading for reading in later if reading is not None)
+        defined = definition(left, right, known, state, chain.base)
+        if defined is not None:
+            return _defined(defined), defined.state, chain
+    decision, state, chain = _claimed(left, sign, right, state, chain)
+    if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
+        state = replace(state, rounded=state.rounded | _new_decimals(left, right))
+    return _with_zero_note(decision, left, right), state, chain
+
+
+def _new_decimals(left: Reading, right: Reading) -> frozenset[str]:
+    """Return the decimals of a member, as written, that the member before does not show."""
+    before, after = (
+        frozenset(shown.text for shown in decimals_in(reading.member.node))
+        for reading in (left, right)
+    )
+    return after - before
+
+
+def _defined(defined: Definition) -> Decision:
+    if defined.flaw is not None:
+        return _ill_formed(defined.flaw)
+    return Decision(Verdict.DEFINITION, "definition", defined.note)
+
+
+def _claimed(
+    left: Reading, sign: str, right: Reading, state: State, chain: Chain
+) -> tuple[Decision, State, Chain]:
+    assert left.term is not None
+    assert right.term is not None
+    general = free_variables(left.term) | free_variables(right.term)
+    if general and not isinstance(left.term, Distribution):
+        note = proved(left.term, sign, right.term)
+        if note is not None:
+            return Decision(Verdict.PROVED, "proved", note), state, chain
+    values = {**state.values, **chain.bound}
+    words = left.member.found.before or right.member.found.before
+    sides = [close(with_base(t, chain.base), values) for t in (left.term, right.term)]
+    missing = {name for side in sides for name in free_variables(side)}
+    notes: list[str] = []
+    binding = True
+    if missing:
+        inferred = infer(missing, state, words, chain.redefined)
+        values |= {name: found.value for name, found in inferred.items()}
+        sides = [close(with_base(t, chain.base), values) for t in (left.term, right.term)]
+        missing = {name for side in sides for name in free_variables(side)}
+        notes = [found.note for found in inferred.values()]
+        binding = all(found.binding for found in inferred.values())
+    if isinstance(left.term, Distribution) or isinstance(right.term, Distribution):
+        return _distributions(left, right, sides, state, chain, notes)
+    if not missing:
+        decision = _decide_values(left, sign, right, values, state, chain)
+        if decision.verdict is Verdict.REFUTED and not binding:
+            decision = _unchecked(
+                "A name has no value here; with the value of an earlier example this would be "
+                f"wrong. {decision.message}",
+                "unchecked-name",
+            )
+        return _noted(decision, notes), state, chain
+    return _open(left, sign, right, sides, missing, state, chain)
+
+
+def _noted(decision: Decision, notes: list[str]) -> Decision:
+    if not notes:
+        return decision
+    return replace(decision, message=" ".join([*notes, decision.message]).strip())
+
+
+def _decide_values(
+    left: Reading,
+    sign: str,
+    right: Reading,
+    values: Mapping[Term, Term],
+    state: State,
+    chain: Chain,
+) -> Decision:
+    first, second = (_side(reading, values, chain) for reading in (left, right))
+    shown = shown_number(right.member.node)
+    entries = _entries(values)
+    first = replace(first, carried=carried(left.member.node, None, shown, state.rounded, entries))
+    if shown is None:
+        found = carried(right.member.node, left.member.node, None, state.rounded, entries)
+        second = replace(second, carried=found)
+    decision = decide(first, sign, second)
+    if decision.verdict is Verdict.REFUTED:
+        explained = slip(first, second)
+        if explained is not None:
+            message = f"{decision.message} {explained.message}"
+            return replace(decision, code=explained.code, message=message)
+    return decision
+
+
+def _side(reading: Reading, values: Mapping[Term, Term], chain: Chain) -> Side:
+    member: Member = reading.member
+
+    def meaning(replacements: Mapping[Span, Term]) -> Term:
+        term = reading.rebuilt(replacements) if replacements else reading.term
+        assert term is not None
+        based = with_base(term, chain.base)
+        return close(in_unit(based, member.unit, chain.base, chain.has_unit), values)
+
+    return Side(member.node, meaning({}), meaning)
+
+
+def _entries(values: Mapping[Term, Term]) -> frozenset[Fraction]:
+    found: set[Fraction] = set()
+    for name, value in values.items():
+        if isinstance(name, Pmf):
+            found.update(weights_of(value) or ())
+        elif isinstance(name, Apply) and isinstance(value, Number):
+            found.add(value.value)
+    return frozenset(found)
+
+
+def _distributions(
+    left: Reading,
+    right: Reading,
+    sides: list[Term],
+    state: State,
+    chain: Chain,
+    notes: list[str],
+) -> tuple[Decision, State, Chain]:
+    """Judge a link between distributions: equal entries, or one unknown part that it gives."""
+    for side in sides:
+        if isinstance(side, LiteralPmf) and (flaw := flaw_of_weights(side.weights)):
+            return _ill_formed(flaw), state, chain
+    weights = [weights_of(side) for side in sides]
+    if weights[0] is not None and weights[1] is not None:
+        if weights[0] == weights[1]:
+            return _noted(Decision(Verdict.EXACT, "exact"), notes), state, chain
+        value = listed(weights[0])
+        decision = Decision(
+            Verdict.REFUTED, "refuted", f"The right value is {value}.", value
+        )
+        return _noted(decision, notes), state, chain
+    assert left.term is not None
+    name = literal_with_one_name(sides[0]) if isinstance(sides[0], Distribution) else None
+    mixture = sides[0]
+    if name is not None and weights[1] is not None:
+        solved = solve_part(mixture, name, sides[1], state)  # type: ignore[arg-type]
+        if solved is not None:
+            line = left.member.found.place(left.member.node.span[0])[0]
+            note = f"{name.name} = {listed(solved)} follows."
+            bound = state.bound(name, as_literal(solved), line)
+            return Decision(Verdict.DEFINITION, "definition", note), bound, chain
+    return (
+        _unchecked("The two distributions are not known well enough to compare them."),
+        state,
+        chain,
+    )
+
+
+def _open(
+    left: Reading,
+    sign: str,
+    right: Reading,
+    sides: list[Term],
+    missing: set[Term],
+    state: State,
+    chain: Chain,
+) -> tuple[Decision, State, Chain]:
+    """Judge a link in which names have no value."""
+    assert left.term is not None
+    assert right.term is not None
+    if sign in ("=", "≈"):
+        for general, closed in (sides, sides[::-1]):
+            if free_variables(general) and not free_variables(closed):
+                binding = binding_that_makes_equal(general, closed)
+                if binding is not None:
+                    chain = replace(chain, bound={**chain.bound, binding[0]: binding[1]})
+                    note = binding_note(*binding)
+                    return Decision(Verdict.DEFINITION, "definition", note), state, chain
+    points = free_points(left.term) | free_points(right.term)
+    names_with_values = {v for v in missing if isinstance(v, Pmf)}
+    if not chain.conditional and not points and not _one_sided(sides):
+        counterexample = countered(left.term, sign, right.term)
+        if counterexample is not None:
+            return counterexample, state, chain
+    names = sorted(_spoken(name) for name in (names_with_values or missing))
+    verb = "has" if len(names) == 1 else "have"
+    return (
+        _unchecked(f"{', '.join(names)} {verb} no value here.", "unchecked-name"),
+        state,
+        chain,
+    )
+
+
+def _one_sided(sides: list[Term]) -> bool:
+    """Whether one side is a number and the other general: a value that nobody can check."""
+    return bool(free_variables(sides[0])) != bool(free_variables(sides[1]))
+
+
+def _spoken(name: Term) -> str:
+    return name.alphabet.size if isinstance(name, Size) else repr(name)
+
+
+def _with_zero_note(decision: Decision, left: Reading, right: Reading) -> Decision:
+    if decision.verdict in (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE) and any(
+        reading.term is not None and _has_zero_log_zero(reading.term) for reading in (left, right)
+    ):
+        note = "0 log 0 = 0 by convention: a term with weight 0 contributes 0."
+        return replace(decision, message=f"{decision.message} {note}".strip())
+    return decision
+
+
+def _has_zero_log_zero(term: Term) -> bool:
+    """Whether a product 0 * log(0) or 0 * log(0/a) is written in the term."""
+    for _, part in walk(term):
+        if isinstance(part, Mul) and any(_is_zero(factor) for factor in part.factors):
+            for factor in part.factors:
+                if isinstance(factor, Log):
+                    inside = factor.argument
+                    above = inside.numerator if isinstance(inside, Div) else inside
+                    if _is_zero(above):
+                        return True
+    return False
+
+
+def _is_zero(term: Term) -> bool:
+    return isinstance(term, Number) and term.value == 0

@@ -1,0 +1,139 @@
+"""Binding the one free name of an expression so that it becomes the other side of its link.
+
+``-log P(x) = -log_2 0.9`` says that P(x) is 0.9 here, and ``-sum_x P(x) log P(x) =
+-(0.9 log 0.9 + 0.1 log 0.1)`` that P is [0.9, 0.1]. Such a link is a definition inside its chain.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symbolic_info.documents.state import close, free_points, rational
+from symbolic_info.documents.wellformed import decimal
+from symbolic_info.numeric import Unevaluable, compare
+from symbolic_info.terms import (
+    Add,
+    Apply,
+    Div,
+    LiteralPmf,
+    Log,
+    Mul,
+    Neg,
+    Number,
+    Pmf,
+    Symbol,
+    Term,
+    number,
+)
+from symbolic_info.terms.binding import free_variables
+
+_MOST_ENTRIES = 64
+
+
+def binding_that_makes_equal(general: Term, closed: Term) -> tuple[Term, Term] | None:
+    """Return the free name of ``general`` and the value that turns it into ``closed``."""
+    return _by_shape(general, closed) or _by_entries(general, closed)
+
+
+def _by_shape(general: Term, closed: Term) -> tuple[Term, Term] | None:
+    points = free_points(general)
+    symbols = {v for v in free_variables(general) if isinstance(v, Symbol)}
+    pmfs = {v for v in free_variables(general) if isinstance(v, Pmf)}
+    if len(points) == 1 and not symbols and len(pmfs) == 1:
+        (name,) = points
+    elif len(symbols) == 1 and not pmfs:
+        (name,) = symbols
+    else:
+        return None
+    found: list[Term] = []
+    if not _match(general, closed, name, found) or len(set(found)) != 1:
+        return None
+    value = rational(found[0])
+    if isinstance(name, Apply) and (value is None or not 0 <= value <= 1):
+        return None
+    return name, found[0]
+
+
+def _match(general: Term, closed: Term, name: Term, found: list[Term]) -> bool:
+    """Whether the two have one shape but for ``name``; what stands for it goes to ``found``."""
+    if general == name:
+        found.append(closed)
+        return True
+    if type(general) is not type(closed):
+        return False
+    if not general.children:
+        return general == closed
+    mine, theirs = general.children, closed.children
+    return len(mine) == len(theirs) and all(
+        _match(a, b, name, found) for a, b in zip(mine, theirs, strict=True)
+    )
+
+
+def _by_entries(general: Term, closed: Term) -> tuple[Term, Term] | None:
+    """Find the pmf whose entries are the weights of the terms of ``closed``, in order."""
+    pmfs = {v for v in free_variables(general) if isinstance(v, Pmf)}
+    if len(pmfs) != 1 or free_points(general):
+        return None
+    (pmf,) = pmfs
+    if not isinstance(pmf, Pmf) or len(pmf.alphabets) != 1:
+        return None
+    for entries in _candidates(closed):
+        if not 1 < len(entries) <= _MOST_ENTRIES or sum(entries) != 1 or min(entries) < 0:
+            continue
+        literal = LiteralPmf(tuple(number(entry) for entry in entries))
+        expression = close(general, {pmf: literal})
+        if free_variables(expression):
+            return None
+        try:
+            if compare(expression, closed) == "=":
+                return pmf, literal
+        except Unevaluable:
+            continue
+    return None
+
+
+def _candidates(closed: Term) -> list[list[Fraction]]:
+    """Return the lists of leading numbers, and of numbers in logarithms, of the terms of a sum."""
+    terms = _terms(closed)
+    leading = [_leading(term) for term in terms]
+    inside = [_inside(term) for term in terms]
+    return [
+        [value for value in values if value is not None]
+        for values in (leading, inside)
+        if None not in values
+    ]
+
+
+def _terms(closed: Term) -> list[Term]:
+    match closed:
+        case Neg(operand=operand):
+            return _terms(operand)
+        case Add(parts=parts):
+            return [term for part in parts for term in _terms(part)]
+        case Mul(factors=(Number(), Add() as inner)) | Mul(factors=(Neg(), Add() as inner)):
+            return _terms(inner)
+        case _:
+            return [closed]
+
+
+def _leading(term: Term) -> Fraction | None:
+    if isinstance(term, Mul) and isinstance(term.factors[0], Number | Div):
+        return rational(term.factors[0])
+    return None
+
+
+def _inside(term: Term) -> Fraction | None:
+    if isinstance(term, Mul):
+        for factor in term.factors:
+            if isinstance(factor, Log) and not free_variables(factor.argument):
+                return rational(factor.argument)
+    return None
+
+
+def binding_note(name: Term, value: Term) -> str:
+    """Return what was bound, as a sentence."""
+    if isinstance(value, LiteralPmf):
+        entries = ", ".join(decimal(rational(w) or Fraction(0)) for w in value.weights)
+        return f"{name!r} = [{entries}] in this chain."
+    shown = rational(value)
+    return f"{name!r} = {decimal(shown) if shown is not None else repr(value)} in this chain."

@@ -1,0 +1,71 @@
+"""The members of a run, read: what each means with the names of the document as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from symbolic_info.documents.claims import Member, Run
+from symbolic_info.documents.wellformed import Flaw, flaw_in
+from symbolic_info.notation import NotUnderstood, classify, elaborate
+from symbolic_info.notation.scope import Scope
+from symbolic_info.notation.tree import Broken, Node, Repair, Span, children
+from symbolic_info.terms import Term
+
+_REPAIR_CODES = {
+    "missing-bracket": "ill-formed-bracket",
+    "extra-bracket": "ill-formed-bracket",
+    "unclosed-environment": "ill-formed-environment",
+    "unknown-command": "ill-formed-command",
+    "limit": "ill-formed-limit",
+    "run-together": "ill-formed-run-together",
+    "unreadable": "ill-formed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A member and its meaning; ``term`` is ``None`` where ``problem`` says why.
+
+    ``flaw`` is something wrong with the meaning (the logarithm of a negative number), ``broken``
+    something wrong with the writing, which was read all the same.
+    """
+
+    member: Member
+    scope: Scope
+    term: Term | None
+    problem: str = ""
+    flaw: Flaw | None = None
+    broken: Flaw | None = None
+
+    def rebuilt(self, replacements: Mapping[Span, Term]) -> Term:
+        """Return the meaning with other terms for the nodes at some spans."""
+        return elaborate(self.member.node, self.scope, replacements)
+
+
+def read_members(run: Run, scope: Scope) -> tuple[Reading | None, ...]:
+    """Return the readings of the members of a run; its names are classified together."""
+    nodes = [member.node for member in run.members if member is not None]
+    scope = classify(nodes, scope)
+    return tuple(None if m is None else _reading(m, scope) for m in run.members)
+
+
+def _reading(member: Member, scope: Scope) -> Reading:
+    broken = next((_broken(repair) for repair in member.repairs), None)
+    if _has_broken(member.node):
+        reason = member.repairs[0].message if member.repairs else "This could not be read."
+        return Reading(member, scope, None, reason, broken=broken)
+    try:
+        term = elaborate(member.node, scope)
+    except NotUnderstood as error:
+        return Reading(member, scope, None, error.message, broken=broken)
+    return Reading(member, scope, term, flaw=flaw_in(term), broken=broken)
+
+
+def _broken(repair: Repair) -> Flaw:
+    offer = f" Read as: {repair.suggestion}" if repair.suggestion else ""
+    return Flaw(_REPAIR_CODES.get(repair.kind, "ill-formed"), repair.message + offer)
+
+
+def _has_broken(node: Node) -> bool:
+    return isinstance(node, Broken) or any(_has_broken(part) for part in children(node))

@@ -1,0 +1,98 @@
+"""What checking gives: a verdict for each claim, the claims of a document, the report of a run.
+
+These types are plain data. How they look as text, JSON or SARIF is the business of ``publish``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What is said of a claim. The order is the one in which summaries list the counts."""
+
+    DEFINITION = "definition"
+    """It gives a name a value, and is well formed."""
+    PROVED = "proved"
+    """A symbolic link, proved by the kernel."""
+    EXACT = "exact"
+    """Closed numbers, equal as real numbers."""
+    ROUNDED = "rounded"
+    """The shown value is a correct rounding to the digits shown."""
+    LOOSE = "loose"
+    """True only when carried decimals are read as rounded or truncated values."""
+    REFUTED = "refuted"
+    """No reading makes it true."""
+    ILL_FORMED = "ill-formed"
+    """Undefined or broken."""
+    UNCHECKED = "unchecked"
+    """Not understood, or a name without a value."""
+
+    @property
+    def fails(self) -> bool:
+        """Whether a document with such a claim does not pass."""
+        return self in (Verdict.REFUTED, Verdict.ILL_FORMED)
+
+    @property
+    def fails_strictly(self) -> bool:
+        """Whether a document with such a claim does not pass a strict check."""
+        return self.fails or self in (Verdict.LOOSE, Verdict.UNCHECKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim, judged.
+
+    ``line`` and ``column`` are the place of its relation sign, counted from 1 in characters;
+    ``end_column`` is one past the last character of the sign where that is known. ``formula`` is
+    the source text of the link, ``code`` names the kind of finding (``documents.codes`` explains
+    each), ``message`` is a sentence for the author or empty, ``value`` the right value.
+    """
+
+    line: int
+    column: int
+    verdict: Verdict
+    formula: str
+    code: str
+    message: str = ""
+    value: str | None = None
+    end_column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """The claims of one document in order of place, and how many formulas were found in it.
+
+    ``lines`` are the lines of the document, for excerpts.
+    """
+
+    path: str
+    formulas: int
+    claims: tuple[Claim, ...]
+    lines: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one run of ``check`` found; ``unreadable`` has the paths that could not be read,
+    each with the reason."""
+
+    documents: tuple[DocumentReport, ...]
+    unreadable: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def formulas(self) -> int:
+        """How many formulas were found."""
+        return sum(document.formulas for document in self.documents)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of all documents."""
+        return tuple(claim for document in self.documents for claim in document.claims)
+
+    def counts(self) -> dict[Verdict, int]:
+        """Return the number of claims with each verdict, all eight, in their fixed order."""
+        found = Counter(claim.verdict for claim in self.claims)
+        return {verdict: found[verdict] for verdict in Verdict}

@@ -1,0 +1,100 @@
+"""Numbers as a document shows them: their value, and what one unit in their last place is.
+
+A shown number is a decimal or an integer by itself, perhaps with a sign, a unit, a percent sign,
+a power of ten, or a box around it. Only such a number can be a rounding of something.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from symbolic_info.notation.tree import (
+    Boxed,
+    Group,
+    Node,
+    Numeral,
+    Percent,
+    Power,
+    Product,
+    Quantity,
+    Span,
+    Sum,
+)
+from symbolic_info.notation.tree import children as parts_of_node
+
+_MAX_PLACES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A number as shown: ``value`` +- half of ``unit``, the unit of its last place.
+
+    ``decimal`` says that it has a decimal point: only then does ``=`` allow rounding.
+    ``span`` is where its digits stand.
+    """
+
+    value: Fraction
+    unit: Fraction
+    decimal: bool
+    span: Span
+    text: str
+
+    @property
+    def places(self) -> int:
+        """How many digits stand behind the point (of the value: 58.5% has three)."""
+        places = 0
+        unit = self.unit
+        while unit.denominator > 1 and places < _MAX_PLACES:
+            unit *= 10
+            places += 1
+        return places
+
+
+def shown_number(node: Node) -> Shown | None:
+    """Return the number that ``node`` shows, or ``None`` where it is an expression.
+
+    >>> from symbolic_info.notation import read
+    >>> shown_number(read("-0.170").rows[0].statements[0].members[0])
+    Shown(value=Fraction(-17, 100), unit=Fraction(1, 1000), decimal=True, span=(1, 6), text='0.170')
+    """
+    match node:
+        case Boxed(body=body) | Group(body=body):
+            return shown_number(body)
+        case Quantity(value=value):
+            return shown_number(value)
+        case Numeral(text=text, span=span):
+            return numeral(text, span)
+        case Sum(signs=(sign,), terms=(term,)) if sign in ("-", "", "+"):
+            shown = shown_number(term)
+            if shown is None or sign != "-":
+                return shown
+            return Shown(-shown.value, shown.unit, shown.decimal, shown.span, shown.text)
+        case Percent(value=value):
+            return _scaled(shown_number(value), Fraction(1, 100))
+        case Product(factors=(mantissa, Power(base=Numeral(text="10"), exponent=exponent))):
+            power = shown_number(exponent)
+            if power is None or power.value.denominator != 1 or abs(power.value) > _MAX_PLACES:
+                return None
+            return _scaled(shown_number(mantissa), Fraction(10) ** int(power.value))
+        case _:
+            return None
+
+
+def numeral(text: str, span: Span) -> Shown:
+    """Return the number that digits show."""
+    _, point, behind = text.partition(".")
+    return Shown(Fraction(text), Fraction(1, 10 ** len(behind)), bool(point), span, text)
+
+
+def _scaled(shown: Shown | None, factor: Fraction) -> Shown | None:
+    if shown is None:
+        return None
+    return Shown(shown.value * factor, shown.unit * factor, shown.decimal, shown.span, shown.text)
+
+
+def decimals_in(node: Node) -> tuple[Shown, ...]:
+    """Return the numerals with a decimal point in ``node``, from left to right."""
+    if isinstance(node, Numeral):
+        return (numeral(node.text, node.span),) if "." in node.text.rstrip(".") else ()
+    return tuple(found for part in parts_of_node(node) for found in decimals_in(part))

@@ -1,0 +1,142 @@
+"""Which slip explains a wrong value: another unit, P and Q exchanged, digits swapped, a sign lost.
+
+A slip explains a shown value only if it leads to it exactly, to the last digit shown. Where more
+than one does, none is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from symbolic_info.documents.decide import Side
+from symbolic_info.documents.shown import Shown, shown_number
+from symbolic_info.documents.units import base_name, natural_base, unit_name
+from symbolic_info.numeric import Unevaluable, evaluate, is_between, to_places
+from symbolic_info.terms import (
+    EULER,
+    Add,
+    CrossEntropy,
+    KLDivergence,
+    Log,
+    Measure,
+    Mul,
+    Neg,
+    Term,
+    number,
+)
+from symbolic_info.terms.term import map_children
+
+_BASES = (number(2), EULER, number(10))
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """The code of a slip and a sentence that names it."""
+
+    code: str
+    message: str
+
+
+def slip(left: Side, right: Side) -> Slip | None:
+    """Return the one slip that explains the number that a wrong link shows, or ``None``."""
+    shown = shown_number(right.node)
+    if shown is None:
+        return None
+    try:
+        found = {slip.code: slip for slip in _explanations(left.term, shown)}
+    except Unevaluable:
+        return None
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _explanations(term: Term, shown: Shown) -> Iterator[Slip]:
+    yield from _other_base(term, shown)
+    if _shows(_exchanged(term), shown) and _exchanged(term) != term:
+        yield Slip("refuted-order", "The value shown has the two distributions exchanged.")
+    value = evaluate(term)
+    if value.kind != "finite":
+        return
+    if _shows(Neg(term), shown):
+        yield Slip("refuted-sign", "A sign was lost.")
+    elif any(_shows(other, shown) for other in _one_sign_changed(term)):
+        yield Slip("refuted-sign", "The sign of one term was lost.")
+    if shown.decimal and _swapped(to_places(value, shown.places), shown):
+        yield Slip("refuted-digits", "Two digits are swapped.")
+
+
+def _shows(term: Term, shown: Shown) -> bool:
+    """Whether the number shown is a correct rounding of the value of ``term``."""
+    value = evaluate(term)
+    if value.kind != "finite":
+        return False
+    half = shown.unit / 2 if shown.decimal else shown.unit * 0
+    return is_between(value, shown.value - half, shown.value + half) is True
+
+
+def _other_base(term: Term, shown: Shown) -> Iterator[Slip]:
+    own = natural_base(term)
+    if own is None:
+        return
+    for base in _BASES:
+        if base != own and _shows(_rebased(term, own, base), shown):
+            yield Slip(
+                "refuted-unit",
+                f"This is the value in {unit_name(base)} (logarithm with base "
+                f"{base_name(base)}).",
+            )
+
+
+def _rebased(term: Term, old: Term, new: Term) -> Term:
+    changed = map_children(term, lambda child: _rebased(child, old, new))
+    if isinstance(changed, Log | Measure) and changed.base == old:
+        return type(changed)(*changed.field_values()[:-1], new)
+    return changed
+
+
+def _exchanged(term: Term) -> Term:
+    """Return the term with the two arguments of every divergence and cross entropy exchanged."""
+    match term:
+        case KLDivergence(distribution=p, model=q, base=base):
+            return KLDivergence(q, p, base)
+        case CrossEntropy(distribution=p, model=q, base=base):
+            return CrossEntropy(q, p, base)
+        case _:
+            return map_children(term, _exchanged)
+
+
+def _one_sign_changed(term: Term) -> Iterator[Term]:
+    match term:
+        case Neg(operand=operand):
+            for other in _one_sign_changed(operand):
+                yield Neg(other)
+        case Mul(factors=factors) if isinstance(factors[-1], Add):
+            for other in _one_sign_changed(factors[-1]):
+                yield Mul((*factors[:-1], other))
+        case Add(parts=parts):
+            for position, part in enumerate(parts):
+                changed = part.operand if isinstance(part, Neg) else Neg(part)
+                yield Add((*parts[:position], changed, *parts[position + 1 :]))
+        case _:
+            return
+
+
+def _swapped(right: str, shown: Shown) -> bool:
+    """Whether two neighbouring digits of the right value, exchanged, give the shown one."""
+    wrong = to_text(shown)
+    if len(right) != len(wrong) or right == wrong:
+        return False
+    digits = [position for position, sign in enumerate(right) if sign.isdigit()]
+    for one, two in zip(digits, digits[1:], strict=False):
+        letters = list(right)
+        letters[one], letters[two] = letters[two], letters[one]
+        if "".join(letters) == wrong:
+            return True
+    return False
+
+
+def to_text(shown: Shown) -> str:
+    """Return a shown number with its sign and its places."""
+    from symbolic_info.numeric import from_fraction
+
+    return to_places(from_fraction(shown.value), shown.places)

@@ -1,0 +1,161 @@
+"""What a document has defined so far: an immutable state that each run passes on.
+
+Values are kept by the term that they are the value of: ``Pmf("P")`` has a literal pmf,
+``Symbol("H")`` a number, ``KLDivergence(P, Q)`` a number where P and Q are objects that the
+document never declared. Values are closed: they name nothing that needs a value itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from types import MappingProxyType
+
+from symbolic_info.notation.scope import Scope
+from symbolic_info.terms import (
+    Apply,
+    Index,
+    LiteralPmf,
+    Measure,
+    Number,
+    Outcome,
+    Pmf,
+    Symbol,
+    Term,
+    substitute,
+)
+from symbolic_info.terms.binding import bound_variable, free_variables
+from symbolic_info.terms.term import map_children
+
+Values = Mapping[Term, Term]
+
+
+def _nothing() -> Mapping[Term, Term]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Names, values and habits of a document at one place.
+
+    ``scope`` has names that stand for composed distributions (M = (P + Q)/2). ``values`` are in
+    force; ``ended`` were given in an example that is over. ``lines`` has the line of each value.
+    ``rounded`` are the decimals that the document showed as rounded values, as written. ``base``
+    is the base of logarithms that it used last.
+    """
+
+    scope: Scope = Scope()
+    values: Values = field(default_factory=_nothing)
+    ended: Values = field(default_factory=_nothing)
+    lines: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
+    rounded: frozenset[str] = frozenset()
+    base: Term | None = None
+
+    def bound(self, name: Term, value: Term, line: int) -> State:
+        """Return the state in which ``name`` has this value; an older value is replaced.
+
+        The probability of one outcome, P(H) = 0.9, is kept by itself; when the probabilities
+        given for the outcomes of P sum to one, P itself has a value.
+        """
+        values = {**self.values, name: value}
+        ended = {k: v for k, v in self.ended.items() if k != name}
+        lines = {**self.lines, name: line}
+        match name:
+            case Apply(distribution=Pmf() as pmf, points=(Outcome(),)):
+                if name in self.values:  # a new list of probabilities begins
+                    values = {k: v for k, v in values.items() if k == name or _of(k) != pmf}
+                values.pop(pmf, None)
+                table = {
+                    key.points[0].label: part
+                    for key, part in values.items()
+                    if isinstance(key, Apply)
+                    and key.distribution == pmf
+                    and isinstance(key.points[0], Outcome)
+                }
+                if sums_to_one(tuple(table.values())):
+                    values[pmf] = LiteralPmf(tuple(table.values()), tuple(table))
+                    ended.pop(pmf, None)
+                    lines[pmf] = line
+            case Pmf():
+                values = {k: v for k, v in values.items() if k == name or _of(k) != name}
+            case _:
+                pass
+        return replace(self, values=values, ended=ended, lines=lines)
+
+    def example_over(self) -> State:
+        """Return the state behind the end of an example: what had a value had it once."""
+        return replace(self, values=_nothing(), ended={**self.ended, **self.values})
+
+
+def _of(key: Term) -> Term | None:
+    """Return the pmf that a key gives one probability of."""
+    return key.distribution if isinstance(key, Apply) else None
+
+
+def sums_to_one(weights: tuple[Term, ...]) -> bool:
+    """Whether weights that are rational numbers sum to one exactly."""
+    total = Fraction(0)
+    for weight in weights:
+        value = rational(weight)
+        if value is None:
+            return False
+        total += value
+    return total == 1
+
+
+def rational(term: Term) -> Fraction | None:
+    """Return the rational number that a closed term is, or ``None`` where it is not one.
+
+    Only the arithmetic that people write in lists of probabilities is done here.
+    """
+    from symbolic_info.numeric import Unevaluable, evaluate
+
+    if isinstance(term, Number):
+        return term.value
+    try:
+        return evaluate(term).rational
+    except Unevaluable:
+        return None
+
+
+def close(term: Term, values: Values) -> Term:
+    """Return ``term`` with all values put in.
+
+    A measure with a value of its own (of objects never declared) is replaced as a whole; so is
+    the probability of a single outcome where the whole pmf is unknown.
+    """
+    whole = {k: v for k, v in values.items() if isinstance(k, Measure | Apply)}
+    if whole:
+        term = _replace_whole(term, whole)
+    free = free_variables(term)
+    return substitute(
+        term, {k: v for k, v in values.items() if isinstance(k, Pmf | Symbol) and k in free}
+    )
+
+
+def _replace_whole(term: Term, whole: Mapping[Term, Term]) -> Term:
+    if term in whole:
+        return whole[term]
+    if bound_variable(term) is not None:
+        return term.with_children((_replace_whole(term.children[0], whole), *term.children[1:]))
+    return map_children(term, lambda child: _replace_whole(child, whole))
+
+
+def free_points(term: Term) -> frozenset[Apply]:
+    """Return the probabilities in ``term`` that are taken at a free index, such as P(x)."""
+    found: set[Apply] = set()
+    free_here = {variable for variable in free_variables(term) if isinstance(variable, Index)}
+
+    def visit(part: Term, bound: frozenset[Term]) -> None:
+        if isinstance(part, Apply) and any(
+            point in free_here and point not in bound for point in part.points
+        ):
+            found.add(part)
+        variable = bound_variable(part)
+        inner = bound if variable is None else bound | {variable}
+        for child in part.children:
+            visit(child, inner)
+
+    visit(term, frozenset())
+    return frozenset(found)

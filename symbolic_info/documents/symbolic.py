@@ -1,0 +1,37 @@
+"""General claims: proved for every alphabet and every distribution, or met by a counterexample."""
+
+from __future__ import annotations
+
+from symbolic_info.documents.decide import Decision
+from symbolic_info.documents.report import Verdict
+from symbolic_info.proof import Refutation, Theorem, prove
+from symbolic_info.publish.words import conditions_in_words, counterexample_in_words
+from symbolic_info.terms import Density, Index, Pmf, Symbol, Term
+from symbolic_info.terms.binding import free_variables
+
+_PROVABLE = {"=": "=", ":=": "=", "≡": "=", "≈": "=", "≤": "≤", "≥": "≥", "≠": "≠"}
+
+
+def proved(left: Term, sign: str, right: Term) -> str | None:
+    """Return the conditions of a proof as a sentence (perhaps empty), or ``None`` without one."""
+    if sign not in _PROVABLE:
+        return None
+    result = prove(left, _PROVABLE[sign], right)
+    return conditions_in_words(result) if isinstance(result, Theorem) else None
+
+
+def countered(left: Term, sign: str, right: Term) -> Decision | None:
+    """Return the refutation of a general claim by a counterexample, where there is one.
+
+    Only claims about all distributions are refuted: one with a free number or a free point may
+    be a condition on it.
+    """
+    names = free_variables(left) | free_variables(right)
+    if sign not in _PROVABLE or any(isinstance(n, Symbol | Index | Density) for n in names):
+        return None
+    if not any(isinstance(name, Pmf) for name in names):
+        return None
+    result = prove(left, _PROVABLE[sign], right)
+    if not isinstance(result, Refutation):
+        return None
+    return Decision(Verdict.REFUTED, "refuted-general", counterexample_in_words(result))

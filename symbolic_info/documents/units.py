@@ -1,0 +1,101 @@
+"""Units and bases: what a chain's logarithms without a base mean, and 0.693 nats = 1 bit.
+
+Bits, nats and hartleys are factors of a value. A unit written in a chain decides the base of its
+unwritten logarithms; without one, a base written elsewhere in the chain; without that, the bases
+are tried in an order that begins with the document's habit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from symbolic_info.terms import (
+    EULER,
+    Constant,
+    Div,
+    Log,
+    Measure,
+    Mul,
+    Neg,
+    Number,
+    Pow,
+    Term,
+    number,
+    walk,
+)
+
+UNIT_BASES: dict[str, Term] = {"bit": number(2), "nat": EULER, "hartley": number(10)}
+
+_UNIT_NAMES = {base: unit + "s" for unit, base in UNIT_BASES.items()}
+
+
+def unit_name(base: Term | None) -> str:
+    """Return ``bits``, ``nats``, ``hartleys``, or an empty string for another base."""
+    return _UNIT_NAMES.get(base, "") if base is not None else ""
+
+
+def base_name(base: Term) -> str:
+    """Return a base as people say it: ``2``, ``e``, ``10``."""
+    match base:
+        case Number(value=value):
+            return str(value)
+        case Constant(name=name):
+            return name
+        case _:
+            return repr(base)
+
+
+def written_base(terms: Iterable[Term]) -> Term | None:
+    """Return the base that is written in these terms, if there is exactly one."""
+    found: set[Term] = set()
+    for term in terms:
+        for _, part in walk(term):
+            if isinstance(part, Log | Measure) and part.base is not None:
+                found.add(part.base)
+    return found.pop() if len(found) == 1 else None
+
+
+def candidate_bases(unit: str, written: Term | None, habit: Term | None) -> tuple[Term, ...]:
+    """Return the bases that unwritten logarithms of a chain may have, the first fit decides."""
+    if unit:
+        return (UNIT_BASES[unit],)
+    if written is not None:
+        return (written,)
+    order = [habit] if habit is not None else []
+    return tuple(dict.fromkeys([*order, number(2), EULER, number(10)]))
+
+
+def natural_base(term: Term) -> Term | None:
+    """Return the base b if ``term`` is a value in the unit of log_b: linear in such logarithms.
+
+    Quotients, products and powers of logarithms have no unit, nor have plain numbers.
+    """
+    match term:
+        case Log(base=base):
+            return base
+        case Measure():
+            return term.base
+        case Neg(operand=operand):
+            return natural_base(operand)
+        case Mul(factors=factors):
+            with_unit = [f for f in factors if _has_logarithm(f)]
+            return natural_base(with_unit[0]) if len(with_unit) == 1 else None
+        case Div(numerator=above, denominator=below):
+            return None if _has_logarithm(below) else natural_base(above)
+        case Pow() | Number():
+            return None
+        case _:
+            bases = {natural_base(child) for child in term.children if _has_logarithm(child)}
+            return bases.pop() if len(bases) == 1 else None
+
+
+def _has_logarithm(term: Term) -> bool:
+    return any(isinstance(part, Log | Measure) for _, part in walk(term))
+
+
+def in_unit(term: Term, unit: str, chain_base: Term, chain_has_unit: bool) -> Term:
+    """Return ``term`` converted into the unit of the chain, as a factor in front of it."""
+    own = UNIT_BASES[unit] if unit else (natural_base(term) if chain_has_unit else None)
+    if own is None or own == chain_base or own not in _UNIT_NAMES:
+        return term
+    return Mul((Log(own, chain_base), term))

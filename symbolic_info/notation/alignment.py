@@ -1,0 +1,146 @@
+"""Rows and columns: which line ends and alignment marks of a display mean something.
+
+In ``a &= b`` the mark is layout; in ``x &= 1 & y &= 2`` the middle one parts two statements; two
+marks together set off a column of reasons. A line end inside an expression that goes on in the
+next line is layout, too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from symbolic_info.notation.tokens import Token
+
+_CONTINUING = frozenset({"+", "*", r"\cdot", r"\times", r"\otimes", "/", "+-"})
+_ONE_TEXT = re.compile(r"\s*\\text(?:rm|normal)?\s*\{([^{}\\]*)\}\s*")
+
+
+def settle_rows(tokens: list[Token], source: str) -> list[Token]:
+    """Return the tokens without the line ends and marks that are layout.
+
+    A mark that parts statements becomes a ``separator``, a column of reasons one ``reason``
+    token. Marks and line ends inside a matrix stay as they are.
+    """
+    rows = _split(tokens)
+    result: list[Token] = []
+    for number, row in enumerate(rows):
+        settled = _settle_row(row, source)
+        if number and settled and result:
+            if not _goes_on(result, settled, rows, number):
+                result.append(_line_end(row, settled))
+            elif result[-1].kind == "relation" and settled[0].kind == "relation":
+                # the sign is repeated at the beginning of the line
+                settled = settled[1:]
+        result.extend(settled)
+    return result
+
+
+def _split(tokens: list[Token]) -> list[list[Token]]:
+    rows: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens:
+        if token.kind == "open":
+            depth += 1
+        elif token.kind == "close":
+            depth -= 1
+        if token.kind == "newline" and depth == 0:
+            rows.append([])
+        else:
+            rows[-1].append(token)
+    return rows
+
+
+def _line_end(row: list[Token], settled: list[Token]) -> Token:
+    place = (row or settled)[0].start
+    return Token("newline", "", place, place)
+
+
+def _goes_on(before: list[Token], row: list[Token], rows: list[list[Token]], number: int) -> bool:
+    last, first = before[-1], row[0]
+    if last.kind in ("operator", "relation"):
+        return first.kind not in ("stop", "text", "implies") and (
+            first.kind != "relation" or first.value == last.value
+        )
+    if first.kind != "operator" or last.kind in ("text", "reason", "separator"):
+        return False
+    if first.value in _CONTINUING:
+        return True
+    # a minus sign goes on with the sum of the line before, unless this line is a statement
+    return (
+        first.value == "-"
+        and not _has_relation(row)
+        and (_has_relation(rows[number - 1]) or rows[number - 1][0].kind == "operator")
+    )
+
+
+def _has_relation(row: list[Token]) -> bool:
+    depth = 0
+    for token in row:
+        if token.kind == "open":
+            depth += 1
+        elif token.kind == "close":
+            depth -= 1
+        elif token.kind in ("relation", "implies") and depth == 0:
+            return True
+    return False
+
+
+def _settle_row(row: list[Token], source: str) -> list[Token]:
+    marks = _marks(row)
+    if not marks:
+        return row
+    result: list[Token] = []
+    seen_relation = False
+    depth = 0
+    for place, token in enumerate(row):
+        if token.kind == "open":
+            depth += 1
+        elif token.kind == "close":
+            depth -= 1
+        elif token.kind == "relation" and depth == 0:
+            seen_relation = True
+        if place not in marks:
+            result.append(token)
+        elif place + 1 in marks and not any(mark > place + 1 for mark in marks):
+            result.extend(_reason(row[place + 2 :], source))
+            return result
+        elif _parts(result, row, place, seen_relation, place == marks[0]):
+            result.append(Token("separator", "&", token.start, token.end))
+            seen_relation = False
+    return result
+
+
+def _marks(row: list[Token]) -> list[int]:
+    depth = 0
+    marks = []
+    for place, token in enumerate(row):
+        if token.kind == "open":
+            depth += 1
+        elif token.kind == "close":
+            depth -= 1
+        elif token.kind == "amp" and depth == 0:
+            marks.append(place)
+    return marks
+
+
+def _parts(before: list[Token], row: list[Token], place: int, related: bool, first: bool) -> bool:
+    after = row[place + 1] if place + 1 < len(row) else None
+    if not before or after is None or after.kind in ("relation", "amp", "stop"):
+        return False
+    if before[-1].kind in ("relation", "operator", "separator"):
+        return False
+    if after.kind == "operator":
+        return not first and related and after.value == "-"
+    return related or not first
+
+
+def _reason(column: list[Token], source: str) -> list[Token]:
+    rest = [token for token in column if token.kind == "stop"]
+    words = [token for token in column if token.kind != "stop"]
+    if not words:
+        return rest
+    start, end = words[0].wide_start, words[-1].wide_end
+    stretch = source[start:end].strip()
+    text = _ONE_TEXT.fullmatch(stretch)
+    reason = " ".join((text[1] if text else stretch).split())
+    return [Token("reason", reason, start, end), *rest]

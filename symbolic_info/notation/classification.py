@@ -1,0 +1,392 @@
+"""What the undeclared names of one statement are: by how it uses them, then by their letters.
+
+In the order of weight:
+
+1. what the document declares;
+2. what is applied to points (``P(x)``, ``p_i``) or is an argument of a divergence is a
+   distribution; what is applied to the variable of an integral is a density; what is summed
+   over and what stands in argument position is an index or an outcome;
+3. what stands in arithmetic, and nowhere else, is a number: the p of ``-p log p``;
+4. the letter: P, Q, R, M are distributions, X, Y, Z random variables.
+
+Capital and small letters name the same distribution where only one of them is applied:
+``D(P || Q) = sum_x p(x) log(p(x)/q(x))``. Alphabets are found by unification: whatever is
+applied to one index lives on one alphabet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from symbolic_info.notation.alphabets import FIRST, SECOND, Slots
+from symbolic_info.notation.names import (
+    CONSTANTS,
+    DISTRIBUTION_LETTERS,
+    VARIABLE_LETTERS,
+    WEAK_VARIABLE_LETTERS,
+    name_key,
+)
+from symbolic_info.notation.scope import Scope
+from symbolic_info.notation.tree import Name, Node, Numeral
+from symbolic_info.notation.usage import MeasureUse, Usage, usage_of
+from symbolic_info.terms import (
+    Alphabet,
+    Density,
+    Distribution,
+    Index,
+    Marginal,
+    Number,
+    Pmf,
+    Size,
+    Symbol,
+    Uniform,
+    alphabets_of,
+    is_continuous,
+)
+
+_LETTERS_OF_VARIABLES = VARIABLE_LETTERS | WEAK_VARIABLE_LETTERS
+_MEASURES_OF_DISTRIBUTIONS = ("divergence", "js", "cross")
+
+
+def classify(nodes: Iterable[Node], scope: Scope) -> Scope:
+    """Give every undeclared name of one statement a kind; return the scope that has them all.
+
+    ``nodes`` are all that belongs to the statement, such as the members of a chain. Names that
+    stand for numbers are left out: an undeclared name is one.
+    """
+    usage = usage_of(nodes, scope)
+    return _Classifier(usage, scope).classified()
+
+
+class _Classifier:
+    def __init__(self, usage: Usage, scope: Scope) -> None:
+        self.usage = usage
+        self.scope = scope
+        self.arity: dict[str, int] = {}
+        self.variables = self._variables()
+        self._find_distributions()
+        self.twins = self._twins()
+        self.joint = self._joint()
+        self.axes = (FIRST, SECOND)
+        if len(self.variables) == 2:
+            self.axes = (Alphabet(self.variables[0], "n"), Alphabet(self.variables[1], "m"))
+
+    # ---- kinds
+
+    def _declared(self, key: str) -> bool:
+        scope = self.scope
+        return key in scope.distributions or key in scope.variables or key in scope.scalars
+
+    def _variables(self) -> tuple[str, ...]:
+        """Return the undeclared random variables, in the order of the alphabet.
+
+        The name of a joint pmf, P_{XY}, speaks of its variables, too, and in their order.
+        """
+        found: set[str] = set()
+        for use in self.usage.measures:
+            if use.kind not in ("entropy", "information"):
+                continue
+            keys = [argument.keys[0] for argument in use.arguments if argument.shape == "name"]
+            if len(keys) < len(use.arguments):
+                continue
+            letters = [key.partition("_")[0].rstrip("'") for key in keys]
+            strong = [letter in VARIABLE_LETTERS for letter in letters]
+            weak = [letter in WEAK_VARIABLE_LETTERS for letter in letters]
+            beside = len(keys) > 1 and all(s or w for s, w in zip(strong, weak, strict=True))
+            if all(strong) or beside or (use.kind == "information" and len(keys) > 1):
+                found.update(keys)
+        named = self._named_joint()
+        if named is not None and found <= set(named[-2:]):
+            return (named[-2], named[-1])
+        return tuple(sorted(key for key in found if not self._declared(key)))
+
+    def _named_joint(self) -> str | None:
+        """Return the undeclared name that says that it is a joint pmf: P_{XY}."""
+        used = [use.key for use in self.usage.applications]
+        used += [k for use in self.usage.measures for a in use.arguments for k in a.keys]
+        for key in used:
+            _, _, subscript = key.partition("_")
+            letters = set(subscript)
+            if len(subscript) == len(letters) == 2 and letters <= _LETTERS_OF_VARIABLES:
+                return None if self._declared(key) else key
+        return None
+
+    def _find_distributions(self) -> None:
+        usage = self.usage
+        for use in usage.applications:
+            self._note(use.key, len(use.indices))
+        for _, key in usage.drawn:
+            self._note(key, 1)
+        for key in usage.expected:
+            self._note(key, 1)
+        for measure in usage.measures:
+            self._measured(measure)
+        for name in usage.subscripted:
+            if name.key in self.arity:
+                continue
+            known = name.base in self.arity or name.base in self.scope.distributions
+            if known or name.base in DISTRIBUTION_LETTERS:
+                self._note(name.base, 1)
+        for key in usage.mixable - usage.numeric:
+            letter = key.partition("_")[0].rstrip("'")
+            if letter in DISTRIBUTION_LETTERS and letter.isupper():
+                self._note(key, 1)
+        self.numbers = frozenset(
+            key
+            for key in usage.numeric | usage.mixable
+            if key.partition("_")[0] in DISTRIBUTION_LETTERS
+            and not (key in self.arity or key in CONSTANTS or self._declared(key))
+        )
+
+    def _note(self, key: str, arity: int) -> None:
+        if key not in self.scope.distributions and key not in self.variables:
+            self.arity[key] = max(arity, self.arity.get(key, 1))
+
+    def _measured(self, use: MeasureUse) -> None:
+        names = [a.keys[0] for a in use.arguments if a.shape == "name"]
+        for argument in use.arguments:
+            if argument.shape == "composed":
+                for key in argument.keys:
+                    self._note(key, 1)
+        if use.kind in _MEASURES_OF_DISTRIBUTIONS:
+            candidates = names
+        elif use.kind == "entropy":
+            pair = use.separators == (",",)
+            beside = pair and any(
+                a.shape in ("literal", "applied", "composed") or self._by_letter(k)
+                for a in use.arguments
+                for k in a.keys or ("",)
+            )
+            candidates = [key for key in names if beside or self._by_letter(key)]
+        else:
+            candidates = []
+        for key in candidates:
+            if not self._declared(key) and not self._is_number(key):
+                self._note(key, 1)
+
+    def _by_letter(self, key: str) -> bool:
+        letter = key.partition("_")[0].rpartition(" ")[2].rstrip("'")
+        applied = any(use.base == key and use.index for use in self.usage.subscripted)
+        known = key in self.scope.distributions or key in self.arity
+        return known or letter in DISTRIBUTION_LETTERS or applied
+
+    def _is_number(self, key: str) -> bool:
+        """Whether an argument is a probability, as the p of H(p) = -p log p - (1-p) log (1-p)."""
+        if key in self.arity or any(use.base == key for use in self.usage.subscripted):
+            return False
+        return key in self.usage.numeric or (key in self.usage.mixable and key[:1].islower())
+
+    def _twins(self) -> dict[str, str]:
+        """Map each distribution that is only named to the one of the other case that is applied."""
+        applied = {use.key for use in self.usage.applications}
+        applied |= {use.base for use in self.usage.subscripted if use.base in self.arity}
+        applied |= {key for _, key in self.usage.drawn}
+        return {
+            key: key.swapcase()
+            for key in self.arity
+            if len(key) == 1 and key not in applied and key.swapcase() in applied
+        }
+
+    def _joint(self) -> str | None:
+        """Return the name of the joint pmf of two random variables of the statement."""
+        if len(self.variables) != 2:
+            return None
+        named = self._named_joint()
+        if named is not None:
+            return named
+        plain = self._applied_by_letter()
+        first, second = self.variables
+        return plain[0] if len(plain) == 1 else "P_" + (first + second).replace("_", "")
+
+    def _applied_by_letter(self) -> list[str]:
+        """Return the applied names, those aside that say their variable (P_X, p_XY)."""
+        applied = [use.key for use in self.usage.applications]
+        applied += [use.base for use in self.usage.subscripted if use.base in self.arity]
+        named = {"".join(self.variables), *self.variables}
+        return list(dict.fromkeys(k for k in applied if k.partition("_")[2] not in named))
+
+    # ---- alphabets
+
+    def classified(self) -> Scope:
+        """Return the scope with every name of the statement in it."""
+        if self.joint is not None and self.joint not in self.scope.distributions:
+            self.arity[self.joint] = 2
+        slots = Slots()
+        self._unify(slots)
+        self._place(slots)
+        scope = self.scope
+        for key in self.arity:
+            if key not in self.twins and not self._law_key(key):
+                scope = scope.with_distribution(key, self._meaning(key, slots))
+        for key, twin in self.twins.items():
+            if twin in scope.distributions:
+                scope = scope.with_distribution(key, scope.distributions[twin])
+        scope = self._with_variables(self._with_laws(scope))
+        return self._with_expected(self._with_indices(scope, slots))
+
+    def _law_key(self, key: str) -> bool:
+        """Whether a name is the marginal law of one of two variables: P_X beside P_{XY}."""
+        stem, _, subscript = key.partition("_")
+        return self.joint is not None and subscript in self.variables and stem in "Pp"
+
+    def _with_laws(self, scope: Scope) -> Scope:
+        """Let P_X and P_{XY} be the laws of the variables that are declared."""
+        for key in self.arity:
+            stem, _, subscript = key.partition("_")
+            laws = [self.scope.variables.get(s) for s in (subscript, *subscript)]
+            if stem not in ("P", "p") or not subscript:
+                continue
+            if laws[0] is not None:
+                scope = scope.with_distribution(key, laws[0])
+                continue
+            match laws[1:]:
+                case [Marginal(joint=joint, axis=0), Marginal(joint=other, axis=1)]:
+                    if joint == other:
+                        scope = scope.with_distribution(key, joint)
+        return scope
+
+    def _unify(self, slots: Slots) -> None:
+        for use in self.usage.applications:
+            dimension = self._dimension(use.key)
+            if use.on_line:
+                slots.set_line(("pmf", use.key, 0))
+            if dimension != len(use.indices) or use.conditional:
+                # p(x) and p(y | x) beside a joint p(x, y): told apart by their indices
+                continue
+            for axis, index in enumerate(use.indices):
+                if index is not None and not use.on_line:
+                    slots.join(("pmf", use.key, axis), ("index", index, 0))
+        for sub in self.usage.subscripted:
+            if sub.index is not None and sub.key not in self.arity and sub.base in self.arity:
+                slots.join(("pmf", sub.base, 0), ("index", sub.index, 0))
+        for index, key in self.usage.drawn:
+            slots.join(("pmf", key, 0), ("index", index, 0))
+        for measure in self.usage.measures:
+            keys = [
+                key
+                for argument in measure.arguments
+                for key in argument.keys
+                if key in self.arity or key in self.scope.distributions
+            ]
+            for key in keys[1:]:
+                if self._dimension(key) == self._dimension(keys[0]):
+                    for axis in range(self._dimension(key)):
+                        slots.join(("pmf", keys[0], axis), ("pmf", key, axis))
+        for key in self.usage.continuous & set(self.arity):
+            slots.set_line(("pmf", key, 0))
+        for key, twin in self.twins.items():
+            slots.join(("pmf", key, 0), ("pmf", twin, 0))
+
+    def _dimension(self, key: str) -> int:
+        declared = self.scope.distributions.get(key)
+        if declared is not None:
+            return len(alphabets_of(declared)) or 1
+        return self.arity.get(key, 1)
+
+    def _place(self, slots: Slots) -> None:
+        """Give alphabets to the classes of slots: the declared ones, then those that bounds say."""
+        for key, distribution in self.scope.distributions.items():
+            if is_continuous(distribution):
+                slots.set_line(("pmf", key, 0))
+            for axis, alphabet in enumerate(alphabets_of(distribution)):
+                slots.set_alphabet(("pmf", key, axis), alphabet)
+        for index, upper in self.usage.sums:
+            if isinstance(upper, Name | Numeral) and index in self.usage.point_indices:
+                size = self._size_name(upper)
+                if size not in ("n", None):
+                    slots.set_alphabet(("index", index, 0), Alphabet("X", str(size)))
+        for key, arity in self.arity.items():
+            if arity == 2:
+                for axis, alphabet in enumerate(self.axes):
+                    slots.set_alphabet(("pmf", key, axis), alphabet)
+
+    def _size_name(self, upper: Name | Numeral) -> str | None:
+        if isinstance(upper, Numeral):
+            return upper.text if upper.text.isdigit() else None
+        value = self.scope.scalars.get(name_key(upper))
+        if isinstance(value, Number) and value.value.denominator == 1:
+            return str(value.value)
+        return name_key(upper)
+
+    # ---- meanings
+
+    def _meaning(self, key: str, slots: Slots) -> Distribution:
+        if slots.on_line(("pmf", key, 0)):
+            return Density(key)
+        alphabets = tuple(slots.alphabet(("pmf", key, axis)) for axis in range(self.arity[key]))
+        if key == "U" and len(alphabets) == 1:
+            return Uniform(alphabets[0])
+        return Pmf(key, alphabets)
+
+    def _with_variables(self, scope: Scope) -> Scope:
+        if len(self.variables) == 1:
+            key = self.variables[0]
+            plain = self._applied_by_letter()
+            if key in self.usage.continuous:
+                found = scope.distributions.get(plain[0]) if len(plain) == 1 else None
+                law: Distribution = found if isinstance(found, Density) else Density(f"f_{key}")
+            elif len(plain) == 1 and plain[0] in scope.distributions:
+                law = scope.distributions[plain[0]]
+            else:
+                law = scope.distributions.get(f"P_{key}", Pmf(f"P_{key}"))
+            scope = scope.with_variable(key, law)
+        elif self.joint is not None:
+            joint = scope.distributions.get(self.joint, Pmf(self.joint, self.axes))
+            if len(alphabets_of(joint)) == 2:
+                for axis, key in enumerate(self.variables):
+                    law = Marginal(joint, axis)
+                    scope = scope.with_variable(key, law)
+                    for name in (k for k in self.arity if self._law_key(k)):
+                        if name.partition("_")[2] == key:
+                            scope = scope.with_distribution(name, law)
+        return scope
+
+    def _with_indices(self, scope: Scope, slots: Slots) -> Scope:
+        bound = {index for index, _ in self.usage.sums}
+        for index in sorted(self.usage.point_indices | bound):
+            if not isinstance(self.scope.scalars.get(index), Index):
+                alphabet = self._index_alphabet(index, slots)
+                scope = scope.with_scalar(index, Index(index, alphabet))
+        for name in sorted(self.numbers):
+            # said so, lest a part of the statement be read by itself and decide otherwise
+            scope = scope.with_scalar(name, Symbol(name))
+        if not self._declared("n"):
+            scope = scope.with_scalar("n", Size(slots.sized("n") or FIRST))
+        for size in slots.sizes():
+            if not size.isdigit() and size not in scope.scalars:
+                sized = slots.sized(size)
+                if sized is not None and size not in self.arity:
+                    scope = scope.with_scalar(size, Size(sized))
+        return scope
+
+    def _index_alphabet(self, index: str, slots: Slots) -> Alphabet:
+        slot = ("index", index, 0)
+        if slots.known(slot):
+            return slots.alphabet(slot)
+        second = any(arity == 2 for arity in self.arity.values()) or len(self.variables) == 2
+        letters = {key.lower() for key in self.variables[1:]} or {"y", "j"}
+        return self.axes[1 if second and index.rstrip("'") in letters else 0]
+
+    def _with_expected(self, scope: Scope) -> Scope:
+        """Settle the distribution of expectations that name none, where the statement does."""
+        if scope.expected is not None:
+            return scope
+        if not self.usage.expectations and not self.usage.surprisals:
+            return scope
+        true: list[Distribution] = []
+        for use in self.usage.measures:
+            argument = use.arguments[0]
+            if argument.shape in ("name", "applied") and use.kind != "js":
+                key = argument.keys[0]
+                law = scope.distributions.get(key, scope.variables.get(key))
+                if law is not None:
+                    true.append(law)
+        if not true:
+            applied = {use.key for use in self.usage.applications}
+            applied |= {use.base for use in self.usage.subscripted}
+            true = [scope.distributions[k] for k in sorted(applied) if k in scope.distributions]
+        if not true and self.usage.surprisals:
+            true = [scope.distributions.get("P", Pmf("P"))]
+        if len(set(true)) != 1:
+            return scope
+        return Scope(scope.distributions, scope.variables, scope.scalars, true[0])

@@ -1,0 +1,54 @@
+"""What the elaboration of one formula knows at a place, and how it says that it gives up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from symbolic_info.notation.scope import Scope
+from symbolic_info.notation.tree import Node, Span
+from symbolic_info.terms import Distribution, Term
+
+
+class NotUnderstood(Exception):
+    """A formula, or a part of it, has no meaning here.
+
+    ``message`` is a sentence for the author, ``span`` the stretch of the source it is about.
+    """
+
+    def __init__(self, message: str, span: Span) -> None:
+        super().__init__(message)
+        self.message = message
+        self.span = span
+
+
+class NotADistribution(NotUnderstood):
+    """Weights that are negative or do not sum to one stand where a distribution must."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The scope of the statement, the names bound around a place, and the widened nodes.
+
+    ``bound`` maps the names that sums, integrals and expectations bind to their variables.
+    ``scalar_of`` and ``distribution_of`` elaborate a node; they are here so that the modules
+    for sums, calls and distributions can reach the whole elaboration without importing it.
+    """
+
+    scope: Scope
+    bound: Mapping[str, Term]
+    replace: Mapping[Span, Term]
+    scalar_of: Callable[[Node, Context], Term]
+    distribution_of: Callable[[Node, Context], Distribution]
+
+    def scalar(self, node: Node) -> Term:
+        """Elaborate a node that must have a value."""
+        return self.scalar_of(node, self)
+
+    def distribution(self, node: Node) -> Distribution:
+        """Elaborate a node that must be a distribution."""
+        return self.distribution_of(node, self)
+
+    def binding(self, names: Mapping[str, Term]) -> Context:
+        """Return the context inside a binder of these names."""
+        return replace(self, bound={**self.bound, **names})

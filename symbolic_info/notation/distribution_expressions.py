@@ -1,0 +1,286 @@
+"""Expressions that are distributions: ``P``, ``[0.9, 0.1]``, ``(P + Q)/2``, ``P ⊗ Q``.
+
+Weights that are rational become numbers, so that ``\\frac{P+Q}{2}``, ``\\tfrac12(P+Q)`` and
+``0.5 P + 0.5 Q`` are one mixture. The entries of a written pmf stay as they are written. That
+weights and entries sum to one is checked where they are linear in their symbols.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction as Rational
+
+from symbolic_info.notation.context import Context, NotADistribution, NotUnderstood
+from symbolic_info.notation.measures_by_name import measure_named
+from symbolic_info.notation.names import name_key, text_of
+from symbolic_info.notation.numbers import (
+    UNIT,
+    Polynomial,
+    in_symbols,
+    multiplied,
+    polynomial,
+    rational_value,
+)
+from symbolic_info.notation.shapes import is_expectation, point_index
+from symbolic_info.notation.tree import (
+    Boxed,
+    Call,
+    Chain,
+    Fraction,
+    Group,
+    Name,
+    Node,
+    Product,
+    Sum,
+    Vector,
+)
+from symbolic_info.terms import (
+    ONE,
+    Add,
+    Distribution,
+    Index,
+    LiteralPmf,
+    Marginal,
+    Mixture,
+    Neg,
+    Number,
+    Term,
+    alphabets_of,
+    number,
+)
+from symbolic_info.terms import Product as Independent
+
+# the bits of a number that is too long for a message
+_LONG = 500
+
+_Weighted = list[tuple[tuple[Term, ...], tuple[Term, ...], Distribution]]
+
+
+def denotes_distribution(node: Node, context: Context) -> bool:
+    """Whether an expression is built so that it can only be a distribution."""
+    match node:
+        case Name():
+            return name_key(node) in context.scope.distributions and (
+                name_key(node) not in context.bound
+            )
+        case Vector():
+            return True
+        case Group(bracket=bracket, body=body):
+            return bracket != "|" and denotes_distribution(body, context)
+        case Boxed(body=body) | Chain(members=(body,), signs=()):
+            return denotes_distribution(body, context)
+        case Sum(terms=terms):
+            return all(denotes_distribution(term, context) for term in terms)
+        case Fraction(numerator=numerator):
+            return denotes_distribution(numerator, context)
+        case Product(factors=factors, operators=operators):
+            found = [denotes_distribution(factor, context) for factor in factors]
+            if "\\otimes" in operators:
+                return all(found)
+            return found.count(True) == 1 and not _applied(node, found)
+        case Call(function=Name(name="Bernoulli", subscript=None)):
+            return True
+        case Call():
+            return _is_weighted(node, context)
+        case _:
+            return False
+
+
+def _is_weighted(call: Call, context: Context) -> bool:
+    """Whether a call is a number times a distribution in brackets: λ(P + Q)."""
+    return (
+        isinstance(call.function, Name)
+        and len(call.arguments) == 1
+        and measure_named(call.function) is None
+        and not is_expectation(call.function)
+        and not denotes_distribution(call.function, context)
+        and not isinstance(call.arguments[0], Name)
+        and denotes_distribution(call.arguments[0], context)
+    )
+
+
+def _applied(node: Product, found: list[bool]) -> bool:
+    """Whether a product is an application in disguise: [0.9, 0.1](2), (½P + ½Q)(x)."""
+    at = found.index(True)
+    followed = at + 1 < len(found) and node.operators[at] == ""
+    return followed and isinstance(node.factors[at + 1], Group)
+
+
+def distribution_of(node: Node, context: Context) -> Distribution:
+    """Elaborate an expression that must be a distribution.
+
+    Raises ``NotADistribution`` for weights that do not sum to one, ``NotUnderstood`` for the rest.
+    """
+    match node:
+        case Name():
+            return _named(node, context)
+        case Group(body=body) | Boxed(body=body) | Chain(members=(body,), signs=()):
+            return context.distribution(body)
+        case Vector(entries=entries, labels=labels):
+            weights = tuple(context.scalar(entry) for entry in entries)
+            named = tuple(label or str(k + 1) for k, label in enumerate(labels))
+            return literal(weights, named if any(labels) else (), node)
+        case Call(function=Name(name="Bernoulli"), arguments=(probability,)):
+            return binary(context.scalar(probability), node, ("1", "0"))
+        case Call(function=Name() as function) if not _is_weighted(node, context):
+            return _applied_to_indices(node, function, context)
+        case Product(factors=factors, operators=operators):
+            parts = [f for f in factors if _is_part(f, context)]
+            if len(parts) == len(factors) > 1 and "/" not in operators:
+                return Independent(tuple(context.distribution(factor) for factor in factors))
+            return _mixture(node, context)
+        case Sum() | Fraction() | Call():
+            return _mixture(node, context)
+        case _:
+            raise NotUnderstood("a distribution is expected here", node.span)
+
+
+def _named(node: Name, context: Context) -> Distribution:
+    key = name_key(node)
+    scope = context.scope
+    found = scope.distributions.get(key, scope.variables.get(key))
+    if found is None:
+        raise NotUnderstood(f"{key} is not known to be a distribution", node.span)
+    return found
+
+
+def _is_part(node: Node, context: Context) -> bool:
+    """Whether a factor is a distribution, or p(x) where that stands for p."""
+    if isinstance(node, Call) and isinstance(node.function, Name):
+        return name_key(node.function) in context.scope.distributions
+    return denotes_distribution(node, context)
+
+
+def _applied_to_indices(node: Call, function: Name, context: Context) -> Distribution:
+    """Read p(x) for p, as in D(p(x) || q(x)); p(y) beside a joint p(x, y) is its marginal."""
+    key = name_key(function)
+    found = context.scope.distributions.get(key)
+    indices = [point_index(argument, {}) for argument in node.arguments]
+    if found is None or None in indices or set(node.separators) - {","}:
+        raise NotUnderstood(f"{text_of(node)} is not a distribution", node.span)
+    alphabets = alphabets_of(found)
+    if len(alphabets) == 2 and len(indices) == 1:
+        index = context.scope.scalars.get(str(indices[0]))
+        axis = 1 if isinstance(index, Index) and index.alphabet == alphabets[1] else 0
+        return Marginal(found, axis)
+    return found
+
+
+def literal(weights: tuple[Term, ...], labels: tuple[str, ...], node: Node) -> LiteralPmf:
+    """Return the pmf of these weights; ``NotADistribution`` if they cannot be one."""
+    for weight in weights:
+        value = rational_value(weight)
+        if value is not None and value < 0:
+            raise NotADistribution(f"the weight {_shown(value)} is negative", node.span)
+    _must_sum_to_one(weights, "the weights of a distribution sum to one", node)
+    return LiteralPmf(weights, labels)
+
+
+def binary(probability: Term, node: Node, labels: tuple[str, ...] = ()) -> LiteralPmf:
+    """Return the pmf [p, 1 - p]."""
+    value = rational_value(probability)
+    if value is not None and not 0 <= value <= 1:
+        raise NotADistribution(f"{_shown(value)} is no probability", node.span)
+    rest: Term = Add((ONE, Neg(probability)))
+    if isinstance(probability, Number):
+        rest = number(1 - probability.value)
+    return LiteralPmf((probability, rest), labels)
+
+
+def _mixture(node: Node, context: Context) -> Distribution:
+    parts = _weighted(node, context)
+    weights = tuple(multiplied(factors, divisors) for factors, divisors, _ in parts)
+    for weight in weights:
+        value = rational_value(weight)
+        if value is not None and value < 0:
+            raise NotADistribution(f"the weight {_shown(value)} is negative", node.span)
+    _must_sum_to_one(weights, "the weights of a mixture sum to one", node)
+    if len(parts) == 1:
+        return parts[0][2]
+    return Mixture(weights, tuple(part for *_, part in parts))
+
+
+def _weighted(node: Node, context: Context) -> _Weighted:
+    """Return the components with the factors and divisors of their weights, flat.
+
+    A part in brackets that is a mixture by itself stays one: ½(½(P + Q) + R) has two components.
+    """
+    match node:
+        case Group() | Boxed() | Chain(members=(_,), signs=()):
+            body = node.members[0] if isinstance(node, Chain) else node.body
+            if isinstance(body, Name | Vector):
+                return [((), (), context.distribution(body))]
+            return _weighted(body, context)
+        case Sum(signs=signs, terms=terms):
+            found: _Weighted = []
+            for sign, term in zip(signs, terms, strict=True):
+                for factors, divisors, part in _component(term, context):
+                    minus = (Neg(ONE),) if "-" in sign else ()
+                    found.append(((*minus, *factors), divisors, part))
+            return found
+        case Product(factors=factors, operators=operators):
+            scalars: list[Term] = []
+            divided: list[Term] = []
+            inner: _Weighted | None = None
+            for position, factor in enumerate(factors):
+                divisor = position > 0 and operators[position - 1] == "/"
+                if inner is None and not divisor and denotes_distribution(factor, context):
+                    inner = _component(factor, context)
+                else:
+                    (divided if divisor else scalars).append(context.scalar(factor))
+            if inner is None:
+                raise NotUnderstood("a distribution is expected here", node.span)
+            return [((*scalars, *f), (*divided, *d), part) for f, d, part in inner]
+        case Fraction(numerator=numerator, denominator=denominator):
+            below = context.scalar(denominator)
+            return [(f, (*d, below), part) for f, d, part in _component(numerator, context)]
+        case Call(function=function, arguments=(body,)) if _is_weighted(node, context):
+            weight = context.scalar(function)
+            return [((weight, *f), d, part) for f, d, part in _component(body, context)]
+        case _:
+            return [((), (), context.distribution(node))]
+
+
+def _component(node: Node, context: Context) -> _Weighted:
+    """Return the weighted parts of a summand, or the one part that it is by itself."""
+    parts = _weighted(node, context)
+    if len(parts) < 2:
+        return parts
+    weights = tuple(multiplied(factors, divisors) for factors, divisors, _ in parts)
+    if _total(weights) != UNIT:
+        return parts
+    return [((), (), Mixture(weights, tuple(part for *_, part in parts)))]
+
+
+def _total(weights: tuple[Term, ...]) -> Polynomial | None:
+    return polynomial(weights[0] if len(weights) == 1 else Add(weights))
+
+
+def _must_sum_to_one(weights: tuple[Term, ...], rule: str, node: Node) -> None:
+    total = _total(weights)
+    if total == UNIT:
+        return
+    if total is None or not in_symbols(total):
+        raise NotUnderstood(f"{rule}; it is not clear that these do", node.span)
+    if set(total) - {()}:
+        raise NotADistribution(f"{rule}; these do so for some values only", node.span)
+    shown = _shown(total.get((), Rational(0)))
+    raise NotADistribution(f"{rule}; these sum to {shown}", node.span)
+
+
+def _shown(value: Rational) -> str:
+    """Show a fraction as a decimal where it has a short one."""
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) > _LONG:
+        return "a number of many digits"
+    denominator = value.denominator
+    for prime in (2, 5):
+        while denominator % prime == 0:
+            denominator //= prime
+    if denominator != 1 or value.denominator > 10**9:
+        return str(value)
+    digits = 0
+    while (value * 10**digits).denominator != 1:
+        digits += 1
+    scaled = abs(value * 10**digits).numerator
+    text = str(scaled).rjust(digits + 1, "0")
+    shown = f"{text[:-digits]}.{text[-digits:]}" if digits else text
+    return f"-{shown}" if value < 0 else shown

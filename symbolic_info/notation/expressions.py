@@ -1,0 +1,364 @@
+"""Sums, products and what binds tighter: the precedence parser of formulas.
+
+From loose to tight: relations; ``+`` and ``-``; multiplication signs, ``/`` and juxtaposition
+(left to right, one level); exponents and percent signs. The operands themselves are read by
+``operands``, ``calls``, ``groups`` and ``operators``.
+"""
+
+from __future__ import annotations
+
+from symbolic_info.notation import symbols
+from symbolic_info.notation.brackets import MAX_DEPTH, TooDeep
+from symbolic_info.notation.calls import bare_name, whole_word
+from symbolic_info.notation.operands import operand
+from symbolic_info.notation.scripts import script
+from symbolic_info.notation.tokens import Token
+from symbolic_info.notation.tree import (
+    Broken,
+    Chain,
+    Name,
+    Node,
+    Numeral,
+    Percent,
+    Power,
+    Product,
+    Quantity,
+    Repair,
+    Span,
+    Sum,
+    Vector,
+)
+
+# what begins an operand, apart from bars
+_OPERANDS = frozenset(
+    [
+        "number",
+        "name",
+        "log",
+        "frac",
+        "binom",
+        "sqrt",
+        "accent",
+        "style",
+        "big",
+        "integral",
+        "vulgar",
+        "omission",
+        "command",
+        "opaque",
+        "junk",
+        "open",
+    ]
+)
+_MEMBER_ENDS = frozenset(
+    [
+        "relation",
+        "implies",
+        "iff",
+        "newline",
+        "amp",
+        "separator",
+        "close",
+        "text",
+        "stop",
+        "bar",
+        "differential",
+        "over",
+        "reason",
+    ]
+)
+
+
+_TRANSPOSED = (Name("T"), Name("top"))
+
+
+class Parser:
+    """A place in the tokens of a formula, and what is known about the brackets around it.
+
+    ``bars`` says what a bar after an operand is: a ``separator`` of arguments, the ``close`` of
+    an absolute value, or a ``sign`` of its own. ``entries`` tells that the entries of a vector
+    may carry labels here. ``variables`` has the differentials that were read inside fractions,
+    by their integral.
+    """
+
+    def __init__(self, source: str, tokens: list[Token]) -> None:
+        self.source = source
+        self.tokens = tokens
+        self.position = 0
+        self.token = tokens[0]
+        self.repairs: list[Repair] = []
+        self.bars = "sign"
+        self.entries = False
+        self.variables: dict[Token, list[Name]] = {}
+        self._depth = 0
+
+    # the place
+
+    def advance(self) -> Token:
+        """Go one token on; return the one that was left."""
+        left = self.token
+        if left.kind != "stop":
+            self.position += 1
+            self.token = self.tokens[self.position]
+        return left
+
+    def peek(self, distance: int = 1) -> Token:
+        """Return a token ahead; the last one is repeated."""
+        place = min(self.position + distance, len(self.tokens) - 1)
+        return self.tokens[place]
+
+    def span_from(self, start: int) -> Span:
+        """Return the span from an offset to the end of the last token read."""
+        if self.position == 0:
+            return start, start
+        return start, max(start, self.tokens[self.position - 1].wide_end)
+
+    def repair(self, span: Span, message: str, suggestion: str = "") -> None:
+        """Note something that could not be read."""
+        self.repairs.append(Repair("unreadable", span, message, suggestion))
+
+    def missing(self, message: str) -> Broken:
+        """Return an empty ``Broken`` where an operand should stand."""
+        place = self.token.start
+        self.repair((place, place), message)
+        return Broken("", span=(place, place))
+
+    def skip_to(self, closer: Token) -> Broken | None:
+        """Read over what could not be read, up to a bracket that closes the group."""
+        if self.token is closer or self.token.kind == "stop":
+            return None
+        start = self.token.wide_start
+        while self.token is not closer and self.token.kind != "stop":
+            self.advance()
+        span = self.span_from(start)
+        self.repair(span, "This part of the formula could not be read.")
+        return Broken(self.source[span[0] : span[1]], span=span)
+
+    def deeper(self) -> None:
+        """Count one level of nesting; raise ``TooDeep`` beyond the limit."""
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise TooDeep
+
+    def shallower(self) -> None:
+        """Leave one level of nesting."""
+        self._depth -= 1
+
+    def begins_operand(self, distance: int = 0) -> bool:
+        """Tell whether an operand begins at a token ahead."""
+        token = self.peek(distance)
+        if token.kind == "bar":
+            return token.sized == "left" or (self.bars != "close" and token.partner is not None)
+        return token.kind in _OPERANDS
+
+    def bar_behind(self) -> Token | None:
+        """Return the next bar of this bracket, behind the present token."""
+        depth = 0
+        for token in self.tokens[self.position + 1 :]:
+            depth += (token.kind == "open") - (token.kind == "close")
+            if depth < 0 or (depth == 0 and token.kind in ("relation", "newline", "stop")):
+                return None
+            if depth == 0 and token.kind == "bar":
+                return token
+        return None
+
+    def operand(self) -> Node:
+        """Read an operand without exponents."""
+        return operand(self)
+
+    def subscript(self) -> Node | None:
+        """Read what a ``_`` holds that was just read."""
+        return script(self)
+
+    # relations inside brackets
+
+    def chain(self) -> Node:
+        """Read an expression or, where signs stand between several, a ``Chain``."""
+        start = self.token.wide_start
+        members = [self.member()]
+        signs: list[str] = []
+        spans: list[Span] = []
+        while True:
+            token = self.token
+            within = self.bars == "sign" and (
+                token.kind == "bar" or (token.kind == "separator" and token.value == ":")
+            )
+            if token.kind != "relation" and not within:
+                break
+            self.advance()
+            signs.append(token.value)
+            spans.append((token.start, token.end))
+            members.append(self.member())
+        if not signs:
+            return members[0]
+        return Chain(tuple(members), tuple(signs), tuple(spans), span=self.span_from(start))
+
+    def member(self) -> Node:
+        """Read what stands between two signs; one word there is one name."""
+        word = whole_word(self) if self.bars == "separator" or self.entries else None
+        return word or self.expression()
+
+    # sums
+
+    def expression(self) -> Node:
+        """Read a sum, or what stands alone of it; a unit at the end makes it a ``Quantity``."""
+        start = self.token.wide_start
+        signs = [self._sign()]
+        terms: list[Node] = []
+        measured = False
+        while True:
+            begin = self.token.wide_start
+            terms.append(self.product())
+            if self.token.kind == "unit":
+                unit = symbols.UNITS[self.advance().value]
+                self._per_symbol()
+                ends = self.token.kind in _MEMBER_ENDS
+                if ends and not measured:
+                    value = self._sum(signs, terms, start)
+                    return Quantity(value, unit, span=self.span_from(start))
+                terms[-1] = Quantity(terms[-1], unit, span=self.span_from(begin))
+                measured = True
+            if self.token.kind != "operator" or self.token.value not in symbols.SIGNS:
+                return self._sum(signs, terms, start)
+            signs.append(self._sign())
+
+    def _sign(self) -> str:
+        token = self.token
+        if token.kind == "operator" and token.value in symbols.SIGNS:
+            self.advance()
+            return token.value
+        return ""
+
+    def _per_symbol(self) -> None:
+        """Read over the rest of a unit such as bits/symbol."""
+        if (
+            self.token.kind == "operator"
+            and self.token.value == "/"
+            and self.peek().kind in ("name", "text")
+            and len(self.peek().value) > 3
+        ):
+            self.advance()
+            self.advance()
+
+    def _sum(self, signs: list[str], terms: list[Node], start: int) -> Node:
+        if signs == [""]:
+            return terms[0]
+        end = terms[-1].span[1]
+        return Sum(tuple(signs), tuple(terms), span=(start, max(start, end)))
+
+    # products
+
+    def product(self) -> Node:
+        """Read factors joined by multiplication signs, ``/`` or nothing."""
+        start = self.token.wide_start
+        factors: list[Node] = []
+        operators: list[str] = []
+        if not self._differential():
+            factors.append(self.signed_factor())
+        while True:
+            token = self.token
+            if token.kind == "operator" and token.value not in symbols.SIGNS:
+                self.advance()
+                operators.append(token.value)
+                factors.append(self.signed_factor())
+            elif self.juxtaposed():
+                operators.append("")
+                factors.append(self.factor())
+            elif not self._differential():
+                break
+        if not factors:
+            return Numeral("1", span=self.span_from(start))
+        operators = operators[-(len(factors) - 1) :] if len(factors) > 1 else []
+        if not operators:
+            return factors[0]
+        return Product(tuple(factors), tuple(operators), span=self.span_from(start))
+
+    def juxtaposed(self) -> bool:
+        """Tell whether another factor follows without a sign."""
+        token = self.token
+        if token.kind == "open":
+            return not (self.entries and self._is_label(token))
+        if token.kind == "bar":
+            return token.sized == "left" or (
+                self.bars == "sign" and token.value == "|" and token.partner is not None
+            )
+        return token.kind in _OPERANDS
+
+    def _is_label(self, token: Token) -> bool:
+        """Tell whether a bracket holds the name of an entry: the (cat) of ``1.0 ~(cat)``."""
+        if token.value != "(" or token.partner is None or self.peek().kind not in ("name", "text"):
+            return False
+        run = self.peek().run
+        after = self.peek(run + 2)
+        return (
+            self.peek(run + 1) is token.partner
+            and (after.kind == "close" or (after.kind == "separator" and after.value == ","))
+            and (token.gap or run > 1 or len(self.peek().value) > 1)
+        )
+
+    def _differential(self) -> bool:
+        """Read the dx of a fraction inside an integral; it is no factor."""
+        token = self.token
+        if token.kind != "differential" or "inside" not in token.holds:
+            return False
+        self.advance()
+        assert token.partner is not None
+        self.variables.setdefault(token.partner, []).append(bare_name(self))
+        return True
+
+    def signed_factor(self) -> Node:
+        """Read a factor that may have a sign of its own: the -3 of ``2 * -3``."""
+        start = self.token.wide_start
+        sign = self._sign()
+        if not sign:
+            return self.factor()
+        self.deeper()
+        factor = self.signed_factor()
+        self.shallower()
+        return Sum((sign,), (factor,), span=self.span_from(start))
+
+    def factor(self) -> Node:
+        """Read an operand with its exponents and percent signs."""
+        self.deeper()
+        start = self.token.wide_start
+        node = operand(self)
+        scripts = 0
+        while (kind := self.token.kind) in ("sup", "percent", "sub", "prime"):
+            scripts += 1
+            if scripts > MAX_DEPTH:
+                raise TooDeep
+            if kind == "sup":
+                node = self._power(node, start)
+            elif kind == "percent":
+                self.advance()
+                node = Percent(node, span=self.span_from(start))
+            else:
+                node = self._stray_script(start)
+        self.shallower()
+        return node
+
+    def _power(self, base: Node, start: int) -> Node:
+        exponent = self.exponent()
+        if exponent is None or (isinstance(base, Vector) and exponent in _TRANSPOSED):
+            return base
+        return Power(base, exponent, span=self.span_from(start))
+
+    def exponent(self) -> Node | None:
+        """Read ``^`` and what it holds; a tower without braces groups from the right."""
+        self.advance()
+        exponent = script(self)
+        if exponent is None or self.token.kind != "sup":
+            return exponent
+        self.deeper()
+        higher = self.exponent()
+        self.shallower()
+        if higher is None:
+            return exponent
+        return Power(exponent, higher, span=self.span_from(exponent.span[0]))
+
+    def _stray_script(self, start: int) -> Node:
+        if self.advance().kind == "sub":
+            script(self)
+        span = self.span_from(start)
+        self.repair(span, "A subscript or prime stands on something that is no name.")
+        return Broken(self.source[span[0] : span[1]], span=span)

@@ -1,0 +1,94 @@
+"""Rows and statements: the top level of a formula."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from symbolic_info.notation.expressions import Parser
+from symbolic_info.notation.tree import Broken, Chain, Node, Product, Row, Span, Text
+
+_ENDS = frozenset({"newline", "separator", "text", "implies", "iff", "reason", "stop"})
+
+
+def read_rows(parser: Parser) -> tuple[Row, ...]:
+    """Read all of a formula; empty rows are left out."""
+    rows: list[Row] = []
+    while parser.token.kind != "stop":
+        start = parser.token.wide_start
+        statements = _statements(parser)
+        if statements:
+            rows.append(Row(tuple(statements), span=parser.span_from(start)))
+        if parser.token.kind == "newline":
+            parser.advance()
+    return tuple(rows)
+
+
+def _statements(parser: Parser) -> list[Chain | Text]:
+    statements: list[Chain | Text] = []
+    while True:
+        token = parser.token
+        if token.kind in ("newline", "stop"):
+            return statements
+        if token.kind in ("separator", "iff"):
+            parser.advance()
+        elif token.kind == "text":
+            parser.advance()
+            if token.value:
+                statements.append(Text(token.value, span=(token.start, token.end)))
+        elif token.kind == "reason":
+            parser.advance()
+            _give_reason(statements, token.value, (token.start, token.end))
+        else:
+            statements.append(_statement(parser))
+
+
+def _give_reason(statements: list[Chain | Text], reason: str, span: Span) -> None:
+    last = statements[-1] if statements else None
+    if isinstance(last, Chain):
+        statements[-1] = replace(last, reason=reason)
+    else:
+        statements.append(Text(reason, span=span))
+
+
+def _statement(parser: Parser) -> Chain:
+    start = parser.token.wide_start
+    therefore = False
+    while parser.token.kind == "implies":
+        parser.advance()
+        therefore = True
+    continues = parser.token.kind == "relation"
+    members: list[Node] = []
+    signs: list[str] = []
+    sign_spans: list[Span] = []
+    if not continues:
+        members.append(_member(parser))
+    while parser.token.kind in ("relation", "bar"):
+        token = parser.advance()
+        signs.append(token.value)
+        sign_spans.append((token.start, token.end))
+        members.append(_member(parser))
+    return Chain(
+        tuple(members),
+        tuple(signs),
+        tuple(sign_spans),
+        continues,
+        therefore,
+        span=parser.span_from(start),
+    )
+
+
+def _member(parser: Parser) -> Node:
+    """Read what stands between two signs; what belongs to nothing is kept as ``Broken``."""
+    start = parser.token.wide_start
+    if parser.token.kind in _ENDS or parser.token.kind == "relation":
+        return parser.missing("A side is missing at this sign.")
+    node = parser.expression()
+    while parser.token.kind not in _ENDS and parser.token.kind not in ("relation", "bar"):
+        token = parser.advance()
+        span = (token.start, token.end)
+        parser.repair(span, f"{parser.source[token.start : token.end]!r} does not belong here.")
+        parts: list[Node] = [node, Broken(parser.source[token.start : token.end], span=span)]
+        if parser.token.kind not in _ENDS and parser.token.kind not in ("relation", "bar"):
+            parts.append(parser.expression())
+        node = Product(tuple(parts), ("",) * (len(parts) - 1), span=parser.span_from(start))
+    return node

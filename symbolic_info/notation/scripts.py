@@ -1,0 +1,107 @@
+"""Arguments of commands, subscripts and exponents: one token, or what stands in braces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from symbolic_info.notation import symbols
+from symbolic_info.notation.tree import Fraction, Name, Node, Numeral, Sum, Vector
+
+if TYPE_CHECKING:
+    from symbolic_info.notation.expressions import Parser
+    from symbolic_info.notation.tokens import Token
+
+
+def braced(parser: Parser) -> Node | None:
+    """Read ``{...}``; a list becomes a ``Vector`` without brackets, ``{}`` is ``None``."""
+    opened = parser.advance()
+    closer = opened.partner
+    assert closer is not None
+    start = parser.token.wide_start
+    outer = parser.bars, parser.entries
+    parser.bars, parser.entries = "sign", False
+    items: list[Node] = []
+    while parser.token is not closer:
+        items.append(parser.chain())
+        if parser.token.kind == "over":
+            parser.advance()
+            bottom = parser.chain()
+            items[-1] = Fraction(items[-1], bottom, span=parser.span_from(opened.start))
+        if parser.token.kind == "separator":
+            parser.advance()
+        elif broken := parser.skip_to(closer):
+            items.append(broken)
+    parser.bars, parser.entries = outer
+    span = parser.span_from(start)
+    parser.advance()
+    if not items:
+        return None
+    if len(items) == 1:
+        return items[0]
+    return Vector(tuple(items), ("",) * len(items), "", span=span)
+
+
+def argument(parser: Parser) -> Node:
+    """Read the argument of a command: braces, or one digit, letter or command."""
+    token = parser.token
+    if token.kind == "open" and token.value == "{":
+        return braced(parser) or parser.missing("The braces of a command are empty here.")
+    if token.kind == "number":
+        return first_digit(parser)
+    return _single(parser) or parser.missing("The argument of a command is missing here.")
+
+
+def script(parser: Parser) -> Node | None:
+    """Read what ``_`` or ``^`` holds; a number without braces is taken whole."""
+    token = parser.token
+    if token.kind == "open" and token.value == "{":
+        return braced(parser)
+    if token.kind == "operator" and token.value in symbols.SIGNS:
+        following = parser.peek().kind
+        if following in ("number", "name"):
+            start = parser.advance().start
+            body = _single(parser)
+            assert body is not None
+            return Sum((token.value,), (body,), span=parser.span_from(start))
+    return _single(parser) or parser.missing("Nothing stands in this subscript or exponent.")
+
+
+def _single(parser: Parser) -> Node | None:
+    token = parser.token
+    if token.kind == "number":
+        parser.advance()
+        return Numeral(token.value, span=(token.start, token.end))
+    if token.kind == "name":
+        parser.advance()
+        return Name(token.value, span=(token.start, token.end))
+    if token.kind == "operator" and token.value in ("*", r"\cdot"):
+        parser.advance()
+        return Name("star" if token.value == "*" else "cdot", span=(token.start, token.end))
+    if not parser.begins_operand():
+        return None
+    return parser.operand()
+
+
+def first_digit(parser: Parser) -> Numeral:
+    """Read one digit of a number and leave the rest of it: the 1 of ``\\frac14``."""
+    token = parser.token
+    if len(token.value) == 1 or not token.value[0].isdigit():
+        parser.advance()
+        return Numeral(token.value, span=(token.start, token.end))
+    return split_digits(token, 1)
+
+
+def split_digits(token: Token, count: int) -> Numeral:
+    """Take the first digits off a number, which keeps the rest."""
+    digits = Numeral(token.value[:count], span=(token.start, token.start + count))
+    token.value = token.value[count:]
+    token.start += count
+    token.wide_start = token.start
+    return digits
+
+
+def items_of(node: Node) -> tuple[Node, ...]:
+    """Return the parts of a list in a subscript; anything else is one part."""
+    if isinstance(node, Vector) and node.bracket == "":
+        return node.entries
+    return (node,)

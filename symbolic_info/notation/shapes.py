@@ -1,0 +1,161 @@
+"""What the shape of a node says, before any name in it has a meaning.
+
+Which nodes can name points of an alphabet, which index a point names, which factors of a
+product are a distribution and the point that it is applied to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from typing import TypeAlias
+
+from symbolic_info.notation.measures_by_name import measure_named
+from symbolic_info.notation.names import (
+    DISTRIBUTION_LETTERS,
+    INDEX_LETTERS,
+    POSITION_LETTERS,
+    name_key,
+)
+from symbolic_info.notation.scope import Scope
+from symbolic_info.notation.tree import (
+    Call,
+    Chain,
+    Fraction,
+    Group,
+    Name,
+    Node,
+    Numeral,
+    Product,
+    Sum,
+    Vector,
+    children,
+)
+
+# which name a binder in force gives to a written one: x for x, and x for the X of E[-log P(X)]
+Bound: TypeAlias = Mapping[str, str]
+
+
+def is_point(node: Node) -> bool:
+    """Whether a node can name a point of an alphabet: x, x_i, heads, 3, X = 0."""
+    match node:
+        case Name():
+            return True
+        case Numeral(text=text):
+            return "." not in text
+        case Chain(members=members, signs=signs):
+            return set(signs) <= {"="} and all(is_point(member) for member in members)
+        case _:
+            return False
+
+
+def may_be_joint(call: Call) -> bool:
+    """Whether p(a | b) can be told from a joint pmf: its points are indices or X = 0.
+
+    Events (``P(A | B)``) do not say which coordinate they belong to.
+    """
+    return all(isinstance(a, Chain) or point_index(a, {}) is not None for a in call.arguments)
+
+
+def mentions(node: Node, names: Container[str]) -> bool:
+    """Whether one of these names occurs in a node."""
+    if isinstance(node, Name) and name_key(node) in names:
+        return True
+    return any(mentions(part, names) for part in children(node))
+
+
+def index_key(node: Node) -> str | None:
+    """Return the name that a binder of this node binds: ``x`` for x, ``i`` for x_i."""
+    if not isinstance(node, Name):
+        return None
+    subscript = node.subscript
+    if isinstance(subscript, Name) and name_key(subscript) in POSITION_LETTERS:
+        return name_key(subscript)
+    return name_key(node)
+
+
+def point_index(node: Node, bound: Bound) -> str | None:
+    """Return the index that a point names, ``None`` for an outcome.
+
+    Names that are bound are indices; of the others, the letters that the field uses for them.
+    """
+    match node:
+        case Chain(members=(*_, last)):
+            return point_index(last, bound)
+        case Name():
+            key = name_key(node)
+            if key in bound:
+                return bound[key]
+            if node.subscript is None:
+                return key if node.name in INDEX_LETTERS else None
+            subscript = name_key(node.subscript)
+            if subscript in bound:
+                return bound[subscript]
+            if subscript in POSITION_LETTERS and isinstance(node.subscript, Name):
+                return subscript
+            return None
+        case _:
+            return None
+
+
+def is_expectation(function: Node) -> bool:
+    """Whether a name is that of the expectation, E."""
+    return isinstance(function, Name) and function.name == "E" and not function.accent
+
+
+def applies(call: Call, scope: Scope) -> bool:
+    """Whether a call applies a distribution to points, by declaration or by letter."""
+    function = call.function
+    if not isinstance(function, Name):
+        return False
+    key = name_key(function)
+    if key in scope.distributions:
+        return True
+    if key in scope.scalars or key in scope.variables or measure_named(function):
+        return False
+    return function.name in DISTRIBUTION_LETTERS and all(is_point(a) for a in call.arguments)
+
+
+def composed_points(
+    factors: tuple[Node, ...], operators: tuple[str, ...], position: int
+) -> tuple[Node, ...] | None:
+    """Return the points that the factor at ``position`` is applied to, if it looks like that.
+
+    The reader takes ``(½P + ½Q)(x)`` and ``[0.9, 0.1](x)`` for products.
+    """
+    if position + 1 >= len(factors) or operators[position] != "":
+        return None
+    left, right = factors[position], factors[position + 1]
+    if not looks_like_distribution(left):
+        return None
+    match right:
+        case Group(bracket="(", body=body) if is_point(body):
+            return (body,)
+        case Vector(bracket="(", entries=entries) if all(is_point(e) for e in entries):
+            return entries
+        case _:
+            return None
+
+
+def looks_like_distribution(node: Node) -> bool:
+    """Whether a bracketed factor is built like a distribution: a vector, or capital letters."""
+    match node:
+        case Vector():
+            return True
+        case Group(body=body):
+            return any(_has_capital_distribution(part) for part in (body, *children(body)))
+        case _:
+            return False
+
+
+def _has_capital_distribution(node: Node) -> bool:
+    match node:
+        case Name(name=name, subscript=subscript):
+            return (
+                name in DISTRIBUTION_LETTERS
+                and name.isupper()
+                and (subscript is None or isinstance(subscript, Name))
+            )
+        case Product() | Fraction() | Sum() | Group():
+            return any(_has_capital_distribution(part) for part in children(node))
+        case _:
+            return False

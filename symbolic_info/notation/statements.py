@@ -1,0 +1,169 @@
+"""Statements to be proved: ``A = B \\le C \\text{ where } M = \\frac{P + Q}{2}``.
+
+A chain of k signs is k relations. What stands behind "where", "with" or "let", and any equation
+that gives a letter a distribution, defines a name for all of them; what stands behind "if",
+"when" or "for", and ``P ≪ Q``, is a condition.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from symbolic_info.notation.classification import classify
+from symbolic_info.notation.context import NotUnderstood
+from symbolic_info.notation.elaborator import elaborate
+from symbolic_info.notation.names import DISTRIBUTION_LETTERS, name_key
+from symbolic_info.notation.reader import read
+from symbolic_info.notation.scope import Scope
+from symbolic_info.notation.shapes import looks_like_distribution
+from symbolic_info.notation.tree import Chain, Formula, Group, Name, Node, Span, Text
+from symbolic_info.terms import Distribution, Symbol, Term, walk
+
+_SIGNS = frozenset(("=", "≈", "≤", "≥", "<", ">", "≠", "≡"))
+_CONDITION_SIGNS = frozenset(("≪", "⊥"))
+_SILENT_SIGNS = frozenset(("∈", "∼"))
+_NOTHING_DECLARED = Scope()
+_DEFINING = re.compile(r"\b(where|with|let|for|and)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"\b(if|when|whenever|provided|assuming)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something that a statement assumes: ``P ≪ Q``, ``P = Q``, ``X ⊥ Y``, ``n > 1``."""
+
+    left: Term
+    sign: str
+    right: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One relation that is claimed, the names of its statement, and what it assumes."""
+
+    left: Term
+    sign: str
+    right: Term
+    scope: Scope
+    conditions: tuple[Condition, ...] = ()
+
+
+def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relation, ...]:
+    """Return the relations that a statement claims, in the order written.
+
+    Raises ``NotUnderstood`` for writing that is broken, for parts without a meaning, and for a
+    text that claims nothing.
+    """
+    formula = read(latex)
+    if formula.repairs:
+        first = formula.repairs[0]
+        raise NotUnderstood(first.message, first.span)
+    claims, definitions, conditions = _sorted(formula)
+    nodes = [node for chain in (*claims, *definitions, *conditions) for node in chain.members]
+    for definition in definitions:
+        scope = _defined(definition, nodes, scope)
+    scope = classify(nodes, scope)
+    assumed = tuple(c for chain in conditions for c in _conditions(chain, scope))
+    relations: list[Relation] = []
+    for chain in claims:
+        terms = tuple(elaborate(member, scope) for member in chain.members)
+        for member, term in zip(chain.members, terms, strict=True):
+            _must_be_known(member, term)
+        for left, sign, right in zip(terms, chain.signs, terms[1:], strict=False):
+            relations.append(Relation(left, sign, right, scope, assumed))
+    if not relations:
+        raise NotUnderstood("this states no relation such as A = B", (0, len(latex)))
+    return tuple(relations)
+
+
+def _must_be_known(node: Node, term: Term) -> None:
+    """Refuse numbers named by a call, such as H(S): nothing general can be said of them."""
+    for _, part in walk(term):
+        if isinstance(part, Symbol) and ("(" in part.name or "|" in part.name):
+            raise NotUnderstood(f"it is not known what {part.name} is", node.span)
+
+
+def _sorted(formula: Formula) -> tuple[list[Chain], list[Chain], list[Chain]]:
+    """Return the claims, the definitions and the conditions of a formula."""
+    claims: list[Chain] = []
+    definitions: list[Chain] = []
+    conditions: list[Chain] = []
+    words = ""
+    for row in formula.rows:
+        for statement in row.statements:
+            if isinstance(statement, Text):
+                words = statement.words
+            elif statement.continues:
+                if not claims:
+                    raise NotUnderstood("a statement begins with an expression", statement.span)
+                claims[-1] = _joined(claims[-1], statement)
+            elif set(statement.signs) & _CONDITION_SIGNS or _CONDITIONAL.search(words):
+                conditions.append(statement)
+            elif claims and (_DEFINING.search(words) or _is_definition(statement)):
+                definitions.append(statement)
+            elif set(statement.signs) & _SILENT_SIGNS or not statement.signs:
+                _must_be_silent(statement, claims)
+            else:
+                _must_be_claim(statement)
+                claims.append(statement)
+    if len(claims) > 1 and _is_definition(claims[0]):
+        definitions.insert(0, claims.pop(0))
+    return claims, definitions, conditions
+
+
+def _joined(before: Chain, after: Chain) -> Chain:
+    return replace(
+        before,
+        members=(*before.members, *after.members),
+        signs=(*before.signs, *after.signs),
+        sign_spans=(*before.sign_spans, *after.sign_spans),
+    )
+
+
+def _is_definition(chain: Chain) -> bool:
+    """Whether a chain gives a letter a distribution: M = (P + Q)/2."""
+    if len(chain.members) != 2 or chain.signs[0] not in ("=", ":="):
+        return False
+    left, right = chain.members
+    letter = isinstance(left, Name) and left.name in DISTRIBUTION_LETTERS
+    return letter and not isinstance(right, Name) and _is_distribution(right)
+
+
+def _is_distribution(node: Node) -> bool:
+    return looks_like_distribution(node) or looks_like_distribution(Group("(", node))
+
+
+def _must_be_silent(chain: Chain, claims: list[Chain]) -> None:
+    if not chain.signs and not claims:
+        raise NotUnderstood("this states no relation such as A = B", chain.span)
+
+
+def _must_be_claim(chain: Chain) -> None:
+    for position, sign in enumerate(chain.signs):
+        if sign not in _SIGNS:
+            span: Span = chain.sign_spans[position] if chain.sign_spans else chain.span
+            raise NotUnderstood(f"the sign {sign} cannot be proved", span)
+
+
+def _defined(chain: Chain, nodes: list[Node], scope: Scope) -> Scope:
+    """Return the scope with the name that ``name = expression`` defines."""
+    left = chain.members[0]
+    if not isinstance(left, Name) or len(chain.members) != 2 or chain.signs[0] not in ("=", ":="):
+        raise NotUnderstood("a definition gives one name a meaning", chain.span)
+    meaning = elaborate(chain.members[1], classify(nodes, scope))
+    if isinstance(meaning, Distribution):
+        return scope.with_distribution(name_key(left), meaning)
+    return scope.with_scalar(name_key(left), meaning)
+
+
+def _conditions(chain: Chain, scope: Scope) -> list[Condition]:
+    terms = [_side(member, scope) for member in chain.members]
+    return [
+        Condition(left, sign, right)
+        for left, sign, right in zip(terms, chain.signs, terms[1:], strict=False)
+    ]
+
+
+def _side(node: Node, scope: Scope) -> Term:
+    law = scope.variables.get(name_key(node)) if isinstance(node, Name) else None
+    return law if law is not None else elaborate(node, scope)

@@ -1,0 +1,637 @@
+"""The vocabulary of formulas: what each command, sign and word of the notation stands for.
+
+Tables only, shared by the lexer (spelling to meaning) and the writer (meaning to spelling).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_GREEK = [
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "epsilon",
+    "zeta",
+    "eta",
+    "theta",
+    "iota",
+    "kappa",
+    "lambda",
+    "mu",
+    "nu",
+    "xi",
+    "omicron",
+    "pi",
+    "rho",
+    "sigma",
+    "tau",
+    "upsilon",
+    "phi",
+    "chi",
+    "psi",
+    "omega",
+]
+_GREEK_CAPITALS = [
+    "Gamma",
+    "Delta",
+    "Theta",
+    "Lambda",
+    "Xi",
+    "Pi",
+    "Sigma",
+    "Upsilon",
+    "Phi",
+    "Psi",
+    "Omega",
+]
+_GREEK_VARIANTS = ["varepsilon", "vartheta", "varpi", "varrho", "varsigma", "varphi", "varkappa"]
+
+# names of functions that LaTeX sets upright
+FUNCTIONS = frozenset(
+    [
+        "exp",
+        "max",
+        "min",
+        "sup",
+        "inf",
+        "arg",
+        "lim",
+        "limsup",
+        "liminf",
+        "det",
+        "dim",
+        "ker",
+        "Pr",
+        "gcd",
+        "sin",
+        "cos",
+        "tan",
+        "cot",
+        "sec",
+        "csc",
+        "sinh",
+        "cosh",
+        "tanh",
+        "coth",
+        "arcsin",
+        "arccos",
+        "arctan",
+    ]
+)
+
+# command -> the name it stands for
+NAME_COMMANDS: Mapping[str, str] = {
+    **{name: name for name in (*_GREEK, *_GREEK_CAPITALS, *_GREEK_VARIANTS)},
+    **{name: name for name in FUNCTIONS},
+    **{
+        name: name
+        for name in [
+            "ell",
+            "partial",
+            "nabla",
+            "hbar",
+            "emptyset",
+            "star",
+            "prime",
+            "dagger",
+            "top",
+            "bot",
+        ]
+    },
+    "infty": "infinity",
+    "varnothing": "emptyset",
+    "imath": "i",
+    "jmath": "j",
+}
+
+# name -> the command that writes it
+COMMAND_OF_NAME: Mapping[str, str] = {
+    **{name: command for command, name in NAME_COMMANDS.items() if name not in ("i", "j")},
+    "emptyset": "emptyset",
+    "log": "log",
+    "ln": "ln",
+    "lg": "lg",
+    "cdot": "cdot",
+}
+
+_GREEK_SIGNS = "αβγδεζηθικλμνξοπρστυφχψω"
+_GREEK_CAPITAL_SIGNS = "ΓΔΘΛΞΠΣΥΦΨΩ"
+NAME_SIGNS: Mapping[str, str] = {
+    **dict(zip(_GREEK_SIGNS, _GREEK, strict=True)),
+    **dict(zip(_GREEK_CAPITAL_SIGNS, _GREEK_CAPITALS, strict=True)),
+    "ς": "varsigma",
+    "ϕ": "phi",
+    "ϵ": "epsilon",
+    "ϑ": "vartheta",
+    "µ": "mu",
+    "∞": "infinity",
+    "∅": "emptyset",
+    "∂": "partial",
+    "∇": "nabla",
+}
+
+# command -> the sign in its one spelling
+RELATION_COMMANDS: Mapping[str, str] = {
+    "approx": "≈",
+    "approxeq": "≈",
+    "simeq": "≈",
+    "cong": "≈",
+    "sim": "∼",
+    "le": "≤",
+    "leq": "≤",
+    "leqslant": "≤",
+    "leqq": "≤",
+    "ge": "≥",
+    "geq": "≥",
+    "geqslant": "≥",
+    "geqq": "≥",
+    "lt": "<",
+    "gt": ">",
+    "ne": "≠",
+    "neq": "≠",
+    "coloneqq": ":=",
+    "coloneq": ":=",
+    "triangleq": ":=",
+    "doteq": "=",
+    "equiv": "≡",
+    "propto": "∝",
+    "in": "∈",
+    "notin": "∉",
+    "subset": "⊂",
+    "subseteq": "⊆",
+    "to": "→",
+    "rightarrow": "→",
+    "longrightarrow": "→",
+    "mapsto": "→",
+    "longmapsto": "→",
+    "leftarrow": "←",
+    "gets": "←",
+    "ll": "≪",
+    "gg": "≫",
+    "perp": "⊥",
+}
+
+RELATION_SIGNS: Mapping[str, str] = {
+    "=": "=",
+    "==": "=",
+    ":=": ":=",
+    "≔": ":=",
+    "≜": ":=",
+    "≝": ":=",
+    "≈": "≈",
+    "≃": "≈",
+    "≅": "≈",
+    "≐": "=",
+    "≟": "=",
+    "∼": "∼",
+    "≤": "≤",
+    "⩽": "≤",
+    "≦": "≤",
+    "<=": "≤",
+    "≥": "≥",
+    "⩾": "≥",
+    "≧": "≥",
+    ">=": "≥",
+    "<": "<",
+    ">": ">",
+    "&lt;": "<",
+    "&gt;": ">",
+    "≠": "≠",
+    "!=": "≠",
+    # an APL sign that stands in for the crossed equals sign where that is hard to type
+    "⍯": "≠",
+    "≡": "≡",
+    "∝": "∝",
+    "∈": "∈",
+    "∉": "∉",
+    "⊂": "⊂",
+    "⊆": "⊆",
+    "→": "→",
+    "⟶": "→",
+    "↦": "→",
+    "->": "→",
+    "←": "←",
+    "≪": "≪",
+    "≫": "≫",
+    "⊥": "⊥",
+}
+
+NEGATED_RELATIONS: Mapping[str, str] = {"=": "≠", "≡": "≠", "∈": "∉"}
+
+# sign -> how the writer spells it
+RELATION_LATEX: Mapping[str, str] = {
+    "=": "=",
+    "≈": r"\approx",
+    "≤": r"\le",
+    "≥": r"\ge",
+    "<": "<",
+    ">": ">",
+    "≠": r"\ne",
+    ":=": ":=",
+    "≡": r"\equiv",
+    "∝": r"\propto",
+    "∼": r"\sim",
+    "∈": r"\in",
+    "∉": r"\notin",
+    "⊂": r"\subset",
+    "⊆": r"\subseteq",
+    "→": r"\to",
+    "←": r"\leftarrow",
+    "≪": r"\ll",
+    "≫": r"\gg",
+    "⊥": r"\perp",
+    # between the parts of a subscript or a set, never at the top level of a formula
+    "|": r"\mid",
+    "||": r"\parallel",
+    ":": ":",
+}
+
+IMPLICATIONS = frozenset(
+    {r"\Rightarrow", r"\implies", r"\Longrightarrow", r"\therefore", "=>", "⇒", "⟹", "∴"}
+)
+EQUIVALENCES = frozenset({r"\iff", r"\Leftrightarrow", r"\Longleftrightarrow", "<=>", "⇔", "⟺"})
+
+# command or sign -> the operator as the tree spells it
+OPERATORS: Mapping[str, str] = {
+    "+": "+",
+    "-": "-",
+    "−": "-",
+    "–": "-",
+    "±": "+-",
+    r"\pm": "+-",
+    "*": "*",
+    "∗": "*",
+    r"\ast": "*",
+    "·": r"\cdot",
+    "⋅": r"\cdot",
+    "•": r"\cdot",
+    r"\cdot": r"\cdot",
+    r"\bullet": r"\cdot",
+    "×": r"\times",
+    r"\times": r"\times",
+    "⊗": r"\otimes",
+    r"\otimes": r"\otimes",
+    "/": "/",
+    "÷": "/",
+    "∕": "/",
+    r"\div": "/",
+    "∪": r"\cup",
+    r"\cup": r"\cup",
+    "∩": r"\cap",
+    r"\cap": r"\cap",
+    "⊕": r"\oplus",
+    r"\oplus": r"\oplus",
+    "∘": r"\circ",
+    r"\circ": r"\circ",
+    "∧": r"\wedge",
+    r"\wedge": r"\wedge",
+    r"\land": r"\wedge",
+    "∨": r"\vee",
+    r"\vee": r"\vee",
+    r"\lor": r"\vee",
+    "∖": r"\setminus",
+    r"\setminus": r"\setminus",
+}
+SIGNS = frozenset({"+", "-", "+-"})
+
+BARS: Mapping[str, str] = {
+    "|": "|",
+    "∣": "|",
+    r"\mid": "|",
+    r"\vert": "|",
+    r"\lvert": "|",
+    r"\rvert": "|",
+    "||": "||",
+    "‖": "||",
+    "∥": "||",
+    r"\|": "||",
+    r"\parallel": "||",
+    r"\Vert": "||",
+    r"\lVert": "||",
+    r"\rVert": "||",
+}
+
+OPENING: Mapping[str, str] = {
+    "(": "(",
+    "[": "[",
+    "{": "{",
+    r"\{": r"\{",
+    r"\lbrace": r"\{",
+    r"\lbrack": "[",
+    r"\lparen": "(",
+    r"\lceil": "⌈",
+    "⌈": "⌈",
+    r"\lfloor": "⌊",
+    "⌊": "⌊",
+    r"\langle": "⟨",
+    "⟨": "⟨",
+}
+CLOSING: Mapping[str, str] = {
+    ")": "(",
+    "]": "[",
+    "}": "{",
+    r"\}": r"\{",
+    r"\rbrace": r"\{",
+    r"\rbrack": "[",
+    r"\rparen": "(",
+    r"\rceil": "⌈",
+    "⌉": "⌈",
+    r"\rfloor": "⌊",
+    "⌋": "⌊",
+    r"\rangle": "⟨",
+    "⟩": "⟨",
+}
+# an opening bracket -> the bracket that closes it, as people write it
+CLOSER: Mapping[str, str] = {
+    "(": ")",
+    "[": "]",
+    "{": "}",
+    r"\{": r"\}",
+    "⌈": r"\rceil",
+    "⌊": r"\rfloor",
+    "⟨": r"\rangle",
+}
+
+UNITS: Mapping[str, str] = {
+    **dict.fromkeys(("bit", "bits", "Sh", "shannon", "shannons", "Bits", "Bit"), "bit"),
+    **dict.fromkeys(("nat", "nats", "Nats", "Nat"), "nat"),
+    **dict.fromkeys(("hartley", "hartleys", "Hartleys", "dit", "dits", "ban", "bans"), "hartley"),
+}
+
+LOGARITHMS = frozenset({"log", "ln", "lg"})
+
+# words that join or comment formulas and are never names
+CONNECTIVES = frozenset(
+    [
+        "and",
+        "or",
+        "if",
+        "iff",
+        "where",
+        "when",
+        "whenever",
+        "with",
+        "for",
+        "all",
+        "each",
+        "every",
+        "so",
+        "then",
+        "thus",
+        "hence",
+        "since",
+        "because",
+        "therefore",
+        "otherwise",
+        "let",
+        "such",
+        "that",
+        "is",
+        "are",
+        "given",
+        "by",
+        "as",
+        "while",
+        "but",
+        "note",
+        "also",
+        "i.e.",
+        "e.g.",
+        "else",
+        "case",
+    ]
+)
+
+# abbreviations of the field that stand for one name although they are no words
+ABBREVIATIONS = frozenset(
+    ["KL", "JS", "KLD", "JSD", "CE", "BCE", "MI", "PMI", "NMI", "IG", "TV", "kl", "js"]
+)
+
+ACCENTS: Mapping[str, str] = {
+    "hat": "hat",
+    "widehat": "hat",
+    "bar": "bar",
+    "overline": "bar",
+    "tilde": "tilde",
+    "widetilde": "tilde",
+}
+COMBINING_ACCENTS: Mapping[str, str] = {
+    "\u0302": "hat",
+    "\u0303": "tilde",
+    "\u0304": "bar",
+    "\u0305": "bar",
+}
+
+# fonts of a name; around more than a name they carry no meaning
+FONTS = frozenset(
+    [
+        "mathrm",
+        "mathit",
+        "mathcal",
+        "mathbb",
+        "mathsf",
+        "mathtt",
+        "mathfrak",
+        "mathscr",
+        "mathnormal",
+        "operatorname",
+        "operatorname*",
+        "vec",
+    ]
+)
+# what sets a part of a formula off for the eye
+EMPHASIS = frozenset(
+    [
+        "boxed",
+        "fbox",
+        "framebox",
+        "mathbf",
+        "boldsymbol",
+        "bm",
+        "bold",
+        "pmb",
+        "underline",
+        "underbrace",
+        "overbrace",
+        "cancel",
+        "uline",
+    ]
+)
+TEXT_COMMANDS = frozenset(
+    [
+        "text",
+        "textrm",
+        "textbf",
+        "textit",
+        "textsf",
+        "texttt",
+        "textnormal",
+        "textup",
+        "textsc",
+        "mbox",
+        "hbox",
+        "emph",
+    ]
+)
+
+# layout: read over
+LAYOUT = frozenset(
+    [
+        "displaystyle",
+        "textstyle",
+        "scriptstyle",
+        "scriptscriptstyle",
+        "limits",
+        "nolimits",
+        "quad",
+        "qquad",
+        "nonumber",
+        "notag",
+        "big",
+        "Big",
+        "bigg",
+        "Bigg",
+        "bigl",
+        "Bigl",
+        "biggl",
+        "Biggl",
+        "bigr",
+        "Bigr",
+        "biggr",
+        "Biggr",
+        "bigm",
+        "Bigm",
+        "biggm",
+        "Biggm",
+        "middle",
+        "thinspace",
+        "enspace",
+        "enskip",
+        "medspace",
+        "thickspace",
+        "negthinspace",
+        "negmedspace",
+        "negthickspace",
+        "space",
+        "nobreakspace",
+        "hfill",
+        "hfil",
+        "hline",
+        "mathstrut",
+        "strut",
+        "relax",
+        "mathop",
+        "mathbin",
+        "mathrel",
+        "mathord",
+        "mathopen",
+        "mathclose",
+        "mathpunct",
+        "rm",
+        "it",
+        "cal",
+        "sf",
+        "tt",
+        "bf",
+        "noindent",
+        "centering",
+        "allowbreak",
+        "small",
+        "large",
+        "Large",
+        "normalsize",
+        "hskip",
+        "smallskip",
+        "medskip",
+    ]
+)
+# layout with one argument that is no part of the formula
+LAYOUT_WITH_ARGUMENT = frozenset(
+    [
+        "label",
+        "tag",
+        "hspace",
+        "vspace",
+        "phantom",
+        "hphantom",
+        "vphantom",
+        "color",
+        "mspace",
+        "eqref",
+        "ref",
+        "cite",
+        "cline",
+        "class",
+        "cssId",
+    ]
+)
+# layout with one argument before the one that holds the formula
+LAYOUT_BEFORE_ARGUMENT = frozenset(["textcolor", "colorbox", "htmlClass"])
+
+ROW_ENVIRONMENTS = frozenset(
+    f"{name}{star}"
+    for name in [
+        "align",
+        "aligned",
+        "alignat",
+        "alignedat",
+        "gather",
+        "gathered",
+        "split",
+        "equation",
+        "eqnarray",
+        "multline",
+        "flalign",
+        "displaymath",
+        "math",
+        "cases",
+        "rcases",
+        "dcases",
+        "array",
+    ]
+    for star in ("", "*")
+)
+# environments that make a cell of a formula unless they are all of it
+BLOCK_ENVIRONMENTS = frozenset({"cases", "dcases", "rcases", "cases*", "dcases*"})
+MATRIX_ENVIRONMENTS = frozenset(
+    [
+        "matrix",
+        "pmatrix",
+        "bmatrix",
+        "Bmatrix",
+        "vmatrix",
+        "Vmatrix",
+        "smallmatrix",
+        "psmallmatrix",
+        "bsmallmatrix",
+        "array",
+    ]
+)
+ALIGNED_ENVIRONMENTS = frozenset(
+    {"align", "align*", "aligned", "split", "flalign", "flalign*", "eqnarray", "eqnarray*"}
+)
+
+SUPERSCRIPTS: Mapping[str, str] = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ", "0123456789+-ni", strict=True))
+SUBSCRIPTS: Mapping[str, str] = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋ᵢⱼₖₙₓ", "0123456789+-ijknx", strict=True))
+VULGAR_FRACTIONS: Mapping[str, tuple[str, str]] = {
+    "½": ("1", "2"),
+    "⅓": ("1", "3"),
+    "⅔": ("2", "3"),
+    "¼": ("1", "4"),
+    "¾": ("3", "4"),
+    "⅕": ("1", "5"),
+    "⅖": ("2", "5"),
+    "⅗": ("3", "5"),
+    "⅘": ("4", "5"),
+    "⅙": ("1", "6"),
+    "⅚": ("5", "6"),
+    "⅛": ("1", "8"),
+    "⅜": ("3", "8"),
+    "⅝": ("5", "8"),
+    "⅞": ("7", "8"),
+}
+OMISSIONS = frozenset(
+    {r"\dots", r"\cdots", r"\ldots", r"\dotsc", r"\dotsb", r"\vdots", r"\ddots", "...", "…", "⋯"}
+)

@@ -1,0 +1,368 @@
+"""How the names of one statement are used: what is applied to points, summed over, measured.
+
+This is the evidence that ``classification`` weighs. Nothing is decided here but what the place
+of a name settles: ``P(x)`` applies P, ``p_i`` may apply p, the ``P`` of ``H(P)`` is measured,
+the ``p`` of ``1 - p`` stands for a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from symbolic_info.notation.measures_by_name import Kind, measure_named
+from symbolic_info.notation.names import (
+    DISTRIBUTION_LETTERS,
+    INDEX_LETTERS,
+    VARIABLE_LETTERS,
+    WEAK_VARIABLE_LETTERS,
+    base_key,
+    name_key,
+)
+from symbolic_info.notation.scope import Scope
+from symbolic_info.notation.shapes import (
+    Bound,
+    applies,
+    composed_points,
+    index_key,
+    is_expectation,
+    may_be_joint,
+    mentions,
+    point_index,
+)
+from symbolic_info.notation.tree import (
+    BigSum,
+    Boxed,
+    Call,
+    Chain,
+    Fraction,
+    Group,
+    Integral,
+    Logarithm,
+    Name,
+    Node,
+    Numeral,
+    Power,
+    Product,
+    Sum,
+    Vector,
+    children,
+)
+from symbolic_info.terms import LiteralPmf
+
+ArgumentShape: TypeAlias = Literal["name", "applied", "composed", "literal", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """A name applied to points; ``indices`` has the index at each, ``None`` for an outcome.
+
+    ``on_line`` is set where a point is the variable of an integral, ``conditional`` where a bar
+    stands between the points.
+    """
+
+    key: str
+    indices: tuple[str | None, ...]
+    on_line: bool = False
+    conditional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a measure: how it is written, and the names that may be distributions."""
+
+    shape: ArgumentShape
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureUse:
+    """A measure, its arguments, and the signs between them."""
+
+    kind: Kind
+    arguments: tuple[Argument, ...]
+    separators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscripted:
+    """A name such as p_i or p_1 that is either a name of its own or p applied to i."""
+
+    key: str
+    base: str
+    index: str | None
+
+
+@dataclass(slots=True)
+class Usage:
+    """The evidence of one statement, in the order of the source."""
+
+    applications: list[Application] = field(default_factory=list)
+    subscripted: list[Subscripted] = field(default_factory=list)
+    measures: list[MeasureUse] = field(default_factory=list)
+    surprisals: list[str | None] = field(default_factory=list)
+    sums: list[tuple[str, Node | None]] = field(default_factory=list)
+    drawn: list[tuple[str, str]] = field(default_factory=list)
+    """Pairs of an index and the distribution that an expectation draws it from."""
+    expected: list[str] = field(default_factory=list)
+    """Distributions in the subscript of an expectation."""
+    expectations: int = 0
+    mixable: set[str] = field(default_factory=set)
+    """Bare names where a sum of weighted distributions could stand."""
+    numeric: set[str] = field(default_factory=set)
+    """Bare names where only a number can stand."""
+    continuous: set[str] = field(default_factory=set)
+    """What a differential entropy h(f) is taken of."""
+
+    @property
+    def point_indices(self) -> frozenset[str]:
+        """The indices that something is applied to."""
+        found = {index for use in self.applications for index in use.indices}
+        found.update(use.index for use in self.subscripted)
+        found.update(self.surprisals)
+        return frozenset(index for index in found if index is not None)
+
+
+def usage_of(nodes: Iterable[Node], scope: Scope) -> Usage:
+    """Collect how the names of these nodes are used, given what is declared."""
+    collector = _Collector(scope)
+    for node in nodes:
+        collector.visit(node, {}, frozenset(), True)
+    return collector.usage
+
+
+# letters that name a probability in h(p) and H_b(p)
+_PROBABILITIES = frozenset(("p", "q", "r"))
+
+
+def _names_binary_entropy(function: Node) -> bool:
+    """Whether a head is that of the entropy of a coin: h, H_b, H_2."""
+    if not isinstance(function, Name):
+        return False
+    return function.name == "h" or name_key(function) in ("H_b", "H_2")
+
+
+class _Collector:
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.usage = Usage()
+
+    def visit(self, node: Node, bound: Bound, line: frozenset[str], mixable: bool) -> None:
+        """Collect from a node that has a value (or, where ``mixable``, is a distribution)."""
+        match node:
+            case Name():
+                self._name(node, bound, mixable)
+            case Call():
+                self._call(node, bound, line, mixable)
+            case BigSum():
+                self._sum(node, bound, line)
+            case Integral():
+                key = index_key(node.variable)
+                inner = {**bound, key: key} if key else bound
+                self.visit(node.body, inner, line | {key} if key else line, False)
+                for limit in (node.lower, node.upper):
+                    if limit is not None:
+                        self.visit(limit, bound, line, False)
+            case Fraction(numerator=numerator, denominator=denominator):
+                self.visit(numerator, bound, line, mixable)
+                self.visit(denominator, bound, line, False)
+            case Product(factors=factors, operators=operators):
+                self._product(factors, operators, bound, line, mixable)
+            case Logarithm(argument=argument, base=base, power=power):
+                self.visit(argument, bound, line, False)
+                for part in (base, power):
+                    if isinstance(part, Name):
+                        self.usage.numeric.add(name_key(part))
+            case Power():
+                for part in children(node):
+                    self.visit(part, bound, line, False)
+            case Sum() | Group() | Vector() | Boxed() | Chain():
+                for part in children(node):
+                    self.visit(part, bound, line, mixable)
+            case _:
+                for part in children(node):
+                    self.visit(part, bound, line, False)
+
+    def _name(self, node: Name, bound: Bound, mixable: bool) -> None:
+        key = name_key(node)
+        if key in bound:
+            return
+        declared = key in self.scope.distributions or key in self.scope.scalars
+        if node.subscript is not None and not declared:
+            subscript = name_key(node.subscript)
+            index = bound.get(subscript)
+            if index is None and isinstance(node.subscript, Name):
+                index = subscript if node.subscript.name in INDEX_LETTERS else None
+            if index is not None or isinstance(node.subscript, Numeral):
+                self.usage.subscripted.append(Subscripted(key, base_key(node), index))
+                return
+        (self.usage.mixable if mixable else self.usage.numeric).add(key)
+
+    def _sum(self, node: BigSum, bound: Bound, line: frozenset[str]) -> None:
+        for limit in (node.lower, node.upper):
+            if limit is not None:
+                self.visit(limit, bound, line, False)
+        key = index_key(node.index) if node.index is not None else None
+        if key is None:
+            self.visit(node.body, bound, line, False)
+            return
+        self.usage.sums.append((key, node.upper))
+        inner = {**bound, key: key}
+        if isinstance(node.index, Name):
+            inner[name_key(node.index)] = key
+        self.visit(node.body, inner, line - {key}, False)
+
+    def _product(
+        self,
+        factors: tuple[Node, ...],
+        operators: tuple[str, ...],
+        bound: Bound,
+        line: frozenset[str],
+        mixable: bool,
+    ) -> None:
+        for position, factor in enumerate(factors):
+            points = composed_points(factors, operators, position)
+            if points is not None:
+                names = self._composed(factor, bound, line)
+                indices = tuple(point_index(point, bound) for point in points)
+                on_line = any(index in line for index in indices)
+                self.usage.applications.extend(Application(k, indices, on_line) for k in names)
+            elif position and composed_points(factors, operators, position - 1) is not None:
+                continue
+            else:
+                divisor = position > 0 and operators[position - 1] == "/"
+                self.visit(factor, bound, line, mixable and not divisor)
+
+    def _call(self, node: Call, bound: Bound, line: frozenset[str], mixable: bool = False) -> None:
+        function = node.function
+        if not isinstance(function, Name):
+            names = self._composed(function, bound, line)
+            points = tuple(point_index(argument, bound) for argument in node.arguments)
+            # the factors of P ⊗ Q have a point each
+            if len(names) == len(points):
+                for key, index in zip(names, points, strict=True):
+                    self.usage.applications.append(Application(key, (index,)))
+            return
+        if is_expectation(function):
+            self._expectation(function, node.arguments, bound, line)
+            return
+        measure = measure_named(function)
+        if measure is not None and name_key(function) not in self.scope.distributions:
+            self._measure(measure.kind, measure.subscript, node, bound, line)
+            return
+        key = name_key(function)
+        on_line = function.name in DISTRIBUTION_LETTERS and any(
+            mentions(argument, line) for argument in node.arguments
+        )
+        if (applies(node, self.scope) or on_line) and key not in bound:
+            indices = tuple(point_index(argument, bound) for argument in node.arguments)
+            known = self._known(key, indices)
+            conditional = "|" in node.separators
+            if conditional and not may_be_joint(node):
+                return
+            self.usage.applications.append(Application(key, known, on_line, conditional))
+            return
+        if len(node.arguments) == 1:
+            self.usage.numeric.add(key)
+            self.visit(node.arguments[0], bound, line, mixable)
+
+    def _known(self, key: str, indices: tuple[str | None, ...]) -> tuple[str | None, ...]:
+        """Let the labels of a literal pmf be outcomes, whatever their letters."""
+        declared = self.scope.distributions.get(key)
+        if isinstance(declared, LiteralPmf):
+            return tuple(None if i in declared.outcome_labels else i for i in indices)
+        return indices
+
+    def _expectation(
+        self, function: Name, body: tuple[Node, ...], bound: Bound, line: frozenset[str]
+    ) -> None:
+        self.usage.expectations += 1
+        inner = {**bound}
+        for letter in VARIABLE_LETTERS | WEAK_VARIABLE_LETTERS:
+            inner[letter] = letter.lower()
+        match function.subscript:
+            case Chain(members=(Name() as drawn, Name() as law), signs=("∼",)):
+                index = index_key(drawn) or "x"
+                inner[name_key(drawn)] = index = inner.get(name_key(drawn), index)
+                self.usage.drawn.append((index, name_key(law)))
+                self.usage.expected.append(name_key(law))
+            case Chain(members=(Name() as drawn, law), signs=("∼",)):
+                inner[name_key(drawn)] = index_key(drawn) or "x"
+                self._composed(law, bound, line)
+            case Name() as subscript if subscript.name in DISTRIBUTION_LETTERS:
+                self.usage.expected.append(name_key(subscript))
+            case Name() as subscript:
+                key = name_key(subscript)
+                inner[key] = inner.get(key, key)
+        for part in body:
+            self.visit(part, inner, line, False)
+
+    def _measure(
+        self, kind: Kind, subscript: Node | None, node: Call, bound: Bound, line: frozenset[str]
+    ) -> None:
+        arguments = node.arguments
+        single = len(arguments) == 1
+        if subscript is not None and not isinstance(subscript, Numeral | Chain):
+            names = self._composed(subscript, bound, line)
+            if kind == "surprisal" and len(arguments) == len(names):
+                for key, argument in zip(names, arguments, strict=True):
+                    index = point_index(argument, bound)
+                    self.usage.applications.append(Application(key, (index,)))
+                return
+        if kind == "surprisal" or (kind == "information" and single):
+            index = point_index(arguments[0], bound) if single else None
+            if subscript is None:
+                self.usage.surprisals.append(index)
+            return
+        if kind == "entropy" and single and isinstance(arguments[0], Name):
+            key = name_key(arguments[0])
+            if _names_binary_entropy(node.function) and key in _PROBABILITIES:
+                self.usage.numeric.add(key)
+            elif isinstance(node.function, Name) and node.function.name == "h":
+                self.usage.continuous.add(key)
+        shapes = tuple(self._argument(argument, bound, line) for argument in arguments)
+        self.usage.measures.append(MeasureUse(kind, shapes, node.separators))
+
+    def _argument(self, node: Node, bound: Bound, line: frozenset[str]) -> Argument:
+        match node:
+            case Group(body=body) | Boxed(body=body):
+                return self._argument(body, bound, line)
+            case Name():
+                return Argument("name", (name_key(node),))
+            case Call(function=Name() as function) if applies(node, self.scope):
+                self._call(node, bound, line)
+                return Argument("applied", (name_key(function),))
+            case Vector():
+                self.visit(node, bound, line, False)
+                return Argument("literal", ())
+            case Sum() | Product() | Fraction():
+                return Argument("composed", self._composed(node, bound, line))
+            case _:
+                self.visit(node, bound, line, False)
+                return Argument("other", ())
+
+    def _composed(self, node: Node, bound: Bound, line: frozenset[str]) -> tuple[str, ...]:
+        """Collect from a mixture or product; return the names in it that are distributions."""
+        match node:
+            case Name():
+                key = name_key(node)
+                if node.name in DISTRIBUTION_LETTERS and node.name[0].isupper():
+                    return (key,)
+                if key in self.scope.distributions:
+                    return (key,)
+                self.usage.mixable.add(key)
+                return ()
+            case Call() if applies(node, self.scope):
+                self._call(node, bound, line)
+                return (name_key(node.function),)
+            case Sum() | Product() | Group() | Boxed():
+                return tuple(
+                    k for part in children(node) for k in self._composed(part, bound, line)
+                )
+            case Fraction(numerator=numerator, denominator=denominator):
+                self.visit(denominator, bound, line, False)
+                return self._composed(numerator, bound, line)
+            case _:
+                self.visit(node, bound, line, False)
+                return ()

@@ -1,0 +1,89 @@
+"""Which letters form a word, and whether a word is a name, a unit or a remark.
+
+People write ``KL(P||Q)``, ``nH(X)``, ``xlog(x)`` and ``\\text{ bits}`` with the same letters;
+what tells them apart is what stands next to them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from symbolic_info.notation import symbols
+from symbolic_info.notation.tokens import Token
+
+_SPACE = r"(?:[ \t~]|\\[,!;: ])*"
+_CALLED = re.compile(rf"{_SPACE}(?:\\left\b|\\[bB]igg?l?\b)?{_SPACE}(?:\(|\[)")
+EMBEDDED_LOG = re.compile(r"([A-Za-z]{0,2})(log|ln)([A-Za-z]?)")
+_DIFFERENTIALS = re.compile(r"(?:d[A-Za-z])+")
+UPRIGHT_WORD = re.compile(r"\s*([A-Za-z][A-Za-z0-9]*(?:[- ][A-Za-z0-9]+)*)\s*")
+_UNIT_TEXT = re.compile(r"[\s~]*([A-Za-z]+)\b(?:[\s/]+(?:per\s+)?[A-Za-z]+)?[\s.,;:!]*")
+_ENDS_OPERAND = frozenset({"number", "name", "close", "end", "vulgar", "prime", "percent"})
+
+
+def is_word(text: str, source: str, end: int) -> bool:
+    """Tell whether a run of letters is one name: KL(, Gain(, Entropy; else it is a product."""
+    if text in symbols.ABBREVIATIONS or text in symbols.FUNCTIONS:
+        return True
+    if len(text) == 1 or text in symbols.UNITS or text.lower() in symbols.CONNECTIVES:
+        return False
+    if EMBEDDED_LOG.fullmatch(text) or _DIFFERENTIALS.fullmatch(text):
+        return False
+    if len(text) >= 4 and not (text[:-1].islower() and text[-1].isupper()):
+        return True
+    if _CALLED.match(source, end) is None:
+        return False
+    # npP(x) is a product, and so is xf(x); Var(X) and MI(X;Y) are names
+    return text[0].isupper() if len(text) == 2 else not text[-1].isupper() or text.isupper()
+
+
+def settle_words(tokens: list[Token]) -> list[Token]:
+    """Decide of each ``words`` token whether it is a unit, a name or a remark."""
+    settled: list[Token] = []
+    for position, token in enumerate(tokens):
+        if token.kind == "words":
+            before = settled[-1] if settled else None
+            _settle(token, before, tokens[position + 1])
+        if token.kind == "text" and settled and settled[-1].kind == "text":
+            settled[-1].value = f"{settled[-1].value} {token.value}".strip()
+            settled[-1].end = settled[-1].wide_end = token.end
+        else:
+            settled.append(token)
+    return settled
+
+
+def _settle(token: Token, before: Token | None, after: Token) -> None:
+    content = token.value
+    words = " ".join(content.replace("~", " ").split())
+    token.value = words
+    follows_operand = before is not None and before.kind in _ENDS_OPERAND
+    unit = _UNIT_TEXT.fullmatch(content)
+    if unit and unit[1] in symbols.UNITS and follows_operand:
+        token.kind, token.value = "unit", unit[1]
+    elif words in symbols.LOGARITHMS:
+        token.kind = "log"
+    elif _stands_for_a_name(content, words, before, after, follows_operand):
+        token.kind = "name"
+    else:
+        token.kind = "text"
+
+
+def _stands_for_a_name(
+    content: str, words: str, before: Token | None, after: Token, follows_operand: bool
+) -> bool:
+    parts = words.split(" ")
+    if UPRIGHT_WORD.fullmatch(words) is None or parts[0].lower() in symbols.CONNECTIVES:
+        return False
+    called = after.kind == "open" and after.value in ("(", "[")
+    if len(parts) == 1:
+        return (
+            called or after.kind in ("sub", "sup") or not (follows_operand and content[:1] == " ")
+        )
+    if len(parts) > 4 or follows_operand:
+        return False
+    if called or (after.kind == "relation" and after.value != "∼"):
+        return True
+    inside = before is not None and (
+        before.kind in ("relation", "operator", "open", "sub", "sup")
+        or (before.kind == "separator" and after.kind in ("separator", "close"))
+    )
+    return inside and after.kind in ("operator", "close", "separator", "stop", "newline", "amp")

@@ -1,0 +1,145 @@
+"""Values as decimals of which every digit is right."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from flint import arb
+
+from symbolic_info.numeric.limits import PRECISIONS, Unevaluable
+from symbolic_info.numeric.value import Value
+
+_MAX_DIGITS = 1_000
+# numbers below 2^-n or above 2^n are not written as decimals
+_MAX_EXPONENT = 50_000
+# powers of ten outside of this are written with an exponent
+_PLAIN_EXPONENTS = range(-7, 21)
+
+
+def decimal(value: Value, digits: int) -> str:
+    """Return the value correctly rounded to so many significant digits.
+
+    Halves are rounded away from zero. A value that is exact in fewer digits is written in fewer:
+    ``0.5`` is one half, ``0.500000`` is rounded. The whole part is always written whole. Infinite
+    and undefined values are ``oo``, ``-oo`` and ``undefined``. ``Unevaluable`` where a value lies
+    so close to a half that the rounding is undecided, or is too large or too close to zero.
+
+    >>> from symbolic_info.numeric.value import from_fraction
+    >>> decimal(from_fraction(Fraction(2, 3)), 4), decimal(from_fraction(Fraction(1, 2)), 4)
+    ('0.6667', '0.5')
+    """
+    if not 1 <= digits <= _MAX_DIGITS:
+        raise ValueError(f"digits are from 1 to {_MAX_DIGITS}, not {digits}")
+    if value.number is None:
+        return {"+oo": "oo", "-oo": "-oo"}.get(value.kind, value.kind)
+    exact = value.rational
+    if exact is not None and _is_small(exact):
+        return _written(exact, digits)
+    for bits in PRECISIONS:
+        ball = value.enclosure(bits)
+        if ball.is_finite() and not ball.contains(0):
+            # not lower() and upper(), which round to the precision of the moment
+            middle, radius = _fraction(ball.mid()), _fraction(ball.rad())
+            low, high = _rounded(middle - radius, digits), _rounded(middle + radius, digits)
+            if low == high:
+                return _layout(*low, digits, is_exact=False)
+    raise Unevaluable(f"{digits} digits cannot be told with {PRECISIONS[-1]} bits")
+
+
+def to_places(value: Value, places: int) -> str:
+    """Return a finite value correctly rounded to so many places behind the point.
+
+    Halves are rounded away from zero. ``Unevaluable`` as in ``decimal``.
+
+    >>> from symbolic_info.numeric.value import from_fraction
+    >>> to_places(from_fraction(Fraction(-2, 3)), 3), to_places(from_fraction(Fraction(1, 2)), 3)
+    ('-0.667', '0.500')
+    """
+    if not 0 <= places <= _MAX_DIGITS:
+        raise ValueError(f"places are from 0 to {_MAX_DIGITS}, not {places}")
+    if value.number is None:
+        raise ValueError(f"{value.kind} has no places behind a point")
+    exact = value.rational
+    if exact is not None and _is_small(exact):
+        return _fixed(_rounded_to_places(exact, places), places)
+    for bits in PRECISIONS:
+        ball = value.enclosure(bits)
+        if ball.is_finite():
+            middle, radius = _fraction(ball.mid()), _fraction(ball.rad())
+            low = _rounded_to_places(middle - radius, places)
+            if low == _rounded_to_places(middle + radius, places):
+                return _fixed(low, places)
+    raise Unevaluable(f"{places} places cannot be told with {PRECISIONS[-1]} bits")
+
+
+def _rounded_to_places(x: Fraction, places: int) -> int:
+    scaled = abs(x) * 10**places
+    rounded = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return -rounded if x < 0 else rounded
+
+
+def _fixed(rounded: int, places: int) -> str:
+    figures = str(abs(rounded)).rjust(places + 1, "0")
+    sign = "-" if rounded < 0 else ""
+    return f"{sign}{figures[:-places]}.{figures[-places:]}" if places else sign + figures
+
+
+def _fraction(end: arb) -> Fraction:
+    """Return an exact ball as a fraction."""
+    mantissa, exponent = end.man_exp()
+    if abs(exponent) > _MAX_EXPONENT:
+        raise Unevaluable("the value is too large, or too close to 0, for a decimal")
+    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
+
+
+def _is_small(exact: Fraction) -> bool:
+    """Whether the fraction itself can be rounded in no time."""
+    return max(exact.numerator.bit_length(), exact.denominator.bit_length()) <= _MAX_EXPONENT
+
+
+def _written(exact: Fraction, digits: int) -> str:
+    if exact == 0:
+        return "0"
+    significand, exponent = _rounded(exact, digits)
+    return _layout(
+        significand, exponent, digits, is_exact=significand * Fraction(10) ** exponent == exact
+    )
+
+
+def _rounded(x: Fraction, digits: int) -> tuple[int, int]:
+    """Return the significand and the power of ten of x != 0, rounded to so many digits or more."""
+    magnitude = abs(x)
+    # the power of ten of the first digit: about log10(2) times that of two
+    twos = magnitude.numerator.bit_length() - magnitude.denominator.bit_length()
+    leading = twos * 30_103 // 100_000
+    while magnitude < Fraction(10) ** leading:
+        leading -= 1
+    while magnitude >= Fraction(10) ** (leading + 1):
+        leading += 1
+    exponent = leading - digits + 1
+    if exponent > 0 and leading in _PLAIN_EXPONENTS:
+        exponent = 0
+    scaled = magnitude / Fraction(10) ** exponent
+    significand = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return (-significand if x < 0 else significand), exponent
+
+
+def _layout(significand: int, exponent: int, digits: int, *, is_exact: bool) -> str:
+    sign = "-" if significand < 0 else ""
+    figures = str(abs(significand))
+    if len(figures) > digits and exponent != 0:
+        # rounding made one more digit: 9.996 is 10.00
+        figures, exponent = figures[:-1], exponent + 1
+    leading = exponent + len(figures) - 1
+    if leading not in _PLAIN_EXPONENTS:
+        first, rest = figures[0], figures[1:]
+        if is_exact:
+            rest = rest.rstrip("0")
+        return f"{sign}{first}{'.' if rest else ''}{rest}e{leading}"
+    whole, fraction = figures, ""
+    if exponent < 0:
+        figures = figures.rjust(1 - exponent, "0")
+        whole, fraction = figures[:exponent], figures[exponent:]
+    if is_exact:
+        fraction = fraction.rstrip("0")
+    return f"{sign}{whole}{'.' if fraction else ''}{fraction}"

@@ -1,0 +1,269 @@
+"""Commutative ring arithmetic on terms, with the conditions that infinities impose.
+
+``normal_form(term, context)`` writes a term as a sum of rational multiples of monomials, in
+one fixed order; a monomial is a product of integer powers of atoms (probabilities, sizes,
+symbols, logarithms, sums, measures). Two terms with the same normal form have the same value
+in every environment of the context - finite, infinite or undefined alike. Addition and
+multiplication are associative and commutative without exception; four things need care, and
+raise ``KernelError`` where they cannot be granted:
+
+* (a + b) c = a c + b c, if c is finite wherever a and b are non-zero and differ in sign;
+* k v + l v = (k + l) v for numbers k, l of different signs, if v is finite;
+* a / b = a b^-1, if b is finite and not 0;
+* a b^-1 ... b = a, likewise; inside a product ``b (a / b)`` the factor b may vanish, so there
+  it is not enough that b is a factor.
+
+Inside an atom that is a factor, the other factors that are free of atoms of that kind may be
+taken to be non-zero: log(P(x)/P(x)) is log 1 in P(x) log(P(x)/P(x)).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+from itertools import combinations
+from typing import TypeAlias
+
+from symbolic_info.proof.kernel.statement import KernelError
+from symbolic_info.proof.kernel.values import (
+    NONNEGATIVE,
+    Context,
+    is_finite,
+    values,
+)
+from symbolic_info.terms import (
+    ONE,
+    ZERO,
+    Add,
+    Apply,
+    Constant,
+    Distribution,
+    Div,
+    Mixture,
+    Mul,
+    Neg,
+    Number,
+    Pow,
+    Size,
+    Symbol,
+    Term,
+    number,
+)
+from symbolic_info.terms.binding import bound_variable, canonical_names
+
+Monomial: TypeAlias = tuple[tuple[Term, int], ...]
+Polynomial: TypeAlias = dict[Monomial, Fraction]
+
+MAX_MONOMIALS = 1_000
+MAX_EXPONENT = 64
+MAX_BITS = 20_000
+MAX_MIXED = 100
+
+_NOT_NEGATIVE = NONNEGATIVE | {"+oo"}
+_NOT_POSITIVE = frozenset({"-", "0", "-oo"})
+
+
+def normal_form(term: Term, context: Context) -> Term:
+    """Return the canonical form of ``term``; bound variables get canonical names, too."""
+    return _normal(canonical_names(term), context)
+
+
+def normal_polynomial(term: Term, context: Context) -> Polynomial:
+    """Return the normal form as rational multiples of monomials."""
+    return polynomial(canonical_names(term), context)
+
+
+def equal_by_arithmetic(left: Term, right: Term, context: Context) -> bool:
+    """Whether the two terms have one normal form in the context."""
+    return normal_form(left, context) == normal_form(right, context)
+
+
+def constant_value(term: Term) -> Fraction | None:
+    """Return the number that the term is by arithmetic alone, if it is one."""
+    try:
+        constant = normal_polynomial(term, Context())
+    except KernelError:
+        return None
+    return constant.get((), Fraction(0)) if constant.keys() <= {()} else None
+
+
+@lru_cache(maxsize=20_000)
+def _normal(term: Term, context: Context) -> Term:
+    if isinstance(term, Distribution):
+        return _normal_distribution(term, context)
+    return _term(polynomial(term, context))
+
+
+def polynomial(term: Term, context: Context) -> Polynomial:
+    """Return the term, bound variables named canonically, as rational multiples of monomials."""
+    match term:
+        case Number(value=value):
+            return {(): value} if value else {}
+        case Neg(operand=part):
+            return {m: -c for m, c in polynomial(part, context).items()}
+        case Add(parts=parts):
+            return _sum([polynomial(part, context) for part in parts], context)
+        case Mul(factors=factors):
+            return _product(factors, context)
+        case Div(numerator=a, denominator=b):
+            return _quotient(a, b, context)
+        case Pow(base=base, exponent=Number(value=k)) if (
+            k.denominator == 1 and 0 <= k <= MAX_EXPONENT
+        ):
+            return _product((base,) * int(k), context)
+        case Pow(base=base, exponent=Neg(operand=Number() as k)):
+            return _quotient(ONE, Pow(base, k), context)
+        case _:
+            return {((_atom(term, context), 1),): Fraction(1)}
+
+
+def _sum(parts: list[Polynomial], context: Context) -> Polynomial:
+    total: Polynomial = {}
+    for part in parts:
+        for monomial, coefficient in part.items():
+            before = total.get(monomial, Fraction(0))
+            if before * coefficient < 0:
+                value = _term({monomial: Fraction(1)})
+                if not is_finite(value, context):
+                    raise KernelError(f"{value} cannot be cancelled: it may be infinite")
+            total[monomial] = before + coefficient
+    if len(total) > MAX_MONOMIALS:
+        raise KernelError(f"more than {MAX_MONOMIALS} terms")
+    return {m: c for m, c in total.items() if c}
+
+
+def _product(factors: tuple[Term, ...], context: Context) -> Polynomial:
+    # only factors that nothing inside of which depends on a context may lend it to the others
+    plain = [factor for factor in factors if _is_plain(factor)]
+    inner = context.assuming([*plain, *(_normal(factor, context) for factor in plain)])
+    result: Polynomial = {(): Fraction(1)}
+    for factor in factors:
+        here = context if _is_plain(factor) else inner
+        result = _multiply(result, polynomial(factor, here), context)
+    return result
+
+
+def _is_plain(term: Term) -> bool:
+    """Whether the term is made of probabilities, sizes, symbols and numbers by + - and times."""
+    if isinstance(term, Add | Mul | Neg):
+        return all(_is_plain(child) for child in term.children)
+    return isinstance(term, Number | Apply | Size | Symbol | Constant)
+
+
+def _multiply(left: Polynomial, right: Polynomial, context: Context) -> Polynomial:
+    if len(left) * len(right) > MAX_MONOMIALS:
+        raise KernelError(f"more than {MAX_MONOMIALS} terms")
+    # (sum of a) b = sum of a b for each b, after a (sum of b) = sum of a b for the whole of a
+    _require_distributive(right, [_term(left)], context)
+    _require_distributive(left, [_term({m: c}) for m, c in right.items()], context)
+    products = [
+        {_monomial_product(m, k, context): c * d} for m, c in left.items() for k, d in right.items()
+    ]
+    total = _sum(products, context)
+    if any(
+        c.numerator.bit_length() + c.denominator.bit_length() > MAX_BITS for c in total.values()
+    ):
+        raise KernelError(f"a number of more than {MAX_BITS} bits")
+    return total
+
+
+def _require_distributive(parts: Polynomial, others: list[Term], context: Context) -> None:
+    """Check (p1 + p2 + ...) t = p1 t + p2 t + ... for each t."""
+    if len(parts) < 2:
+        return
+    terms = [_term({m: c}) for m, c in parts.items()]
+    kinds = [values(term, context) for term in terms]
+    if all(k <= _NOT_NEGATIVE for k in kinds) or all(k <= _NOT_POSITIVE for k in kinds):
+        return
+    for other in others:
+        if is_finite(other, context):
+            continue
+        if len(terms) > MAX_MIXED:
+            raise KernelError(f"more than {MAX_MIXED} terms of both signs")
+        for (a, first), (b, second) in combinations(zip(terms, kinds, strict=True), 2):
+            signs = first | second
+            alike = signs <= _NOT_NEGATIVE or signs <= _NOT_POSITIVE
+            if not alike and not is_finite(other, context.assuming((a, b))):
+                raise KernelError(f"({a} + {b}) cannot be multiplied out: {other} may be infinite")
+
+
+def _monomial_product(left: Monomial, right: Monomial, context: Context) -> Monomial:
+    powers = dict(left)
+    for atom, exponent in right:
+        before = powers.get(atom, 0)
+        if before * exponent < 0 and "0" in values(atom, context):
+            raise KernelError(f"{atom} cannot be cancelled: it may be 0")
+        powers[atom] = before + exponent
+    return tuple(sorted(((a, k) for a, k in powers.items() if k), key=lambda p: p[0].sort_key))
+
+
+def _quotient(a: Term, b: Term, context: Context) -> Polynomial:
+    top, bottom = polynomial(a, context), polynomial(b, context)
+    if values(b, context) <= {"+", "-"} and bottom:
+        return _multiply(top, _inverse(bottom, context), context)
+    # b may be 0: a / b is kept whole, but for the number before a
+    first = min(top, key=_order, default=())
+    scale = top.get(first, Fraction(1))
+    whole = Div(_term({m: c / scale for m, c in top.items()}), _term(bottom))
+    return {((whole, 1),): scale}
+
+
+def _inverse(bottom: Polynomial, context: Context) -> Polynomial:
+    """Return 1 / bottom, which is known to be finite and not 0."""
+    if len(bottom) == 1:
+        ((monomial, coefficient),) = bottom.items()
+        if all(values(atom, context) <= {"+", "-"} for atom, _ in monomial):
+            return {tuple((atom, -k) for atom, k in monomial): 1 / coefficient}
+    scale = bottom[min(bottom, key=_order)]
+    atom = _term({m: c / scale for m, c in bottom.items()})
+    return {((atom, -1),): 1 / scale}
+
+
+def _atom(term: Term, context: Context) -> Term:
+    """Return the term with its direct parts in normal form."""
+    variable = bound_variable(term)
+    if variable is None:
+        return term.with_children(tuple(_normal_child(c, context) for c in term.children))
+    body, _, *outside = term.children
+    inside = _normal_child(body, context.under(variable))
+    return term.with_children(
+        (inside, variable, *(_normal_child(child, context) for child in outside))
+    )
+
+
+def _normal_child(term: Term, context: Context) -> Term:
+    try:
+        return _normal(term, context)
+    except KernelError:
+        # what cannot be rearranged here stays as it stands
+        return term
+
+
+def _normal_distribution(term: Distribution, context: Context) -> Term:
+    """Return the distribution with its parts in normal form; mixtures know no order."""
+    changed = term.with_children(tuple(_normal_child(c, context) for c in term.children))
+    if not isinstance(changed, Mixture):
+        return changed
+    pairs = sorted(
+        zip(changed.weights, changed.components, strict=True),
+        key=lambda pair: (pair[1].sort_key, pair[0].sort_key),
+    )
+    return Mixture(tuple(w for w, _ in pairs), tuple(p for _, p in pairs))
+
+
+def _order(monomial: Monomial) -> tuple[object, ...]:
+    return tuple((atom.sort_key, exponent) for atom, exponent in monomial)
+
+
+def _term(terms: Polynomial) -> Term:
+    """Return the polynomial as a term, in the fixed order of terms."""
+    parts = [_monomial_term(m, terms[m]) for m in sorted(terms, key=_order)]
+    return ZERO if not parts else parts[0] if len(parts) == 1 else Add(tuple(parts))
+
+
+def _monomial_term(monomial: Monomial, coefficient: Fraction) -> Term:
+    factors = [a if k == 1 else Pow(a, number(k)) for a, k in monomial]
+    if abs(coefficient) != 1 or not factors:
+        factors.insert(0, Number(abs(coefficient)))
+    whole = factors[0] if len(factors) == 1 else Mul(tuple(factors))
+    return Neg(whole) if coefficient < 0 else whole

@@ -1,0 +1,133 @@
+"""Which terms mean something: the sorts of their parts, and what a distribution has to satisfy.
+
+The denotation is about well-formed terms only. A mixture or a written-out pmf is a
+distribution if its weights are; where they are not numbers, the statement has to mention them
+itself, as it is read for those values of its symbols for which all it mentions exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from symbolic_info.proof.kernel.arithmetic import constant_value
+from symbolic_info.proof.kernel.statement import KernelError, Statement
+from symbolic_info.terms import (
+    Add,
+    Apply,
+    ConditionalEntropy,
+    Distribution,
+    Div,
+    Expectation,
+    Index,
+    Integral,
+    JensenShannonDivergence,
+    LiteralPmf,
+    Log,
+    Marginal,
+    Mixture,
+    Mul,
+    MutualInformation,
+    Neg,
+    Outcome,
+    Pow,
+    Product,
+    RangeSum,
+    Sum,
+    Symbol,
+    Term,
+    alphabets_of,
+    is_continuous,
+    walk,
+)
+from symbolic_info.terms.binding import bound_variable
+
+MAX_SIZE = 20_000
+
+_Weights = tuple[Term, ...]
+
+
+def check_well_formed(term: Term, statement: Statement) -> None:
+    """Raise ``KernelError`` if the term has no meaning in an environment of the statement."""
+    _must(_has_value(term), term)
+    granted = set(_weights(statement.left)) | set(_weights(statement.right))
+    parts = [part for _, part in islice(walk(term), MAX_SIZE + 1)]
+    if len(parts) > MAX_SIZE:
+        raise KernelError(f"a term of more than {MAX_SIZE} parts")
+    # what is inside first: the rest asks it for its alphabets
+    for part in reversed(parts):
+        _check_part(part)
+        if isinstance(part, Mixture | LiteralPmf | JensenShannonDivergence):
+            weights = part.weights
+            if weights not in granted and not _is_distribution(weights):
+                raise KernelError(f"{part}: the weights are not known to sum to 1")
+
+
+def _weights(term: Term) -> Iterator[_Weights]:
+    for _, part in walk(term):
+        if isinstance(part, Mixture | LiteralPmf | JensenShannonDivergence):
+            yield part.weights
+
+
+def _is_distribution(weights: _Weights) -> bool:
+    numbers = [constant_value(weight) for weight in weights]
+    known = [value for value in numbers if value is not None]
+    return len(known) == len(weights) and all(v >= 0 for v in known) and sum(known) == 1
+
+
+def _check_part(term: Term) -> None:
+    name = getattr(bound_variable(term) or term, "name", "")
+    if isinstance(name, str) and name.startswith("#"):
+        raise KernelError(f"{name!r} is no name: # is kept for the kernel")
+    match term:
+        case Apply(distribution=p, points=points):
+            alphabets = alphabets_of(p)
+            right = (
+                len(points) == 1 and isinstance(points[0], Symbol)
+                if is_continuous(p)
+                else len(points) == len(alphabets)
+                and all(
+                    isinstance(x, Outcome) or (isinstance(x, Index) and x.alphabet == alphabet)
+                    for x, alphabet in zip(points, alphabets, strict=True)
+                )
+            )
+            _must(right, term)
+        case Mixture(weights=weights, components=parts):
+            _must(len(weights) == len(parts) > 0 and _on_one_space(parts), term)
+        case Product(factors=factors):
+            _must(len(factors) > 1 and not any(is_continuous(f) for f in factors), term)
+        case Marginal(joint=joint, axis=axis) | ConditionalEntropy(joint=joint, axis=axis):
+            _must(len(alphabets_of(joint)) == 2 and axis in (0, 1), term)
+        case MutualInformation(joint=joint):
+            _must(len(alphabets_of(joint)) == 2, term)
+        case JensenShannonDivergence(weights=weights, components=parts):
+            _must(len(weights) == len(parts) > 0 and _on_one_space(parts), term)
+        case Expectation(index=index, distribution=p):
+            fits = (
+                isinstance(index, Symbol)
+                if is_continuous(p)
+                else (isinstance(index, Index) and alphabets_of(p) == (index.alphabet,))
+            )
+            _must(fits and _has_value(term.body), term)
+        case Add() | Mul() | Neg() | Div() | Pow() | Log():
+            _must(all(_has_value(child) for child in term.children), term)
+        case Sum() | Integral() | RangeSum():
+            _must(all(_has_value(child) for child in (term.body, *term.children[2:])), term)
+        case LiteralPmf(weights=weights, labels=labels):
+            _must(len(weights) > 0 and len(labels) in (0, len(weights)), term)
+    heads = [p for p in term.children if isinstance(p, Distribution)]
+    if not isinstance(term, Product) and not _on_one_space(tuple(heads)):
+        raise KernelError(f"{term} is about distributions on different alphabets")
+
+
+def _has_value(term: Term) -> bool:
+    return not isinstance(term, Distribution | Index | Outcome)
+
+
+def _on_one_space(parts: tuple[Distribution, ...]) -> bool:
+    return len({(is_continuous(part), alphabets_of(part)) for part in parts}) <= 1
+
+
+def _must(right: bool, term: Term) -> None:
+    if not right:
+        raise KernelError(f"{term} does not mean anything")

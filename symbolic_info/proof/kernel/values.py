@@ -1,0 +1,336 @@
+"""What values a term can have: an abstract reading of the denotation.
+
+``values(term, context)`` over-approximates, for all environments in which the context holds,
+the kinds of value that the term takes: a negative or positive real, zero, ``+oo``, ``-oo`` or
+undefined. It follows the rules of ``symbolic_info.terms`` one by one, so that "finite",
+"positive", "defined" are all read off one table. The side conditions of the rules rest on it.
+
+A context holds the hypotheses of the statement and the terms that may be taken to be non-zero
+(or zero) at this place. The other factors of a product may: where one of them is 0, the
+product is 0 whatever stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
+from fractions import Fraction
+from functools import lru_cache, reduce
+
+from symbolic_info.proof.kernel.statement import (
+    DominatedBy,
+    FiniteIntegral,
+    Hypothesis,
+    LogBase,
+    NotDominatedBy,
+    Positive,
+)
+from symbolic_info.terms import (
+    EULER,
+    INFINITY,
+    PI,
+    Add,
+    Apply,
+    Constant,
+    Div,
+    Infinity,
+    Integral,
+    Log,
+    Marginal,
+    Mul,
+    Neg,
+    Number,
+    Pow,
+    Size,
+    Sum,
+    Symbol,
+    Term,
+    alpha_equal,
+    alphabets_of,
+    is_continuous,
+)
+from symbolic_info.terms.binding import free_variables
+from symbolic_info.terms.unfolding import unfolded
+
+Kinds = frozenset[str]
+
+FINITE: Kinds = frozenset({"-", "0", "+"})
+NONNEGATIVE: Kinds = frozenset({"0", "+"})
+POSITIVE: Kinds = frozenset({"+"})
+UNDEFINED = "undefined"
+ANYTHING: Kinds = FINITE | {"+oo", "-oo", UNDEFINED}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Hypotheses, and the terms taken to be non-zero, or zero, at a place in a formula."""
+
+    hypotheses: tuple[Hypothesis, ...] = ()
+    nonzero: frozenset[Term] = frozenset()
+    zero: frozenset[Term] = frozenset()
+
+    def assuming(self, terms: Iterable[Term]) -> Context:
+        """Return the context in which these terms, too, are not 0, with what follows."""
+        found = set(self.nonzero)
+        waiting = list(terms)
+        while waiting:
+            term = waiting.pop()
+            if term not in found:
+                found.add(term)
+                waiting.extend(self._consequences(term))
+        return replace(self, nonzero=frozenset(found))
+
+    def _consequences(self, term: Term) -> Iterable[Term]:
+        match term:
+            case Mul(factors=factors):
+                yield from factors
+            case Neg(operand=part):
+                yield part
+            case Apply(distribution=p, points=points):
+                definition = None if isinstance(p, Marginal) else unfolded(term)
+                if definition is not None:
+                    yield definition
+                if len(alphabets_of(p)) == 2:
+                    yield from (Apply(Marginal(p, axis), (points[axis],)) for axis in (0, 1))
+                for h in self.hypotheses:
+                    if isinstance(h, DominatedBy) and h.distribution == p:
+                        yield Apply(h.model, points)
+
+    def under(self, variable: Term) -> Context:
+        """Return what of this context still holds where ``variable`` is bound anew."""
+        return Context(
+            tuple(h for h in self.hypotheses if variable not in hypothesis_variables(h)),
+            frozenset(t for t in self.nonzero if variable not in free_variables(t)),
+            frozenset(t for t in self.zero if variable not in free_variables(t)),
+        )
+
+
+@lru_cache(maxsize=1000)
+def hypothesis_variables(hypothesis: Hypothesis) -> frozenset[Term]:
+    """Return the free variables of the terms that a hypothesis is about."""
+    terms = [getattr(hypothesis, field.name) for field in fields(hypothesis)]
+    return frozenset().union(*(free_variables(term) for term in terms))
+
+
+def is_finite(term: Term, context: Context) -> bool:
+    """Whether the term is a real number, in every environment of the context."""
+    return values(term, context) <= FINITE
+
+
+def is_nonnegative(term: Term, context: Context) -> bool:
+    """Whether the term is a real number of at least 0."""
+    return values(term, context) <= NONNEGATIVE
+
+
+def is_valid_base(base: Term | None, context: Context) -> bool:
+    """Whether logarithms to this base are defined (0 < base != 1)."""
+    return _base_directions(base, context) <= {1, -1}
+
+
+@lru_cache(maxsize=50_000)
+def values(term: Term, context: Context) -> Kinds:
+    """Return the kinds of value that the term may have in the context."""
+    if term in context.zero:
+        return frozenset({"0"})
+    found = _values(term, context)
+    if term in context.nonzero:
+        found -= {"0"}
+    if Positive(term) in context.hypotheses:
+        found &= POSITIVE
+    return found
+
+
+def _values(term: Term, context: Context) -> Kinds:
+    match term:
+        case Number(value=value):
+            return _sign(value)
+        case Constant() | Size():
+            return POSITIVE
+        case Symbol():
+            return POSITIVE if LogBase(term) in context.hypotheses else FINITE
+        case Infinity():
+            return frozenset({"+oo"})
+        case Apply():
+            definition = None if isinstance(term.distribution, Marginal) else unfolded(term)
+            known = ANYTHING if definition is None else values(definition, context)
+            return known & NONNEGATIVE
+        case Add(parts=parts):
+            return reduce(_add, (values(part, context) for part in parts))
+        case Neg(operand=part):
+            return _each(_times, frozenset({"-"}), values(part, context))
+        case Mul(factors=factors):
+            return _product(factors, context)
+        case Div(numerator=a, denominator=b):
+            return _each(_over, values(a, context), values(b, context))
+        case Pow():
+            return _power(term, context)
+        case Log():
+            return _logarithm(term, context)
+        case Sum():
+            return _total(term, context)
+        case Integral():
+            return _integral(term, context)
+        case _:
+            definition = unfolded(term)
+            return ANYTHING if definition is None else values(definition, context)
+
+
+def _sign(value: Fraction) -> Kinds:
+    return frozenset({"0" if value == 0 else "+" if value > 0 else "-"})
+
+
+def _each(rule: Callable[[str, str], Kinds], left: Kinds, right: Kinds) -> Kinds:
+    return frozenset().union(*(rule(a, b) for a in left for b in right))
+
+
+def _add(left: Kinds, right: Kinds) -> Kinds:
+    return _each(_plus, left, right)
+
+
+def _plus(a: str, b: str) -> Kinds:
+    pair = {a, b}
+    if UNDEFINED in pair or {"+oo", "-oo"} <= pair:
+        return frozenset({UNDEFINED})
+    infinite = pair & {"+oo", "-oo"}
+    if infinite:
+        return frozenset(infinite)
+    rest = pair - {"0"} or {"0"}
+    return frozenset(rest) if len(rest) == 1 else FINITE
+
+
+def _times(a: str, b: str) -> Kinds:
+    if "0" in (a, b):
+        return frozenset({"0"})
+    if UNDEFINED in (a, b):
+        return frozenset({UNDEFINED})
+    sign = "+" if a[0] == b[0] else "-"
+    return frozenset({sign + "oo" if "oo" in a + b else sign})
+
+
+def _over(a: str, b: str) -> Kinds:
+    if UNDEFINED in (a, b) or ("oo" in a and "oo" in b) or a == b == "0":
+        return frozenset({UNDEFINED})
+    if b == "0":
+        return frozenset({a[0] + "oo"})
+    return frozenset({"0"}) if "oo" in b else _times(a, b)
+
+
+def is_plain(term: Term) -> bool:
+    """Whether the term has no logarithm, sum, integral or measure in it."""
+    if isinstance(term, Add | Mul | Neg | Div | Pow):
+        return all(is_plain(child) for child in term.children)
+    return isinstance(term, Number | Constant | Size | Symbol | Apply)
+
+
+def _product(factors: tuple[Term, ...], context: Context) -> Kinds:
+    # where a plain factor is 0 the product is 0; elsewhere the others may take it to be non-zero
+    inner = context.assuming(factor for factor in factors if is_plain(factor))
+    kinds = [values(f, context if is_plain(f) else inner) for f in factors]
+    found = reduce(lambda a, b: _each(_times, a, b - {"0"}), kinds, frozenset({"+"}))
+    return found | {"0"} if any("0" in kind for kind in kinds) else found
+
+
+def _power(term: Pow, context: Context) -> Kinds:
+    base, exponent = values(term.base, context), term.exponent
+    inverse = isinstance(exponent, Neg)
+    size = exponent.operand if isinstance(exponent, Neg) else exponent
+    if isinstance(size, Number) and size.value.denominator == 1 and size.value > 0:
+        odd = size.value % 2 == 1
+        found = base if odd else frozenset().union(*(_times(a, a) for a in base))
+        return _each(_over, POSITIVE, found) if inverse else found
+    if base == POSITIVE and is_finite(exponent, context):
+        return POSITIVE
+    return ANYTHING
+
+
+def _base_directions(base: Term | None, context: Context) -> frozenset[int]:
+    """Return the possible signs of the logarithm of the base; 0 where it is no base."""
+    if base is None or base in (EULER, PI):
+        return frozenset({1})
+    if isinstance(base, Number) and base.value > 0:
+        return frozenset({(base.value > 1) - (base.value < 1)})
+    return frozenset({1, -1}) if LogBase(base) in context.hypotheses else frozenset({0})
+
+
+def _logarithm(term: Log, context: Context) -> Kinds:
+    directions = _base_directions(term.base, context)
+    if 0 in directions:
+        return ANYTHING
+    argument = term.argument
+    if isinstance(argument, Number | Constant) or LogBase(argument) in context.hypotheses:
+        known = _base_directions(argument, context)
+        if isinstance(argument, Number) and argument.value <= 0:
+            natural = frozenset({"-oo" if argument.value == 0 else UNDEFINED})
+        else:
+            natural = frozenset("0+-"[direction] for direction in known)
+    else:
+        table = {"+": FINITE, "0": frozenset({"-oo"}), "+oo": frozenset({"+oo"})}
+        undefined = frozenset({UNDEFINED})
+        kinds = values(argument, context)
+        natural = frozenset().union(*(table.get(kind, undefined) for kind in kinds))
+    up_or_down = frozenset("+" if direction > 0 else "-" for direction in directions)
+    return _each(_times, natural, up_or_down)
+
+
+def _total(term: Sum, context: Context) -> Kinds:
+    inner = context.under(term.index)
+    one = values(term.body, inner)
+    total = one
+    while not _add(total, one) <= total:
+        total |= _add(total, one)
+    for h in context.hypotheses:
+        if isinstance(h, NotDominatedBy) and alphabets_of(h.distribution) == (term.index.alphabet,):
+            # at one symbol of this sum P is positive and Q is 0
+            seen = inner.assuming((Apply(h.distribution, (term.index,)),))
+            unseen = Apply(h.model, (term.index,))
+            there = values(term.body, replace(seen, zero=seen.zero | {unseen}))
+            total &= there | _add(there, total)
+    return total
+
+
+def _integral(term: Integral, context: Context) -> Kinds:
+    body = values(term.body, context.under(term.variable))
+    if any(
+        isinstance(h, FiniteIntegral) and alpha_equal(h.integral, term) for h in context.hypotheses
+    ):
+        found = FINITE
+    elif _is_divergence_of_densities(term):
+        # p log(p/q) >= (p - q) log e, so the negative part has a finite integral
+        found = FINITE | {"+oo"}
+    else:
+        found = ANYTHING
+    if body <= {"0", "+", "+oo"}:
+        found &= {"0", "+", "+oo"}
+    elif body <= {"0", "-", "-oo"}:
+        found &= {"0", "-", "-oo"}
+    return found
+
+
+def _is_divergence_of_densities(term: Integral) -> bool:
+    match term:
+        case Integral(
+            body=Mul(
+                factors=(
+                    Apply(distribution=p, points=(x,)) as weight,
+                    Log(
+                        argument=Div(
+                            numerator=Apply() as top, denominator=Apply(distribution=q, points=(y,))
+                        ),
+                        base=base,
+                    ),
+                )
+            ),
+            variable=variable,
+            lower=Neg(operand=lower),
+            upper=upper,
+        ):
+            return (
+                weight == top
+                and x == y == variable
+                and lower == upper == INFINITY
+                and is_continuous(p)
+                and is_continuous(q)
+                and _base_directions(base, Context()) == {1}
+            )
+        case _:
+            return False

@@ -1,0 +1,68 @@
+"""Unfolding: measures and expectations, composed pmfs, logarithms to a base."""
+
+from __future__ import annotations
+
+from symbolic_info.proof.prover.writing import Pen
+from symbolic_info.terms import (
+    Apply,
+    Expectation,
+    LiteralPmf,
+    Log,
+    Marginal,
+    Measure,
+    Mixture,
+    Outcome,
+    Pmf,
+    Product,
+    Term,
+    Uniform,
+)
+from symbolic_info.terms.unfolding import unfolded
+
+
+def unfold_heads(pen: Pen) -> None:
+    """Unfold every measure and expectation by one level."""
+    pen.outside_in(lambda t: _defined(t) if isinstance(t, Measure | Expectation) else None)
+
+
+def unfold_bases(pen: Pen) -> None:
+    """Write logarithms to a base as quotients of natural logarithms."""
+    pen.outside_in(lambda t: _defined(t) if isinstance(t, Log) else None)
+
+
+def unfold_pmfs(pen: Pen) -> None:
+    """Write out products and their marginals, the uniform pmf, written-out pmfs at an outcome."""
+
+    def change(term: Term) -> tuple[str, Term] | None:
+        match term:
+            case Apply(distribution=Product() | Uniform()):
+                return _defined(term)
+            case Apply(distribution=Marginal(joint=joint)) if not isinstance(joint, Pmf):
+                return _defined(term)
+            case Apply(distribution=LiteralPmf(), points=(Outcome(),)):
+                return _defined(term)
+        return None
+
+    pen.outside_in(change)
+
+
+def unfold_mixture_weights(pen: Pen) -> None:
+    """Write out mixtures where they are weights, not inside of logarithms."""
+    pen.outside_in(_written_out_mixture, except_in=Log)
+
+
+def unfold_mixtures(pen: Pen) -> None:
+    """Write out mixtures everywhere."""
+    pen.outside_in(_written_out_mixture)
+
+
+def _written_out_mixture(term: Term) -> tuple[str, Term] | None:
+    match term:
+        case Apply(distribution=Mixture()):
+            return _defined(term)
+    return None
+
+
+def _defined(term: Term) -> tuple[str, Term] | None:
+    definition = unfolded(term)
+    return None if definition is None else ("definition", definition)

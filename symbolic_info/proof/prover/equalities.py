@@ -1,0 +1,82 @@
+"""Equalities: both sides are developed, joined where they meet, and the second way turned round.
+
+Every step of an equality can be read backwards, so a proof of ``A = B`` goes from A as far as
+the first form that also turns up on the way from B (up to rearrangement), and then folds back
+along B's way.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+
+from symbolic_info.proof.kernel.arithmetic import normal_form
+from symbolic_info.proof.kernel.derivation import Derivation, Line
+from symbolic_info.proof.kernel.statement import Hypothesis, KernelError, Statement
+from symbolic_info.proof.kernel.values import Context
+from symbolic_info.proof.prover.normal_form import develop
+from symbolic_info.proof.prover.writing import Move, Stage, backwards, line_of
+from symbolic_info.terms import EULER, Apply, Log, Measure, Term, alpha_equal, walk
+
+# to_natural, into_logarithms: the plainest way first
+_EFFORTS = ((False, False), (False, True), (True, False), (True, True))
+
+
+def derive_equality(
+    left: Term, right: Term, hypotheses: tuple[Hypothesis, ...]
+) -> Derivation | None:
+    """Return a derivation of ``left = right`` for the kernel to check, or ``None``."""
+    context = Context(hypotheses)
+    bases = {
+        part.base
+        for side in (left, right)
+        for _, part in walk(side)
+        if isinstance(part, Log | Measure)
+    }
+    for to_natural, into_logarithms in _EFFORTS:
+        if to_natural < (len(bases) > 1) or to_natural > bool(bases - {None, EULER}):
+            continue
+        ways = [
+            develop(side, context, into_logarithms=into_logarithms, to_natural=to_natural)
+            for side in (left, right)
+        ]
+        meeting = _meeting(ways[0], ways[1], context)
+        if meeting is not None:
+            lines = _join(ways[0][: meeting[0] + 1], ways[1][: meeting[1] + 1])
+            return Derivation(Statement(left, "=", right, hypotheses), lines)
+    return None
+
+
+def _meeting(left: list[Stage], right: list[Stage], context: Context) -> tuple[int, int] | None:
+    """Return the numbers of the first two stages that are equal by arithmetic."""
+    forms = [[_form(stage.term, context) for stage in way] for way in (left, right)]
+    pairs = product(range(len(left)), range(len(right)))
+    meetings = [(i, j) for i, j in pairs if forms[0][i] is not None and forms[0][i] == forms[1][j]]
+    return min(meetings, key=lambda pair: (sum(pair), -pair[0]), default=None)
+
+
+def _form(term: Term, context: Context) -> Term | None:
+    try:
+        return normal_form(term, context)
+    except KernelError:
+        return None
+
+
+def _join(left: list[Stage], right: list[Stage]) -> tuple[Line, ...]:
+    lines = [stage.moves for stage in left[1:]]
+    folding = [backwards(stage.moves) for stage in reversed(right[1:])]
+    here, there = left[-1].term, right[-1].term
+    if not alpha_equal(here, there):
+        rearrangement = Move("arithmetic", (), here, there)
+        if folding and _atoms(here) == _atoms(there):
+            folding[0] = (rearrangement, *folding[0])
+        else:
+            lines.append((rearrangement,))
+    elif here != there:
+        lines.append((Move("renaming", (), here, there),))
+    return tuple(line_of(moves) for moves in (*lines, *folding))
+
+
+def _atoms(term: Term) -> Counter[type[Term]]:
+    """Count the probabilities and logarithms: rearranging alone leaves their number."""
+    return Counter(type(part) for _, part in walk(term) if isinstance(part, Apply | Log | Measure))

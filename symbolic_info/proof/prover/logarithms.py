@@ -1,0 +1,146 @@
+"""The laws of the logarithm, applied wherever they can be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+from math import gcd, lcm
+
+from symbolic_info.proof.kernel.values import Context
+from symbolic_info.proof.prover.products import expand, product_of, sum_of
+from symbolic_info.proof.prover.writing import Pen
+from symbolic_info.terms import (
+    ONE,
+    ZERO,
+    Add,
+    Div,
+    Log,
+    Mul,
+    Neg,
+    Number,
+    Pow,
+    Term,
+    alpha_equal,
+    subtract,
+)
+
+MAX_PRIME = 10_000
+
+
+def cancel(pen: Pen) -> None:
+    """Write a quotient of equals in a logarithm as 1."""
+    pen.outside_in(_quotient_of_equals)
+
+
+def _quotient_of_equals(term: Term) -> tuple[str, Term] | None:
+    match term:
+        case Div(numerator=a, denominator=b) if alpha_equal(a, b) and not isinstance(a, Number):
+            return "cancellation", ONE
+    return None
+
+
+def drop_logarithms_of_one(pen: Pen) -> None:
+    """Write log 1 as 0."""
+
+    def change(term: Term) -> tuple[str, Term] | None:
+        match term:
+            case Log(argument=Number(value=value)) if value == 1:
+                return "logarithm of one", ZERO
+        return None
+
+    pen.outside_in(change)
+
+
+def evaluate_logarithms_of_bases(pen: Pen) -> None:
+    """Write the logarithm of the base as 1."""
+
+    def change(term: Term) -> tuple[str, Term] | None:
+        match term:
+            case Log(argument=argument, base=base) if argument == base:
+                return "logarithm of the base", ONE
+        return None
+
+    pen.outside_in(change)
+
+
+def apply_laws(pen: Pen) -> None:
+    """Take apart logarithms of quotients, products and powers, all the way."""
+    pen.outside_in(_law, again=True)
+
+
+def _law(term: Term) -> tuple[str, Term] | None:
+    match term:
+        case Log(argument=Div(numerator=a, denominator=b), base=base) if a == ONE:
+            return "logarithm of a reciprocal", Neg(Log(b, base))
+        case Log(argument=Div(numerator=a, denominator=b), base=base):
+            return "logarithm of a quotient", subtract(Log(a, base), Log(b, base))
+        case Log(argument=Mul(factors=factors), base=base):
+            return "logarithm of a product", Add(tuple(Log(f, base) for f in factors))
+        case Log(argument=Pow(base=a, exponent=k), base=base):
+            return "logarithm of a power", Mul((k, Log(a, base)))
+    return None
+
+
+def factor_sums(pen: Pen) -> None:
+    """Take out of sums in logarithms what their terms have in common: log(P/2 + Q/2)."""
+
+    def change(term: Term) -> tuple[str, Term] | None:
+        match term:
+            case Log(argument=Add() as argument, base=base):
+                after = _factored(argument, pen.context)
+                return None if after is None else ("arithmetic", Log(after, base))
+        return None
+
+    pen.outside_in(change)
+
+
+def factor_numbers(pen: Pen) -> None:
+    """Write numbers in logarithms as quotients and products of primes."""
+
+    def change(term: Term) -> tuple[str, Term] | None:
+        match term:
+            case Log(argument=Number(value=value), base=base) if value > 0 and value != 1:
+                after = _prime_factors(value)
+                return None if after is None else ("arithmetic", Log(after, base))
+        return None
+
+    pen.outside_in(change)
+
+
+def _factored(argument: Add, context: Context) -> Term | None:
+    products = expand(argument, context)
+    if len(products) < 2 or any(c < 0 for c, _ in products):
+        return None
+    common = Counter(products[0][1])
+    for _, factors in products[1:]:
+        common &= Counter(factors)
+    numerators = gcd(*(c.numerator for c, _ in products))
+    content = Fraction(numerators, lcm(*(c.denominator for c, _ in products)))
+    if content == 1 and not common:
+        return None
+    rest = [
+        product_of(c / content, list((Counter(factors) - common).elements()))
+        for c, factors in products
+    ]
+    shared = product_of(content, list(common.elements()))
+    return Mul((shared, sum_of(rest)))
+
+
+def _prime_factors(value: Fraction) -> Term | None:
+    if value.denominator != 1:
+        return Div(Number(Fraction(value.numerator)), Number(Fraction(value.denominator)))
+    rest, found = value.numerator, []
+    for prime in range(2, MAX_PRIME):
+        if prime * prime > rest:
+            break
+        power = 0
+        while rest % prime == 0:
+            rest, power = rest // prime, power + 1
+        if power:
+            base = Number(Fraction(prime))
+            found.append(base if power == 1 else Pow(base, Number(Fraction(power))))
+    if rest > 1:
+        found.append(Number(Fraction(rest)))
+    if len(found) == 1:
+        return found[0] if isinstance(found[0], Pow) else None
+    return Mul(tuple(found))

@@ -1,0 +1,106 @@
+"""The linear-log normal form, and the stages of a textbook that lead to it.
+
+A formula of the linear-log fragment is a sum of sums over alphabets, of products of
+probabilities and numbers times at most one logarithm of a product of probabilities, mixtures
+and numbers. ``develop`` brings it, stage by stage, to a form in which
+
+* every head is unfolded, every logarithm is that of a single atom: a probability, a size, a
+  number, or a sum of them that is no product;
+* every sum over an index is that of one product, constants stand before it, and sums of
+  probabilities are summed to 1 or to a marginal probability.
+
+The terms on the way are the lines that a derivation can show. Two formulas are compared in the
+kernel's arithmetic normal form, which collects equal products.
+
+Why that decides equality. For pmfs P, Q, ... with full support on n symbols, written with free
+positive parameters, ``log`` of pairwise different irreducible polynomials are linearly
+independent over the rational functions, up to constants (Liouville: a logarithm of an
+irreducible polynomial has a pole along its zero set, and no other of them has). So the
+coefficients of each logarithm have to agree as rational functions for every n; sums of
+monomials over a whole alphabet agree for every n only if the monomials do, once the one
+relation sum_x P(x) = 1 is used up. Equality for full support leaves the zero patterns: there
+the kernel's condition, that what is cancelled is finite, decides whether both sides are equal
+as they stand, or under P ≪ Q.
+
+Limits. Of a sum inside a logarithm only the common factors of its terms are taken out, so
+log(P(x)^2 + 2 P(x) Q(x) + Q(x)^2) is not seen to be 2 log(P(x) + Q(x)); numbers are factored by
+trial division up to a bound; products of two logarithms, symbolic exponents and sums over a
+range are compared as they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from symbolic_info.proof.kernel.values import Context
+from symbolic_info.proof.prover import definitions, logarithms, totals
+from symbolic_info.proof.prover.products import MAX_PARTS, TooLarge, tidy
+from symbolic_info.proof.prover.writing import Pen, Stage
+from symbolic_info.terms import Term, walk
+
+MAX_STAGES = 40
+
+Rewriting: TypeAlias = Callable[[Pen], None]
+
+# formulas are shown as they are defined, before anything is done to them
+_SHOWN_AS_WRITTEN: tuple[Rewriting, ...] = (
+    definitions.unfold_heads,
+    definitions.unfold_bases,
+    definitions.unfold_pmfs,
+    definitions.unfold_mixture_weights,
+)
+
+_STAGES: tuple[Rewriting, ...] = (
+    definitions.unfold_heads,
+    definitions.unfold_pmfs,
+    logarithms.cancel,
+    logarithms.drop_logarithms_of_one,
+    totals.clear_zero_bodies,
+    totals.add_up_constants,
+    logarithms.evaluate_logarithms_of_bases,
+    logarithms.apply_laws,
+    definitions.unfold_mixture_weights,
+    totals.split,
+    totals.interchange,
+    totals.take_out_constants,
+    totals.sum_probabilities,
+)
+
+_DEEP_STAGES: tuple[Rewriting, ...] = (
+    definitions.unfold_mixtures,
+    logarithms.factor_sums,
+    logarithms.factor_numbers,
+)
+
+
+def develop(
+    term: Term, context: Context, *, into_logarithms: bool, to_natural: bool
+) -> list[Stage]:
+    """Return the stages through which the term is developed, the term itself being the first.
+
+    ``context`` has the hypotheses.
+
+    ``into_logarithms``: also write out mixtures inside of logarithms, and factor what is there.
+    ``to_natural``: write logarithms to a base as quotients of natural ones.
+    """
+    rewritings = [*_STAGES]
+    if to_natural:
+        rewritings.insert(1, definitions.unfold_bases)
+    if into_logarithms:
+        rewritings += _DEEP_STAGES
+    stages = [Stage((), term)]
+    while len(stages) < MAX_STAGES:
+        for rewriting in rewritings:
+            pen = Pen(stages[-1].term, context)
+            rewriting(pen)
+            if pen.moves:
+                if rewriting not in _SHOWN_AS_WRITTEN:
+                    pen.replace("arithmetic", tidy(pen.term))
+                stages.append(Stage(tuple(pen.moves), pen.term))
+                break
+        else:
+            break
+        if sum(1 for _ in walk(stages[-1].term)) > 10 * MAX_PARTS:
+            raise TooLarge(f"a formula of more than {10 * MAX_PARTS} parts")
+    return stages

@@ -1,0 +1,188 @@
+"""``prove``: a theorem, a counterexample, or the plain answer that neither was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import permutations
+from typing import TypeAlias
+
+from symbolic_info.proof.kernel.check import Theorem, check
+from symbolic_info.proof.kernel.derivation import Derivation
+from symbolic_info.proof.kernel.rules import IntegralMissing
+from symbolic_info.proof.kernel.sorts import check_well_formed
+from symbolic_info.proof.kernel.statement import (
+    DominatedBy,
+    Hypothesis,
+    KernelError,
+    Statement,
+)
+from symbolic_info.proof.prover.counterexamples import (
+    Example,
+    find_counterexample,
+    find_example,
+)
+from symbolic_info.proof.prover.equalities import derive_equality
+from symbolic_info.proof.prover.inequalities import derive_inequality, turned_round
+from symbolic_info.proof.prover.products import TooLarge
+from symbolic_info.terms import Add, Density, Pmf, Term, walk
+from symbolic_info.terms.binding import free_variables
+
+MAX_SIZE = 3_000
+MAX_DEPTH = 100
+MAX_PMFS = 4
+MAX_INTEGRALS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Refutation:
+    """The statement is false: a counterexample to it.
+
+    For ``≠`` it is ``equality`` that refutes, the theorem that both sides are always equal; the
+    counterexample then is an example of that.
+    """
+
+    statement: Statement
+    counterexample: Example
+    equality: Theorem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """Neither a proof nor a counterexample was found."""
+
+    statement: Statement
+    reason: str
+
+
+Decision: TypeAlias = Theorem | Refutation | Undecided
+
+
+def prove(left: Term, sign: str, right: Term, hypotheses: tuple[Hypothesis, ...] = ()) -> Decision:
+    """Decide ``left sign right`` for all environments in which the hypotheses hold.
+
+    Where the statement needs that one pmf is dominated by another, or that an integral is
+    finite, the theorem has that among its hypotheses. ``sign`` is one of =, ≤, ≥, ≠.
+
+    >>> from symbolic_info.terms import CrossEntropy, Entropy, KLDivergence, Pmf, subtract
+    >>> P, Q = Pmf("P"), Pmf("Q")
+    >>> theorem = prove(KLDivergence(P, Q), "=", subtract(CrossEntropy(P, Q), Entropy(P)))
+    >>> [str(line.term) for line in theorem.lines][-1]
+    'H(P, Q) - H(P)'
+    >>> prove(KLDivergence(P, Q), "=", KLDivergence(Q, P)).counterexample.left
+    '0.143841'
+    """
+    statement = Statement(left, sign, right, hypotheses)
+    too_large = _too_large(statement)
+    if too_large:
+        return Undecided(statement, too_large)
+    try:
+        check_well_formed(left, statement)
+        check_well_formed(right, statement)
+        return _decide(statement)
+    except (TooLarge, KernelError) as error:
+        return Undecided(statement, str(error))
+    except RecursionError:
+        return Undecided(statement, "the formula is nested too deeply")
+
+
+def _too_large(statement: Statement) -> str:
+    for side in (statement.left, statement.right):
+        for size, (path, _) in enumerate(walk(side)):
+            if size >= MAX_SIZE:
+                return f"a formula of more than {MAX_SIZE} parts"
+            if len(path) > MAX_DEPTH:
+                return f"a formula that is nested more than {MAX_DEPTH} levels deep"
+    return ""
+
+
+def _decide(statement: Statement) -> Decision:
+    if statement.sign == "≠":
+        return _decide_difference(statement)
+    found = _proof(statement)
+    if isinstance(found, Theorem):
+        return found
+    counterexample = find_counterexample(statement)
+    if counterexample is not None:
+        return Refutation(statement, counterexample)
+    return Undecided(statement, f"{found}, and no counterexample either")
+
+
+def _decide_difference(statement: Statement) -> Decision:
+    equality = replace(statement, sign="=")
+    counterexample = find_counterexample(equality)
+    if counterexample is not None:
+        try:
+            return check(Derivation(statement, (), witness=counterexample.assignment))
+        except KernelError as error:
+            return Undecided(statement, str(error))
+    theorem = _proof(equality)
+    if isinstance(theorem, Theorem):
+        example = find_example(equality)
+        if example is not None:
+            return Refutation(statement, example, theorem)
+    return Undecided(statement, "the two sides were not found to differ")
+
+
+def _proof(statement: Statement) -> Theorem | str:
+    """Return the theorem, with what hypotheses it needs, or the reason why there is none."""
+    theorem = _proof_under(statement)
+    if isinstance(theorem, Theorem):
+        return theorem
+    extra = _dominations(statement)
+    if not extra:
+        return theorem
+    general = _proof_under(replace(statement, hypotheses=(*statement.hypotheses, *extra)))
+    return _with_least_hypotheses(general, extra) if isinstance(general, Theorem) else theorem
+
+
+def _proof_under(statement: Statement) -> Theorem | str:
+    """Return the theorem under the hypotheses given, but for integrals that have to be finite."""
+    for _ in range(MAX_INTEGRALS):
+        derivation = _derivation(statement)
+        if derivation is None:
+            return "no derivation was found"
+        try:
+            return check(derivation)
+        except IntegralMissing as missing:
+            # one of the parts may be left open: the one that most densities occur in
+            parts = sorted(missing.hypotheses, key=lambda h: _densities(h.integral))
+            statement = replace(statement, hypotheses=(*statement.hypotheses, *parts[:-1]))
+        except KernelError as error:
+            return str(error)
+    return f"more than {MAX_INTEGRALS} integrals would have to be finite"
+
+
+def _derivation(statement: Statement) -> Derivation | None:
+    left, right, hypotheses = statement.left, statement.right, statement.hypotheses
+    if statement.sign == "=":
+        return derive_equality(left, right, hypotheses)
+    if statement.sign == "≥":
+        return derive_inequality(left, right, hypotheses)
+    found = derive_inequality(right, left, hypotheses)
+    return None if found is None else turned_round(found)
+
+
+def _densities(term: Term) -> int:
+    return sum(isinstance(name, Density) for name in free_variables(term))
+
+
+def _dominations(statement: Statement) -> tuple[Hypothesis, ...]:
+    names = free_variables(Add((statement.left, statement.right)))
+    pmfs = sorted((n for n in names if isinstance(n, Pmf)), key=lambda p: p.sort_key)[:MAX_PMFS]
+    return tuple(
+        DominatedBy(p, q)
+        for p, q in permutations(pmfs, 2)
+        if p.alphabets == q.alphabets and DominatedBy(p, q) not in statement.hypotheses
+    )
+
+
+def _with_least_hypotheses(theorem: Theorem, extra: tuple[Hypothesis, ...]) -> Theorem:
+    for hypothesis in extra:
+        statement = theorem.statement
+        fewer = tuple(h for h in statement.hypotheses if h != hypothesis)
+        try:
+            weaker = replace(theorem.derivation, statement=replace(statement, hypotheses=fewer))
+            theorem = check(weaker)
+        except KernelError:
+            continue
+    return theorem

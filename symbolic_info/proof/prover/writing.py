@@ -1,0 +1,112 @@
+"""Writing derivations: a term under change, the steps that changed it, and lines of steps.
+
+Nothing here has to be trusted: the kernel checks what comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
+
+from symbolic_info.proof.kernel.derivation import Line, Step
+from symbolic_info.proof.kernel.values import Context
+from symbolic_info.terms import Path, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One primitive step with the part as it was before, so that it can be undone."""
+
+    rule: str
+    path: Path
+    before: Term
+    after: Term
+
+    def undone(self) -> Move:
+        """Return the move back."""
+        return Move(self.rule, self.path, self.after, self.before)
+
+
+Change: TypeAlias = Callable[[Term], tuple[str, Term] | None]
+
+
+class Pen:
+    """A term under change; every change is noted as a move.
+
+    ``context`` has the hypotheses, which some changes depend on. A change looks at a part and
+    gives a rule with what the part becomes by it, or ``None``.
+    """
+
+    def __init__(self, term: Term, context: Context) -> None:
+        self.term = term
+        self.context = context
+        self.moves: list[Move] = []
+
+    def replace(self, rule: str, after: Term) -> None:
+        """Replace the whole; nothing is noted where nothing changes."""
+        if self.term != after:
+            self.moves.append(Move(rule, (), self.term, after))
+            self.term = after
+
+    def outside_in(
+        self, change: Change, *, again: bool = False, except_in: type[Term] | None = None
+    ) -> None:
+        """Change parts from the outside in.
+
+        What a change brings in is left alone, or with ``again`` is changed in turn.
+        ``except_in`` names the terms that nothing is changed inside of.
+        """
+
+        def visit(term: Term, path: Path) -> Term:
+            found = change(term)
+            if found is not None:
+                self.moves.append(Move(found[0], path, term, found[1]))
+                return visit(found[1], path) if again else found[1]
+            if except_in is not None and isinstance(term, except_in):
+                return term
+            return _rebuilt(term, path, visit)
+
+        self.term = visit(self.term, ())
+
+    def inside_out(self, change: Change) -> None:
+        """Change parts from the inside out, each at most once."""
+
+        def visit(term: Term, path: Path) -> Term:
+            term = _rebuilt(term, path, visit)
+            found = change(term)
+            if found is None or found[1] == term:
+                return term
+            self.moves.append(Move(found[0], path, term, found[1]))
+            return found[1]
+
+        self.term = visit(self.term, ())
+
+
+def _rebuilt(term: Term, path: Path, visit: Callable[[Term, Path], Term]) -> Term:
+    old = term.children
+    new = tuple(visit(child, (*path, k)) for k, child in enumerate(old))
+    same = all(a is b for a, b in zip(old, new, strict=True))
+    return term if same else term.with_children(new)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A line in the making: the moves from the term before to ``term``."""
+
+    moves: tuple[Move, ...]
+    term: Term
+
+
+def line_of(moves: tuple[Move, ...], relation: str = "=") -> Line:
+    """Return the line that makes these moves."""
+    return Line(relation, tuple(Step(m.rule, m.path, m.after) for m in moves))
+
+
+def backwards(moves: tuple[Move, ...]) -> tuple[Move, ...]:
+    """Return the moves that undo these: last first, unless none touches what another made."""
+    undone = [move.undone() for move in moves]
+    paths = sorted(move.path for move in moves)
+    apart = all(b[: len(a)] != a for a, b in pairwise(paths))
+    return tuple(undone if apart else reversed(undone))

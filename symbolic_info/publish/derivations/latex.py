@@ -1,0 +1,110 @@
+r"""Derivations as LaTeX: an ``align*`` with a reason for each line, its conditions under it.
+
+``fragment`` is for pasting into a document that loads amsmath; ``document`` is a whole one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from symbolic_info.notation import write
+from symbolic_info.publish.derivations.layout import Piece, broken_formula, broken_phrase, width_of
+from symbolic_info.publish.derivations.presentation import Presentation, Row
+from symbolic_info.publish.phrases import Phrase, in_latex, in_latex_text, joined
+
+# in the units of ``layout``: what a page of a4 paper holds, less a sign and the space between
+# the columns
+_PAGE = 86.0
+_SHORT_SIDE = 16.0
+_REASONS = 26.0
+_NARROWEST = 40.0
+
+_SIGNS = {"=": "=", "≤": r"\le", "≥": r"\ge", "≠": r"\ne"}
+
+_OPENING = r"""\documentclass[11pt,a4paper]{article}
+\usepackage[margin=2.2cm]{geometry}
+\usepackage{mathtools}
+\allowdisplaybreaks[1]
+\setlength{\parindent}{0pt}
+\setlength{\parskip}{6pt}
+"""
+
+
+def fragment(shown: Presentation) -> str:
+    """Return the derivation with its definitions and conditions."""
+    parts = [*_let(shown), *_body(shown)]
+    conditions = condition_sentence(shown.conditions)
+    if conditions:
+        parts.append(in_latex_text(conditions))
+    return "\n".join(parts) + "\n"
+
+
+def section(title: str, shown: Presentation) -> str:
+    """Return a part of a document: the theorem under its title, and its proof."""
+    statement = [r"\begin{equation*}", f"  {write(shown.statement)}", r"\end{equation*}"]
+    rest = [*_let(shown), *statement]
+    if shown.rows:
+        rest += [r"\textit{Proof.}", *_body(shown)]
+    conditions = condition_sentence(shown.conditions)
+    if conditions:
+        rest.append(in_latex_text(conditions))
+    return "\n".join([rf"\subsection*{{{title}}}", *rest]) + "\n"
+
+
+def document(title: str, sections: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """Return a document that compiles by itself, from topics with their sections."""
+    parts = [_OPENING + rf"\title{{{title}}}", r"\author{}", r"\date{}", ""]
+    parts += [r"\begin{document}", r"\maketitle"]
+    for topic, texts in sections:
+        parts += ["", rf"\section*{{{topic}}}", *("\n" + text.rstrip() for text in texts)]
+    return "\n".join([*parts, "", r"\end{document}"]) + "\n"
+
+
+def align(shown: Presentation) -> str:
+    """Return the derivation as an ``align*`` environment.
+
+    Formulas that are too wide are broken before a sign, reasons between words, so that both
+    columns fit on a page.
+    """
+    left = write(shown.left)
+    hangs = width_of(shown.left) <= _SHORT_SIDE
+    page = _PAGE - (width_of(shown.left) if hangs else 0.0)
+    longest = max(sum(width_of(part) for part in row.reason) for row in shown.rows)
+    for_formulas = max(page - min(longest, _REASONS), _NARROWEST)
+    formulas = [broken_formula(row.formula, for_formulas) for row in shown.rows]
+    for_reasons = page - max(piece.width for pieces in formulas for piece in pieces)
+    lines = [
+        line
+        for row, pieces in zip(shown.rows, formulas, strict=True)
+        for line in _lines(row, pieces, broken_phrase(row.reason, max(for_reasons, _REASONS)))
+    ]
+    first = f"  {left}" if hangs else rf"  & {left} \\"
+    body = " \\\\\n".join(f"    {line}" for line in lines)
+    return "\n".join([r"\begin{align*}", first, body, r"\end{align*}"])
+
+
+def _lines(row: Row, pieces: tuple[Piece, ...], reasons: tuple[Phrase, ...]) -> Iterator[str]:
+    """Yield the lines of one row: the pieces of its formula, then what is left of its reason."""
+    starts = (_SIGNS[row.sign], *(r"\qquad",) * (len(pieces) - 1))
+    *before, last = [f"&{s} {piece.latex}" for s, piece in zip(starts, pieces, strict=True)]
+    yield from before
+    first, *more = [in_latex(reason) for reason in reasons]
+    yield f"{last} && {first}"
+    yield from (f"& && {reason}" for reason in more)
+
+
+def condition_sentence(conditions: tuple[Phrase, ...]) -> Phrase:
+    """Return the conditions as a sentence; empty where there are none."""
+    if not conditions:
+        return ()
+    return joined([("Conditions: ",), joined(conditions, "; "), (".",)], "")
+
+
+def _let(shown: Presentation) -> list[str]:
+    return [rf"Let \({write(definition)}\)." for definition in shown.definitions]
+
+
+def _body(shown: Presentation) -> list[str]:
+    if shown.rows:
+        return [align(shown)]
+    return [r"\begin{equation*}", f"  {write(shown.statement)}", r"\end{equation*}"]

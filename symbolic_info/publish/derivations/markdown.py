@@ -1,0 +1,65 @@
+"""Derivations as Markdown: a page a theorem, and the index of all pages.
+
+A page holds no relation sign but those that were proved, and says what its letters stand for
+before it uses them, so that ``check`` reads all of it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from symbolic_info.notation import write
+from symbolic_info.publish.derivations.latex import align, condition_sentence
+from symbolic_info.publish.derivations.presentation import Presentation, title_of
+from symbolic_info.publish.phrases import Phrase, in_markdown
+
+_CONVENTIONS = """\
+Logarithms are to any one base greater than 1 where none is written. Measures take values in the
+extended reals; a term with weight 0 counts 0, whatever its logarithm does (0 log 0 = 0).
+"""
+
+
+def page(name: str, shown: Presentation) -> str:
+    """Return the page of a theorem."""
+    blocks = [f"# {title_of(name)}", *theorem(shown), *_foundations(shown)]
+    blocks.append(f"Printed by `symbolic-info derive {name}`.")
+    return "\n\n".join(blocks) + "\n"
+
+
+def theorem(shown: Presentation) -> list[str]:
+    """Return the statement, its conditions and its derivation as blocks of Markdown."""
+    blocks = [f"Let ${write(definition)}$." for definition in shown.definitions]
+    blocks.append(_display(write(shown.statement)))
+    conditions = condition_sentence(shown.conditions)
+    if conditions:
+        blocks.append(in_markdown(conditions))
+    if shown.rows:
+        blocks += ["**Derivation.**", _display(align(shown))]
+    return blocks
+
+
+def index(topics: Mapping[str, Iterable[tuple[str, Presentation]]]) -> str:
+    """Return the index: the theorems by topic, each with its statement and a link to its page."""
+    blocks = ["# Derivations", _CONVENTIONS.rstrip()]
+    for topic, entries in topics.items():
+        lines = [f"- [{title_of(name)}]({name}.md){_statement(shown)}" for name, shown in entries]
+        blocks += [f"## {topic}", "\n".join(lines)]
+    blocks.append("Written by `symbolic-info derive --all`.")
+    return "\n\n".join(blocks) + "\n"
+
+
+def _statement(shown: Presentation) -> str:
+    with_letters = "".join(f", with ${write(definition)}$" for definition in shown.definitions)
+    return f"{with_letters}: ${write(shown.statement)}$"
+
+
+def _foundations(shown: Presentation) -> list[str]:
+    foundations: list[Phrase] = [*shown.rules, *shown.theorems]
+    if not foundations:
+        return []
+    lines = [f"- {in_markdown(phrase)}" for phrase in foundations]
+    return ["**It rests on**", "\n".join(lines)]
+
+
+def _display(formula: str) -> str:
+    return f"$$\n{formula}\n$$"

@@ -1,0 +1,127 @@
+"""A theorem as it is shown: formulas and words, before a format makes text of them.
+
+``present`` decides what all formats have in common: the letters for composed distributions, the
+displayed lines, their reasons, the conditions, and what the proof rests on. The formulas come
+from the terms that the kernel checked, and from nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from symbolic_info.notation.names import tree_of
+from symbolic_info.notation.tree import Chain, Node
+from symbolic_info.notation.typeset import typeset
+from symbolic_info.proof import Statement, Theorem
+from symbolic_info.publish.letters import Letters, letters_for
+from symbolic_info.publish.phrases import Phrase
+from symbolic_info.publish.reasons import reason_in_words, rule_in_words
+from symbolic_info.publish.words import conditions_of
+from symbolic_info.terms import Term
+
+NO_LETTERS: Letters = MappingProxyType({})
+
+_ABBREVIATIONS = frozenset({"kl", "js"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A displayed line: its sign, the formula after it, and why it follows."""
+
+    sign: str
+    formula: Node
+    reason: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """What is shown of a theorem.
+
+    ``definitions`` are the chains that say what the letters stand for (M = (P + Q)/2);
+    ``statement`` is the chain that was proved; ``left`` and ``rows`` are its derivation, in
+    which a theorem shown by a counterexample has no rows. ``rules`` and ``theorems`` are what
+    it rests on.
+    """
+
+    definitions: tuple[Chain, ...]
+    statement: Chain
+    left: Node
+    rows: tuple[Row, ...]
+    conditions: tuple[Phrase, ...]
+    rules: tuple[Phrase, ...]
+    theorems: tuple[Phrase, ...]
+
+
+def present(theorem: Theorem, given: Letters = NO_LETTERS) -> Presentation:
+    """Return what is shown of a theorem; ``given`` are the letters that its author uses."""
+    statement = theorem.statement
+    letters = letters_for(
+        (statement.left, statement.right, *(line.term for line in theorem.lines)), given
+    )
+    rows = tuple(_rows(theorem, letters))
+    return Presentation(
+        definitions=tuple(_definitions(letters)),
+        statement=chain_of(statement, letters),
+        left=typeset(statement.left, letters),
+        rows=rows,
+        conditions=conditions_of(theorem, letters),
+        rules=tuple(
+            dict.fromkeys(
+                rule_in_words(reason, letters)
+                for line in theorem.lines
+                for reason in line.reasons
+                if reason.rule != "theorem"
+            )
+        ),
+        theorems=tuple((chain_of(lemma.statement, letters),) for lemma in theorem.lemmas),
+    )
+
+
+def title_of(name: str) -> str:
+    """Return the name of a theorem as a title.
+
+    >>> title_of("kl-of-equal-distributions-is-zero")
+    'KL of equal distributions is zero'
+    """
+    words = [word.upper() if word in _ABBREVIATIONS else word for word in name.split("-")]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+
+
+def links_of(shown: Presentation) -> tuple[Chain, ...]:
+    """Return the derivation as links: each line with the formula before it."""
+    before = (shown.left, *(row.formula for row in shown.rows))
+    return tuple(
+        Chain((formula, row.formula), (row.sign,))
+        for formula, row in zip(before, shown.rows, strict=False)
+    )
+
+
+def chain_of(statement: Statement, letters: Letters) -> Chain:
+    """Return a statement as a formula."""
+    sides = (typeset(statement.left, letters), typeset(statement.right, letters))
+    return Chain(sides, (statement.sign,))
+
+
+def _definitions(letters: Letters) -> Iterator[Chain]:
+    """Yield M = (P + Q)/2 for each letter, once, inner mixtures before outer ones."""
+    seen: set[str] = set()
+    for distribution, letter in letters.items():
+        if letter not in seen:
+            seen.add(letter)
+            others = {p: other for p, other in letters.items() if other != letter}
+            yield Chain((tree_of(letter), typeset(distribution, others)), ("=",))
+
+
+def _rows(theorem: Theorem, letters: Letters) -> Iterator[Row]:
+    """Yield the displayed lines; one that looks like the line before it is left out."""
+    before: Term = theorem.statement.left
+    shown = typeset(before, letters)
+    for checked, line in zip(theorem.lines, theorem.derivation.lines, strict=True):
+        formula = typeset(checked.term, letters)
+        lemmas = {step.lemma: None for step in line.steps if step.lemma is not None}
+        titles = tuple((chain_of(theorem.lemmas[k].statement, letters),) for k in lemmas)
+        if formula != shown:
+            yield Row(checked.relation, formula, reason_in_words(before, checked, titles, letters))
+        before, shown = checked.term, formula

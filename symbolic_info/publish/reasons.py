@@ -1,0 +1,179 @@
+"""Why a line of a derivation follows, in the words of the field.
+
+The kernel knows a rule by its name, and a definition by the term whose definition it is; here
+they become "definitions of cross entropy and entropy". Side conditions are said where a reader
+could not see them: that a probability is not negative, or that log n is a real number, goes
+without saying.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from symbolic_info.notation.tree import Chain, Numeral
+from symbolic_info.notation.typeset import typeset
+from symbolic_info.proof import CheckedLine, Condition, Reason
+from symbolic_info.publish.letters import Letters
+from symbolic_info.publish.phrases import Phrase, joined, listed
+from symbolic_info.terms import (
+    Apply,
+    ConditionalEntropy,
+    CrossEntropy,
+    Entropy,
+    Expectation,
+    Infinity,
+    Integral,
+    JensenShannonDivergence,
+    KLDivergence,
+    Log,
+    Measure,
+    MutualInformation,
+    Number,
+    Size,
+    Sum,
+    Surprisal,
+    Symbol,
+    Term,
+    Uniform,
+    is_continuous,
+    walk,
+)
+
+_WORDS = {
+    "marginalisation": "marginal probabilities",
+    "logarithm of a quotient": "logarithm of a quotient",
+    "logarithm of a reciprocal": "logarithm of a reciprocal",
+    "logarithm of a product": "logarithm of a product",
+    "logarithm of a power": "logarithm of a power",
+    "logarithm of one": "the logarithm of 1 is 0",
+    "logarithm of the base": "the logarithm of its base is 1",
+    "cancellation": "cancelling",
+    "interchange of summation": "interchange of summation",
+    "sum of a constant": "sum of a constant",
+    "normalisation": "normalisation: probabilities sum to 1",
+    "linearity of summation": "linearity of summation",
+    "linearity of integration": "linearity of integration",
+    "logarithm inequality": "log x is at most (x - 1) log e",
+    "logarithm of a probability": "probabilities are at most 1",
+    "arithmetic": "arithmetic",
+    "renaming": "renaming of indices",
+}
+_MEASURES: dict[type[Measure], str] = {
+    Surprisal: "surprisal",
+    Entropy: "entropy",
+    CrossEntropy: "cross entropy",
+    KLDivergence: "KL divergence",
+    JensenShannonDivergence: "Jensen–Shannon divergence",
+    ConditionalEntropy: "conditional entropy",
+    MutualInformation: "mutual information",
+}
+# steps that only rearrange are not worth a word beside a rule that says something
+_SILENT = frozenset({"arithmetic", "renaming"})
+
+
+def reason_in_words(
+    before: Term, line: CheckedLine, lemmas: tuple[Phrase, ...], letters: Letters
+) -> Phrase:
+    """Return why ``line`` follows from the term before it.
+
+    ``lemmas`` are the titles of the theorems that the line uses.
+    """
+    phrases: dict[Phrase, None] = {}
+    definitions = [r.about for r in line.reasons if r.rule == "definition" and r.about]
+    for reason in line.reasons:
+        if reason.rule == "definition":
+            phrases.update(dict.fromkeys(_definitions(definitions, letters)))
+        elif reason.rule == "theorem":
+            phrases.update(dict.fromkeys(lemmas))
+        elif reason.rule not in _SILENT:
+            phrases[_rule(reason)] = None
+    if not phrases:
+        phrases[(_rearrangement(before, line),)] = None
+    where = _side_conditions(line.conditions, letters)
+    return joined([joined(list(phrases), ", "), *where], "; ")
+
+
+def rule_in_words(reason: Reason, letters: Letters) -> Phrase:
+    """Return what a rule is called, as an entry of the list of what a theorem rests on."""
+    if reason.rule == "definition" and reason.about is not None:
+        return joined(list(_definitions([reason.about], letters)), "")
+    return _rule(reason)
+
+
+def _rule(reason: Reason) -> Phrase:
+    return (_WORDS[reason.rule],)
+
+
+def _definitions(terms: Iterable[Term], letters: Letters) -> Iterable[Phrase]:
+    """Yield "definitions of a and b", and a phrase of its own for what is no definition."""
+    names: dict[Phrase, None] = {}
+    others: dict[Phrase, None] = {}
+    for term in terms:
+        if isinstance(term, Log):
+            others[("change of base",)] = None
+        else:
+            names[_defined(term, letters)] = None
+    if names:
+        word = "definition of " if len(names) == 1 else "definitions of "
+        yield joined([(word,), listed(list(names))], "")
+    yield from others
+
+
+def _defined(term: Term, letters: Letters) -> Phrase:
+    match term:
+        case Entropy(distribution=p) if is_continuous(p):
+            return ("differential entropy",)
+        case Measure():
+            return (_MEASURES[type(term)],)
+        case Expectation():
+            return ("the expectation",)
+        case Apply(distribution=Uniform()):
+            return ("the uniform distribution",)
+        case Apply(distribution=p):
+            return (typeset(p, letters),)
+        case _:
+            raise TypeError(f"{term} has no definition")
+
+
+def _rearrangement(before: Term, line: CheckedLine) -> str:
+    """Say what arithmetic did, by how many names and logarithms there are after it."""
+    if all(reason.rule == "renaming" for reason in line.reasons):
+        return "renaming the index"
+    change = _atoms(line.term) - _atoms(before)
+    if change == 0:
+        return "rearranging"
+    return "collecting terms" if change < 0 else "expanding"
+
+
+def _atoms(term: Term) -> int:
+    kinds = Apply | Log | Measure | Size | Symbol
+    return sum(isinstance(part, kinds) for _, part in walk(term))
+
+
+def _side_conditions(conditions: Iterable[Condition], letters: Letters) -> list[Phrase]:
+    """Return what a step needed and a reader could not see."""
+    positive: dict[Phrase, None] = {}
+    finite: dict[Phrase, None] = {}
+    for condition in conditions:
+        match condition:
+            case Condition(kind="positive", term=Apply() as term):
+                positive[(Chain((typeset(term, letters), Numeral("0")), (">",)),)] = None
+            case Condition(kind="finite", term=term) if not _evidently_finite(term):
+                finite[(typeset(term, letters),)] = None
+    phrases: list[Phrase] = []
+    if positive:
+        # P(x) > 0 at every symbol that counts: elsewhere the product is 0 whatever stands in it
+        phrases.append(joined([("where ",), listed(list(positive))], ""))
+    if finite:
+        is_finite = " is finite" if len(finite) == 1 else " are finite"
+        phrases.append(joined([listed(list(finite)), (is_finite,)], ""))
+    return phrases
+
+
+def _evidently_finite(term: Term) -> bool:
+    """Whether anybody can see that the term is a real number."""
+    return all(
+        not isinstance(part, Measure | Sum | Integral | Infinity)
+        and not (isinstance(part, Log) and not isinstance(part.argument, Number | Size | Symbol))
+        for _, part in walk(term)
+    )

@@ -1,0 +1,157 @@
+"""The conditions under which theorems hold, and counterexamples, in words.
+
+What the kernel found about a theorem - its hypotheses, and where both of its sides are infinite
+- is worded here for readers. Nothing is said that the kernel did not grant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from symbolic_info.notation.tree import Chain, Name, Sum
+from symbolic_info.notation.typeset import typeset
+from symbolic_info.proof import (
+    Divergence,
+    DominatedBy,
+    FiniteIntegral,
+    Hypothesis,
+    LogBase,
+    NotDominatedBy,
+    Positive,
+    Refutation,
+    Theorem,
+)
+from symbolic_info.publish.examples import example_in_words
+from symbolic_info.publish.letters import Letters, letters_for
+from symbolic_info.publish.phrases import Phrase, in_plain_text, joined, listed
+from symbolic_info.terms import (
+    CrossEntropy,
+    Density,
+    Distribution,
+    JensenShannonDivergence,
+    KLDivergence,
+    Number,
+    Pmf,
+    Size,
+    Uniform,
+    walk,
+)
+from symbolic_info.terms.binding import free_variables
+
+
+def conditions_in_words(theorem: Theorem) -> str:
+    """Return on one line what a theorem supposes, and where its sides are infinite.
+
+    Empty where it holds for all finite distributions with finite values, which is the general
+    convention and needs no words.
+    """
+    letters = letters_for((theorem.statement.left, theorem.statement.right), {})
+    return "; ".join(in_plain_text(phrase) for phrase in special_conditions(theorem, letters))
+
+
+def counterexample_in_words(refutation: Refutation) -> str:
+    """Return on one line for what the two sides differ, and their values there.
+
+    >>> from symbolic_info.proof import prove
+    >>> from symbolic_info.terms import KLDivergence, Pmf
+    >>> P, Q = Pmf("P"), Pmf("Q")
+    >>> counterexample_in_words(prove(KLDivergence(P, Q), "=", KLDivergence(Q, P)))
+    'for P = [1/2, 1/2], Q = [1/4, 3/4] the left side is about 0.143841 (natural logarithms) and the right side about 0.130812'
+    """
+    words = in_plain_text(example_in_words(refutation.statement, refutation.counterexample))
+    return words if refutation.equality is None else f"both sides are always equal: {words}"
+
+
+def conditions_of(theorem: Theorem, letters: Letters) -> tuple[Phrase, ...]:
+    """Return all conditions of a theorem, each as a phrase: for what, provided what, and how."""
+    return (*_domain(theorem), *special_conditions(theorem, letters))
+
+
+def special_conditions(theorem: Theorem, letters: Letters) -> tuple[Phrase, ...]:
+    """Return the hypotheses of a theorem and where its sides are infinite."""
+    phrases = list(_hypotheses(theorem.statement.hypotheses, letters))
+    phrases += _divergences(theorem.divergences, letters)
+    if not phrases and theorem.finite_otherwise and _might_diverge(theorem):
+        phrases.append(("both sides are finite",))
+    return tuple(phrases)
+
+
+def _domain(theorem: Theorem) -> tuple[Phrase, ...]:
+    statement = theorem.statement
+    names = free_variables(statement.left) | free_variables(statement.right)
+    pmfs = [name for name in names if isinstance(name, Pmf)]
+    densities = sorted(name.name for name in names if isinstance(name, Density))
+    if densities:
+        shown = listed([(typeset(Density(name)),) for name in densities])
+        word = "any probability density " if len(densities) == 1 else "any probability densities "
+        return (joined([(word,), shown, (" on the real line (0 log 0 = 0)",)], ""),)
+    parts = [part for side in (statement.left, statement.right) for _, part in walk(side)]
+    alphabets = {alphabet for pmf in pmfs for alphabet in pmf.alphabets}
+    alphabets |= {part.alphabet for part in parts if isinstance(part, Uniform | Size)}
+    if not alphabets:
+        return ()
+    word = "any finite alphabet" if len(alphabets) == 1 else "any finite alphabets"
+    return ((f"{word}, zeros allowed (0 log 0 = 0)" if pmfs else word,),)
+
+
+def _hypotheses(hypotheses: Iterable[Hypothesis], letters: Letters) -> Iterable[Phrase]:
+    positive: list[Phrase] = []
+    bases: list[Phrase] = []
+    integrals: list[Phrase] = []
+    for hypothesis in hypotheses:
+        match hypothesis:
+            case DominatedBy(distribution=p, model=q):
+                yield joined([("provided that ",), _is_dominated(p, q, letters)], "")
+            case NotDominatedBy(distribution=p, model=q):
+                yield joined([("provided that ",), _is_not_dominated(p, q, letters)], "")
+            case FiniteIntegral(integral=integral):
+                integrals.append((typeset(integral, letters),))
+            case Positive(term=term):
+                positive.append((typeset(term, letters),))
+            case LogBase(term=term):
+                bases.append((typeset(term, letters),))
+    if positive:
+        one = len(positive) == 1
+        yield joined([listed(positive), (" is positive" if one else " are positive",)], "")
+    if bases:
+        is_base = " is positive and not 1" if len(bases) == 1 else " are positive and not 1"
+        yield joined([listed(bases), (is_base,)], "")
+    if integrals:
+        word = "the integral " if len(integrals) == 1 else "the integrals "
+        exist = " exists and is finite" if len(integrals) == 1 else " exist and are finite"
+        yield joined([("provided that " + word,), listed(integrals), (exist,)], "")
+
+
+def _divergences(divergences: Iterable[Divergence], letters: Letters) -> Iterable[Phrase]:
+    for value in ("+oo", "-oo"):
+        places = [
+            _is_not_dominated(d.distribution, d.model, letters)
+            for d in divergences
+            if d.value == value
+        ]
+        if places:
+            infinity = Sum((value[0],), (Name("infinity"),))
+            either = joined(places, ", or ")
+            yield joined([("where ",), either, (", both sides are ", infinity)], "")
+
+
+def _is_dominated(p: Distribution, q: Distribution, letters: Letters) -> Phrase:
+    return _absolutely_continuous(p, " is absolutely continuous with respect to ", q, letters)
+
+
+def _is_not_dominated(p: Distribution, q: Distribution, letters: Letters) -> Phrase:
+    return _absolutely_continuous(p, " is not absolutely continuous with respect to ", q, letters)
+
+
+def _absolutely_continuous(p: Distribution, words: str, q: Distribution, letters: Letters) -> Phrase:
+    return (typeset(p, letters), words, typeset(q, letters))
+
+
+def _might_diverge(theorem: Theorem) -> bool:
+    """Whether a measure that can be infinite stands in the statement, and no value beside it."""
+    sides = (theorem.statement.left, theorem.statement.right)
+    return not any(isinstance(side, Number) for side in sides) and any(
+        isinstance(part, CrossEntropy | KLDivergence | JensenShannonDivergence)
+        for side in sides
+        for _, part in walk(side)
+    )

@@ -1,0 +1,61 @@
+"""The command ``verify``: a derivation in a file, checked again."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from symbolic_info.cli import main
+from symbolic_info.proof.kernel.certificate import to_json
+from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
+from symbolic_info.proof.kernel.statement import Statement
+from symbolic_info.terms import Entropy, Pmf, Term, unfold
+
+ENTROPY = Entropy(Pmf("P"))
+
+
+def derivation(right: Term) -> Derivation:
+    """The derivation of H(P) = right in one step, by the definition of entropy."""
+    return Derivation(
+        Statement(ENTROPY, "=", right), (Line("=", (Step("definition", (), right),)),)
+    )
+
+
+def verify(folder: Path, content: str) -> Result:
+    (folder / "derivation.json").write_text(content)
+    return CliRunner().invoke(main, ["verify", str(folder / "derivation.json")])
+
+
+def test_the_definition_of_entropy_is_verified(tmp_path: Path) -> None:
+    result = verify(tmp_path, to_json(derivation(unfold(ENTROPY))))
+    assert result.exit_code == 0
+    assert result.stdout.startswith("verified: ")
+
+
+def test_a_step_that_does_not_follow_is_found(tmp_path: Path) -> None:
+    result = verify(tmp_path, to_json(derivation(unfold(Entropy(Pmf("Q"))))))
+    assert result.exit_code == 1
+    assert result.stdout.startswith("not verified: ")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        '{"format": 1}',
+        '{"format": 99}',
+        "[" * 100_000,
+        json.dumps({"format": 1, "left": 1, "sign": "=", "right": 2}),
+    ],
+)
+def test_what_is_no_derivation_is_a_usage_error(tmp_path: Path, content: str) -> None:
+    result = verify(tmp_path, content)
+    assert result.exit_code == 2
+    assert "derivation.json" in result.stderr
+
+
+def test_a_missing_file_is_a_usage_error(tmp_path: Path) -> None:
+    assert CliRunner().invoke(main, ["verify", str(tmp_path / "none.json")]).exit_code == 2
