@@ -253,9 +253,9 @@ def _stands_for(number: Shown, side: Side) -> tuple[str, str] | None:
             for sign in (1, -1):
                 target = Shown(sign * number.value, number.unit, True, number.span, number.text)
                 if is_between(value, *_rounded_to(target)):
-                    return to_places(value, number.places + 2), "rounds"
+                    return to_places(value, number.places + 2).lstrip("-"), "rounds"
                 if is_between(value, *_cut_to(target)):
-                    return to_places(value, number.places + 2), "truncates"
+                    return to_places(value, number.places + 2).lstrip("-"), "truncates"
         except Unevaluable:
             continue
     return None
@@ -268,4 +268,3 @@ def _has_value(part: Term) -> bool:
     if isinstance(part, Distribution | Index | Outcome):
         return False
     return not free_variables(part)
-

@@ -7,11 +7,11 @@ of declared distributions is a claim.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.state import State, close, rational
-from symbolic_info.documents.wellformed import Flaw, decimal, flaw_of_weights, weights_of
+from symbolic_info.documents.wellformed import Flaw, decimal, weights_of
 from symbolic_info.notation.names import name_key
 from symbolic_info.notation.tree import Boxed, Group, Name, Node
 from symbolic_info.terms import (
@@ -30,8 +30,6 @@ from symbolic_info.terms import (
     with_base,
 )
 from symbolic_info.terms.binding import free_variables
-
-_VECTOR_NAMES = frozenset("abcdehklnostuvwxyz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +124,9 @@ def _distribution(key: str, right: Distribution, state: State, line: int) -> Def
         if not isinstance(right, Mixture):
             return None
         scope = state.scope.with_distribution(key, right)
-        return Definition(_with_scope(state, scope))
+        return Definition(replace(state, scope=scope))
     weights = weights_of(closed)
-    if isinstance(closed, LiteralPmf):
-        flaw = flaw_of_weights(closed.weights)
-        if flaw is not None:
-            if key in _VECTOR_NAMES:
-                return None  # a list of numbers that nothing calls a distribution
-            return Definition(state, flaw=flaw)
-    if composed is not None and free_variables(composed):
+    if isinstance(composed, Mixture) and free_variables(composed):
         if weights_of(close(composed, state.values)) is not None:
             return None  # the parts are known: this is a claim about them
         return Definition(state.bound(name, closed, line))
@@ -142,10 +134,4 @@ def _distribution(key: str, right: Distribution, state: State, line: int) -> Def
     if weights is not None and not isinstance(closed, LiteralPmf):
         value = LiteralPmf(tuple(Number(weight) for weight in weights))
     scope = state.scope.with_distribution(key, name)
-    return Definition(_with_scope(state.bound(name, value, line), scope))
-
-
-def _with_scope(state: State, scope: object) -> State:
-    from dataclasses import replace
-
-    return replace(state, scope=scope)
+    return Definition(replace(state.bound(name, value, line), scope=scope))

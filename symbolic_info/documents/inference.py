@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from symbolic_info.documents.state import State, close
+from symbolic_info.documents.state import State, Values, close
 from symbolic_info.documents.wellformed import decimal, weights_of
-from symbolic_info.terms import Distribution, LiteralPmf, Mixture, Number, Pmf, Term, number
+from symbolic_info.terms import LiteralPmf, Mixture, Number, Pmf, Term, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _from_mixture(name: Pmf, state: State) -> Inferred | None:
     for key, composed in state.scope.distributions.items():
         whole = state.values.get(Pmf(key))
         if isinstance(composed, Mixture) and whole is not None and name in composed.components:
-            weights = solve_part(composed, name, whole, state)
+            weights = solve_part(composed, name, whole, state.values)
             if weights is not None:
                 return Inferred(
                     as_literal(weights), f"{name.name} = {listed(weights)} follows from {key}."
@@ -70,10 +70,10 @@ def _from_mixture(name: Pmf, state: State) -> Inferred | None:
 
 
 def solve_part(
-    mixture: Mixture, name: Pmf, whole: Term, state: State
+    mixture: Mixture, name: Pmf, whole: Term, values: Values
 ) -> tuple[Fraction, ...] | None:
     """Solve ``mixture = whole`` for its one unknown part; ``None`` where it has no pmf for it."""
-    total = weights_of(close(whole, state.values))
+    total = weights_of(close(whole, values))
     share = Fraction(0)
     known: list[tuple[Fraction, tuple[Fraction, ...]]] = []
     for weight, part in zip(mixture.weights, mixture.components, strict=True):
@@ -83,7 +83,7 @@ def solve_part(
         if part == name:
             share += value
             continue
-        entries = weights_of(close(part, state.values))
+        entries = weights_of(close(part, values))
         if entries is None:
             return None
         known.append((value, entries))
@@ -105,7 +105,9 @@ def _from_subscript(name: Pmf, state: State, words: str) -> Inferred | None:
     last = -1
     chosen: tuple[Pmf, Term] | None = None
     for subscript, candidate in candidates.items():
-        places = [m.start() for m in re.finditer(rf"\b{re.escape(subscript)}\b", words)]
+        # behind a word or at the end, so that the article of "A model is trained" names nothing
+        mark = rf"(?<=\w )\b{re.escape(subscript)}\b|\b{re.escape(subscript)}\b(?=\W*$)"
+        places = [found.start() for found in re.finditer(mark, words)]
         if places and places[-1] > last:
             last, chosen = places[-1], candidate
     if chosen is None:
@@ -123,9 +125,9 @@ def listed(weights: Iterable[Fraction]) -> str:
     return "[" + ", ".join(decimal(weight) for weight in weights) + "]"
 
 
-def literal_with_one_name(distribution: Distribution) -> Pmf | None:
-    """Return the one unknown part of a mixture, if there is exactly one."""
+def unknown_part(distribution: Term | None, values: Values) -> Pmf | None:
+    """Return the one part of a mixture that has no value, if there is exactly one."""
     if not isinstance(distribution, Mixture):
         return None
-    names = {part for part in distribution.components if isinstance(part, Pmf)}
+    names = {part for part in distribution.components if isinstance(part, Pmf)} - values.keys()
     return names.pop() if len(names) == 1 else None

@@ -20,8 +20,8 @@ from symbolic_info.documents.inference import (
     as_literal,
     infer,
     listed,
-    literal_with_one_name,
     solve_part,
+    unknown_part,
 )
 from symbolic_info.documents.patterns import binding_note, binding_that_makes_equal
 from symbolic_info.documents.readings import Reading, read_members
@@ -30,7 +30,7 @@ from symbolic_info.documents.runtogether import run_together
 from symbolic_info.documents.shown import decimals_in, shown_number
 from symbolic_info.documents.slips import slip
 from symbolic_info.documents.state import State, close, free_points
-from symbolic_info.documents.symbolic import countered, proved
+from symbolic_info.documents.symbolic import countered, is_general, proved
 from symbolic_info.documents.units import (
     UNIT_BASES,
     base_name,
@@ -38,14 +38,16 @@ from symbolic_info.documents.units import (
     in_unit,
     written_base,
 )
-from symbolic_info.documents.wellformed import Flaw, flaw_of_weights, weights_of
-from symbolic_info.notation.tree import Span
+from symbolic_info.documents.wellformed import Flaw, weights_of
+from symbolic_info.notation.names import base_key
+from symbolic_info.notation.tree import Name, Span, Vector
 from symbolic_info.terms import (
     Apply,
     Distribution,
     Div,
-    LiteralPmf,
     Log,
+    Measure,
+    Mixture,
     Mul,
     Number,
     Pmf,
@@ -57,12 +59,20 @@ from symbolic_info.terms import (
 )
 from symbolic_info.terms.binding import free_variables
 
+# letters under which notes list data, logits and parameters
+_LIST_NAMES = frozenset("abcdehklostuvwxyz")
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """What holds within one run: its base and unit, and names bound for it alone."""
+    """What holds within one run: its base and unit, and names bound for it alone.
+
+    ``written`` is the base that a unit or a subscript in the run gives, ``base`` that or the one
+    that is tried.
+    """
 
     base: Term
+    written: Term | None
     has_unit: bool
     redefined: frozenset[str]
     conditional: bool
@@ -78,14 +88,15 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
     terms = [reading.term for reading in readings if reading and reading.term is not None]
     unit = next((r.member.unit for r in readings if r and r.member.unit), "")
     written = written_base(terms)
-    if unit or written is not None:
-        state = replace(state, base=UNIT_BASES[unit] if unit else written)
+    decided = UNIT_BASES[unit] if unit else written
+    if decided is not None:
+        state = replace(state, base=decided)
     bases = candidate_bases(unit, written, state.base)
     if not any(has_unwritten_base(term) for term in terms):
         bases = bases[:1]
     outcomes = []
     for base in bases:
-        chain = Chain(base, bool(unit), redefined, run.conditional, {})
+        chain = Chain(base, decided, bool(unit), redefined, run.conditional, {})
         claims, behind = _judge_links(run, readings, state, chain)
         outcomes.append((claims, behind))
         if not any(claim.verdict is Verdict.REFUTED for claim in claims):
@@ -136,14 +147,9 @@ def _claim(sign: Sign, left: Reading | None, right: Reading | None, decision: De
 
 
 def _source(sign: Sign, left: Reading | None, right: Reading | None) -> str:
-    members = [reading.member for reading in (left, right) if reading is not None]
-    if len(members) == 2 and members[0].found is members[1].found:
-        text = sign.found.source[members[0].node.span[0] : members[1].node.span[1]]
-    else:
-        start, end = sign.span
-        parts = [_text(left), sign.found.source[start:end], _text(right)]
-        text = " ".join(part for part in parts if part)
-    return " ".join(text.split())
+    start, end = sign.span
+    parts = [_text(left), sign.found.source[start:end], _text(right)]
+    return " ".join(" ".join(part for part in parts if part).split())
 
 
 def _text(reading: Reading | None) -> str:
@@ -174,6 +180,8 @@ def _link(
     if broken is not None:
         return _ill_formed(broken), state, chain
     flaw = right.flaw or (left.flaw if position == 0 else None)
+    if flaw is not None and _names_numbers(left, right):
+        return _unchecked("A list of numbers that is no distribution."), state, chain
     if flaw is not None:
         return _ill_formed(flaw), state, chain
     for reading in (left, right):
@@ -185,12 +193,27 @@ def _link(
     if sign in ("=", ":=", "≡", "≈"):
         known = tuple(reading for reading in later if reading is not None)
         defined = definition(left, right, known, state, chain.base)
-        if defined is not None:
+        if defined is not None and not _is_theorem(left.term, sign, right.term):
             return _defined(defined), defined.state, chain
     decision, state, chain = _claimed(left, sign, right, state, chain)
     if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
         state = replace(state, rounded=state.rounded | _new_decimals(left, right))
     return _with_zero_note(decision, left, right), state, chain
+
+
+def _is_theorem(left: Term | None, sign: str, right: Term | None) -> bool:
+    """Whether a measure has this value whatever it is taken of: D(P || P) = 0 defines nothing."""
+    return isinstance(left, Measure) and right is not None and proved(left, sign, right) is not None
+
+
+def _names_numbers(left: Reading, right: Reading) -> bool:
+    """Whether a link gives a list of numbers to a name that is not one for distributions."""
+    node = left.member.node
+    return (
+        isinstance(node, Name)
+        and isinstance(right.member.node, Vector)
+        and base_key(node) in _LIST_NAMES
+    )
 
 
 def _new_decimals(left: Reading, right: Reading) -> frozenset[str]:
@@ -213,36 +236,34 @@ def _claimed(
 ) -> tuple[Decision, State, Chain]:
     assert left.term is not None
     assert right.term is not None
-    general = free_variables(left.term) | free_variables(right.term)
-    if general and not isinstance(left.term, Distribution):
-        note = proved(left.term, sign, right.term)
+    terms = tuple(_based(term, chain.written) for term in (left.term, right.term))
+    general = free_variables(terms[0]) | free_variables(terms[1])
+    if is_general(*terms) and not isinstance(left.term, Distribution):
+        note = proved(terms[0], sign, terms[1])
         if note is not None:
             return Decision(Verdict.PROVED, "proved", note), state, chain
     values = {**state.values, **chain.bound}
     words = left.member.found.before or right.member.found.before
-    sides = [close(with_base(t, chain.base), values) for t in (left.term, right.term)]
-    missing = {name for side in sides for name in free_variables(side)}
-    notes: list[str] = []
-    binding = True
-    if missing:
-        inferred = infer(missing, state, words, chain.redefined)
-        values |= {name: found.value for name, found in inferred.items()}
-        sides = [close(with_base(t, chain.base), values) for t in (left.term, right.term)]
-        missing = {name for side in sides for name in free_variables(side)}
-        notes = [found.note for found in inferred.values()]
-        binding = all(found.binding for found in inferred.values())
+    inferred = infer(general - values.keys(), state, words, chain.redefined)
+    values |= {name: found.value for name, found in inferred.items()}
+    notes = [found.note for found in inferred.values()]
+    sides = tuple(close(_based(term, chain.base), values) for term in terms)
     if isinstance(left.term, Distribution) or isinstance(right.term, Distribution):
-        return _distributions(left, right, sides, state, chain, notes)
-    if not missing:
-        decision = _decide_values(left, sign, right, values, state, chain)
-        if decision.verdict is Verdict.REFUTED and not binding:
-            decision = _unchecked(
-                "A name has no value here; with the value of an earlier example this would be "
-                f"wrong. {decision.message}",
-                "unchecked-name",
-            )
-        return _noted(decision, notes), state, chain
-    return _open(left, sign, right, sides, missing, state, chain)
+        return _distributions(left, sides, values, state, chain, notes)
+    if any(free_variables(side) for side in sides):
+        return _open(terms, sign, sides, values, state, chain)
+    decision = _decide_values(left, sign, right, values, state, chain)
+    if decision.verdict is Verdict.REFUTED and not all(f.binding for f in inferred.values()):
+        decision = _unchecked(
+            "A name has no value here; with the value of an earlier example this would be wrong. "
+            f"{decision.message}",
+            "unchecked-name",
+        )
+    return _noted(decision, notes), state, chain
+
+
+def _based(term: Term, base: Term | None) -> Term:
+    return term if base is None else with_base(term, base)
 
 
 def _noted(decision: Decision, notes: list[str]) -> Decision:
@@ -299,80 +320,62 @@ def _entries(values: Mapping[Term, Term]) -> frozenset[Fraction]:
 
 def _distributions(
     left: Reading,
-    right: Reading,
-    sides: list[Term],
+    sides: tuple[Term, ...],
+    values: Mapping[Term, Term],
     state: State,
     chain: Chain,
     notes: list[str],
 ) -> tuple[Decision, State, Chain]:
     """Judge a link between distributions: equal entries, or one unknown part that it gives."""
-    for side in sides:
-        if isinstance(side, LiteralPmf) and (flaw := flaw_of_weights(side.weights)):
-            return _ill_formed(flaw), state, chain
-    weights = [weights_of(side) for side in sides]
-    if weights[0] is not None and weights[1] is not None:
-        if weights[0] == weights[1]:
+    first, second = (weights_of(side) for side in sides)
+    if first is not None and second is not None:
+        if first == second:
             return _noted(Decision(Verdict.EXACT, "exact"), notes), state, chain
-        value = listed(weights[0])
-        decision = Decision(
-            Verdict.REFUTED, "refuted", f"The right value is {value}.", value
-        )
+        value = listed(first)
+        decision = Decision(Verdict.REFUTED, "refuted", f"The right value is {value}.", value)
         return _noted(decision, notes), state, chain
-    assert left.term is not None
-    name = literal_with_one_name(sides[0]) if isinstance(sides[0], Distribution) else None
-    mixture = sides[0]
-    if name is not None and weights[1] is not None:
-        solved = solve_part(mixture, name, sides[1], state)  # type: ignore[arg-type]
+    unknown = unknown_part(left.term, values)
+    if isinstance(left.term, Mixture) and unknown is not None and second is not None:
+        solved = solve_part(left.term, unknown, sides[1], values)
         if solved is not None:
             line = left.member.found.place(left.member.node.span[0])[0]
-            note = f"{name.name} = {listed(solved)} follows."
-            bound = state.bound(name, as_literal(solved), line)
+            note = f"{unknown.name} = {listed(solved)} follows."
+            bound = state.bound(unknown, as_literal(solved), line)
             return Decision(Verdict.DEFINITION, "definition", note), bound, chain
-    return (
-        _unchecked("The two distributions are not known well enough to compare them."),
-        state,
-        chain,
-    )
+    reason = "The two distributions are not known well enough to compare them."
+    return _unchecked(reason), state, chain
 
 
 def _open(
-    left: Reading,
+    terms: tuple[Term, ...],
     sign: str,
-    right: Reading,
-    sides: list[Term],
-    missing: set[Term],
+    sides: tuple[Term, ...],
+    values: Mapping[Term, Term],
     state: State,
     chain: Chain,
 ) -> tuple[Decision, State, Chain]:
     """Judge a link in which names have no value."""
-    assert left.term is not None
-    assert right.term is not None
-    if sign in ("=", "≈"):
-        for general, closed in (sides, sides[::-1]):
-            if free_variables(general) and not free_variables(closed):
-                binding = binding_that_makes_equal(general, closed)
-                if binding is not None:
-                    chain = replace(chain, bound={**chain.bound, binding[0]: binding[1]})
-                    note = binding_note(*binding)
-                    return Decision(Verdict.DEFINITION, "definition", note), state, chain
-    points = free_points(left.term) | free_points(right.term)
-    names_with_values = {v for v in missing if isinstance(v, Pmf)}
-    if not chain.conditional and not points and not _one_sided(sides):
-        counterexample = countered(left.term, sign, right.term)
+    one_sided = bool(free_variables(sides[0])) != bool(free_variables(sides[1]))
+    if sign in ("=", "≈") and one_sided:
+        general, closed = (0, 1) if free_variables(sides[0]) else (1, 0)
+        # what is bound is a probability P(x): P itself stays, though it may have a value
+        binding = binding_that_makes_equal(
+            close(_based(terms[general], chain.base), chain.bound), sides[closed], values
+        )
+        if binding is not None:
+            chain = replace(chain, bound={**chain.bound, binding[0]: binding[1]})
+            return Decision(Verdict.DEFINITION, "definition", binding_note(*binding)), state, chain
+    points = free_points(terms[0]) | free_points(terms[1])
+    if not chain.conditional and not points and not one_sided:
+        counterexample = countered(terms[0], sign, terms[1])
         if counterexample is not None:
             return counterexample, state, chain
-    names = sorted(_spoken(name) for name in (names_with_values or missing))
+    missing = {name for side in sides for name in free_variables(side)}
+    pmfs = {name for name in missing if isinstance(name, Pmf)}
+    names = sorted(_spoken(name) for name in (pmfs or missing))
     verb = "has" if len(names) == 1 else "have"
-    return (
-        _unchecked(f"{', '.join(names)} {verb} no value here.", "unchecked-name"),
-        state,
-        chain,
-    )
-
-
-def _one_sided(sides: list[Term]) -> bool:
-    """Whether one side is a number and the other general: a value that nobody can check."""
-    return bool(free_variables(sides[0])) != bool(free_variables(sides[1]))
+    reason = f"{', '.join(names)} {verb} no value here."
+    return _unchecked(reason, "unchecked-name"), state, chain
 
 
 def _spoken(name: Term) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from symbolic_info.documents.state import close, free_points, rational
-from symbolic_info.documents.wellformed import decimal
+from symbolic_info.documents.state import Values, close, free_points, rational
+from symbolic_info.documents.wellformed import decimal, weights_of
 from symbolic_info.numeric import Unevaluable, compare
 from symbolic_info.terms import (
     Add,
@@ -30,27 +30,32 @@ from symbolic_info.terms.binding import free_variables
 _MOST_ENTRIES = 64
 
 
-def binding_that_makes_equal(general: Term, closed: Term) -> tuple[Term, Term] | None:
-    """Return the free name of ``general`` and the value that turns it into ``closed``."""
-    return _by_shape(general, closed) or _by_entries(general, closed)
+def binding_that_makes_equal(
+    general: Term, closed: Term, values: Values
+) -> tuple[Term, Term] | None:
+    """Return the free name of ``general`` and the value that turns it into ``closed``.
+
+    ``values`` are in force: a probability P(x) is bound to an entry of P only.
+    """
+    return _by_shape(general, closed, values) or _by_entries(general, closed)
 
 
-def _by_shape(general: Term, closed: Term) -> tuple[Term, Term] | None:
+def _by_shape(general: Term, closed: Term, values: Values) -> tuple[Term, Term] | None:
     points = free_points(general)
     symbols = {v for v in free_variables(general) if isinstance(v, Symbol)}
     pmfs = {v for v in free_variables(general) if isinstance(v, Pmf)}
-    if len(points) == 1 and not symbols and len(pmfs) == 1:
-        (name,) = points
-    elif len(symbols) == 1 and not pmfs:
-        (name,) = symbols
-    else:
+    unknown: set[Term] = {*points, *symbols}
+    if len(unknown) != 1 or len(pmfs) != len(points):
         return None
+    (name,) = unknown
     found: list[Term] = []
     if not _match(general, closed, name, found) or len(set(found)) != 1:
         return None
     value = rational(found[0])
-    if isinstance(name, Apply) and (value is None or not 0 <= value <= 1):
-        return None
+    if isinstance(name, Apply):
+        entries = weights_of(values.get(name.distribution, name.distribution))
+        if value is None or not 0 <= value <= 1 or (entries and value not in entries):
+            return None
     return name, found[0]
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symbolic_info.documents.claims import Member, Run
 from symbolic_info.documents.wellformed import Flaw, flaw_in
-from symbolic_info.notation import NotUnderstood, classify, elaborate
+from symbolic_info.notation import NotADistribution, NotUnderstood, classify, elaborate
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import Broken, Node, Repair, Span, children
-from symbolic_info.terms import Term
+from symbolic_info.terms import Density, Pmf, Term, substitute
+from symbolic_info.terms.binding import free_variables
 
 _REPAIR_CODES = {
     "missing-bracket": "ill-formed-bracket",
@@ -47,7 +48,27 @@ def read_members(run: Run, scope: Scope) -> tuple[Reading | None, ...]:
     """Return the readings of the members of a run; its names are classified together."""
     nodes = [member.node for member in run.members if member is not None]
     scope = classify(nodes, scope)
-    return tuple(None if m is None else _reading(m, scope) for m in run.members)
+    return _with_densities([None if m is None else _reading(m, scope) for m in run.members])
+
+
+def _with_densities(readings: list[Reading | None]) -> tuple[Reading | None, ...]:
+    """Read P as the distribution with density p where the chain has a density p.
+
+    Notes write D(P || Q) for the integral of p log(p/q), too.
+    """
+    terms = [reading.term for reading in readings if reading and reading.term is not None]
+    free = {name for term in terms for name in free_variables(term)}
+    densities: dict[Term, Term] = {
+        Pmf(name.name.upper()): name for name in free if isinstance(name, Density)
+    }
+    if not densities:
+        return tuple(readings)
+    return tuple(
+        reading
+        if reading is None or reading.term is None
+        else replace(reading, term=substitute(reading.term, densities))
+        for reading in readings
+    )
 
 
 def _reading(member: Member, scope: Scope) -> Reading:
@@ -57,14 +78,21 @@ def _reading(member: Member, scope: Scope) -> Reading:
         return Reading(member, scope, None, reason, broken=broken)
     try:
         term = elaborate(member.node, scope)
+    except NotADistribution as error:
+        flaw = Flaw("ill-formed-pmf", sentence(error.message))
+        return Reading(member, scope, None, flaw.message, flaw, broken)
     except NotUnderstood as error:
-        return Reading(member, scope, None, error.message, broken=broken)
+        return Reading(member, scope, None, sentence(error.message), broken=broken)
     return Reading(member, scope, term, flaw=flaw_in(term), broken=broken)
 
 
+def sentence(message: str) -> str:
+    """Return a message with a capital letter and a full stop."""
+    return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!")) else ".")
+
+
 def _broken(repair: Repair) -> Flaw:
-    offer = f" Read as: {repair.suggestion}" if repair.suggestion else ""
-    return Flaw(_REPAIR_CODES.get(repair.kind, "ill-formed"), repair.message + offer)
+    return Flaw(_REPAIR_CODES.get(repair.kind, "ill-formed"), sentence(repair.message))
 
 
 def _has_broken(node: Node) -> bool:

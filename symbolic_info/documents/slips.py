@@ -7,7 +7,8 @@ than one does, none is named.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from symbolic_info.documents.decide import Side
 from symbolic_info.documents.shown import Shown, shown_number
@@ -82,15 +83,14 @@ def _other_base(term: Term, shown: Shown) -> Iterator[Slip]:
         if base != own and _shows(_rebased(term, own, base), shown):
             yield Slip(
                 "refuted-unit",
-                f"This is the value in {unit_name(base)} (logarithm with base "
-                f"{base_name(base)}).",
+                f"This is the value in {unit_name(base)} (logarithm with base {base_name(base)}).",
             )
 
 
 def _rebased(term: Term, old: Term, new: Term) -> Term:
     changed = map_children(term, lambda child: _rebased(child, old, new))
     if isinstance(changed, Log | Measure) and changed.base == old:
-        return type(changed)(*changed.field_values()[:-1], new)
+        return replace(changed, base=new)  # type: ignore[type-var]  # every measure is a dataclass
     return changed
 
 
@@ -127,7 +127,7 @@ def _swapped(right: str, shown: Shown) -> bool:
     if len(right) != len(wrong) or right == wrong:
         return False
     digits = [position for position, sign in enumerate(right) if sign.isdigit()]
-    for one, two in zip(digits, digits[1:], strict=False):
+    for one, two in pairwise(digits):
         letters = list(right)
         letters[one], letters[two] = letters[two], letters[one]
         if "".join(letters) == wrong:

@@ -45,7 +45,7 @@ class State:
     is the base of logarithms that it used last.
     """
 
-    scope: Scope = Scope()
+    scope: Scope = field(default_factory=Scope)
     values: Values = field(default_factory=_nothing)
     ended: Values = field(default_factory=_nothing)
     lines: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -125,7 +125,7 @@ def close(term: Term, values: Values) -> Term:
     A measure with a value of its own (of objects never declared) is replaced as a whole; so is
     the probability of a single outcome where the whole pmf is unknown.
     """
-    whole = {k: v for k, v in values.items() if isinstance(k, Measure | Apply)}
+    whole: dict[Term, Term] = {k: v for k, v in values.items() if isinstance(k, Measure | Apply)}
     if whole:
         term = _replace_whole(term, whole)
     free = free_variables(term)

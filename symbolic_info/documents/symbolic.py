@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.report import Verdict
 from symbolic_info.proof import Refutation, Theorem, prove
 from symbolic_info.publish.words import conditions_in_words, counterexample_in_words
-from symbolic_info.terms import Density, Index, Pmf, Symbol, Term
+from symbolic_info.terms import Alphabet, Density, Index, Pmf, Sum, Symbol, Term, Uniform, walk
 from symbolic_info.terms.binding import free_variables
+from symbolic_info.terms.distributions import is_literal
 
 _PROVABLE = {"=": "=", ":=": "=", "≡": "=", "≈": "=", "≤": "≤", "≥": "≥", "≠": "≠"}
+
+
+def is_general(left: Term, right: Term) -> bool:
+    """Whether a link is about more than numbers: about names, or alphabets of any size."""
+    return any(
+        isinstance(part, Sum | Uniform) and not is_literal(_alphabet(part))
+        for side in (left, right)
+        for _, part in walk(side)
+    ) or bool(free_variables(left) | free_variables(right))
+
+
+def _alphabet(part: Sum | Uniform) -> Alphabet:
+    return part.index.alphabet if isinstance(part, Sum) else part.alphabet
+
+
+# a page states its identities more than once, and a refutation asks again what a proof did not give
+_decided = lru_cache(maxsize=1_000)(prove)
 
 
 def proved(left: Term, sign: str, right: Term) -> str | None:
     """Return the conditions of a proof as a sentence (perhaps empty), or ``None`` without one."""
     if sign not in _PROVABLE:
         return None
-    result = prove(left, _PROVABLE[sign], right)
+    result = _decided(left, _PROVABLE[sign], right)
     return conditions_in_words(result) if isinstance(result, Theorem) else None
 
 
@@ -31,7 +51,7 @@ def countered(left: Term, sign: str, right: Term) -> Decision | None:
         return None
     if not any(isinstance(name, Pmf) for name in names):
         return None
-    result = prove(left, _PROVABLE[sign], right)
+    result = _decided(left, _PROVABLE[sign], right)
     if not isinstance(result, Refutation):
         return None
     return Decision(Verdict.REFUTED, "refuted-general", counterexample_in_words(result))

@@ -1,4 +1,4 @@
-"""Whether an expression stands for anything: logarithms of negative numbers, lists that are no pmf.
+"""Whether an expression stands for anything: logarithms of negative numbers; weights of pmfs.
 
 These findings come before any value is computed: an expression with ``log(-P(x))`` is broken
 whatever P is.
@@ -36,17 +36,10 @@ class Flaw:
 
 
 def flaw_in(term: Term) -> Flaw | None:
-    """Return the first flaw of a term, or ``None``.
-
-    A term that is itself a list is passed: what it is given as a name of decides about it.
-    """
-    for path, part in walk(term):
+    """Return the first flaw of a term, or ``None``."""
+    for _, part in walk(term):
         if isinstance(part, Log) and _is_negative(part.argument):
             return _logarithm_of_negative(part)
-        if isinstance(part, LiteralPmf) and path:
-            found = flaw_of_weights(part.weights)
-            if found:
-                return found
     return None
 
 
@@ -76,37 +69,11 @@ def _is_positive(term: Term) -> bool:
 
 
 def _logarithm_of_negative(log: Log) -> Flaw:
-    argument = log.argument
-    positive = argument.operand if isinstance(argument, Neg) else None
-    offer = f": did you mean -{latex(Log(positive, log.base))}?" if positive is not None else "."
-    kind = "a probability is never negative, so this is " if positive is not None else ""
-    return Flaw(
-        "ill-formed-logarithm",
-        f"{latex(log)} has no value ({kind}the logarithm of a negative number){offer}",
-    )
-
-
-def flaw_of_weights(weights: tuple[Term, ...]) -> Flaw | None:
-    """Return what keeps a list from being a pmf: a negative entry, or a sum that is not one.
-
-    Lists with entries that are not numbers, as [p, 1 - p], are passed.
-    """
-    values = [rational(weight) for weight in weights]
-    known = [value for value in values if value is not None]
-    for value in known:
-        if value < 0:
-            return Flaw("ill-formed-pmf", f"A probability cannot be negative: {decimal(value)}.")
-    if len(known) < len(values):
-        return None
-    total = sum(known, Fraction(0))
-    if total == 1:
-        return None
-    off, word = (total - 1, "too much") if total > 1 else (1 - total, "too little")
-    return Flaw(
-        "ill-formed-pmf",
-        f"The probabilities of a distribution sum to 1; these sum to {decimal(total)}, "
-        f"{decimal(off)} {word}.",
-    )
+    reason = "a logarithm of a negative number"
+    if isinstance(log.argument, Neg) and isinstance(log.argument.operand, Apply):
+        meant = latex(Neg(Log(log.argument.operand, log.base)))
+        reason += f", as a probability is never negative: did you mean `{meant}`?"
+    return Flaw("ill-formed-logarithm", f"`{latex(log)}` has no value, it is {reason}")
 
 
 def decimal(value: Fraction) -> str:

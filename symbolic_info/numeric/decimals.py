@@ -74,7 +74,7 @@ def to_places(value: Value, places: int) -> str:
 
 def _rounded_to_places(x: Fraction, places: int) -> int:
     scaled = abs(x) * 10**places
-    rounded = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    rounded: int = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return -rounded if x < 0 else rounded
 
 

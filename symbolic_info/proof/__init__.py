@@ -83,6 +83,7 @@ __all__ = [
 # what verifies a derivation needs the kernel alone; the rest is imported when asked for
 _ELSEWHERE = {
     "Example": "prover.counterexamples",
+    "example_at": "prover.counterexamples",
     "Decision": "prover.prove",
     "Refutation": "prover.prove",
     "Undecided": "prover.prove",
@@ -91,6 +92,7 @@ _ELSEWHERE = {
     "derive": "theorems.catalogue",
     "names": "theorems.catalogue",
     "statement_of": "theorems.catalogue",
+    "topics": "theorems.catalogue",
 }
 
 

@@ -13,7 +13,7 @@ from symbolic_info.proof import Example, Statement
 from symbolic_info.publish.letters import Letters
 from symbolic_info.publish.phrases import Phrase, joined
 from symbolic_info.publish.plain import plain
-from symbolic_info.terms import LiteralPmf, Pmf, Size, Term, Uniform, has_unwritten_base, number, walk
+from symbolic_info.terms import LiteralPmf, Outcome, Pmf, Size, Term, Uniform, has_unwritten_base, number, walk
 
 # as many digits as an example's decimals have where they are rounded
 _DIGITS = 6
@@ -25,9 +25,10 @@ def example_in_words(statement: Statement, example: Example) -> Phrase:
     before = joined([("for ",), joined(given, ", "), (" ",)], "") if given else ()
     left, right = _value_in_words(example.left), _value_in_words(example.right)
     if left == right:
-        return joined([before, (f"both sides are {left}{convention(statement)}",)], "")
-    values = f"the left side is {left}{convention(statement)} and the right side {right}"
-    return joined([before, (values,)], "")
+        values = f"both sides are {left}"
+    else:
+        values = f"the left side is {left} and the right side {right}"
+    return joined([before, (values + convention(statement),)], "")
 
 
 def givens(statement: Statement, example: Example) -> tuple[Chain, ...]:
@@ -58,10 +59,13 @@ def example_data(statement: Statement, example: Example) -> dict[str, str | list
     data: dict[str, str | list[str]] = {}
     for name, value in _shown_assignment(statement, example):
         key = plain(typeset(name))
-        if isinstance(value, LiteralPmf):
-            data[key] = [repr(weight) for weight in value.weights]
-        else:
-            data[key] = plain(typeset(value))
+        match value:
+            case LiteralPmf(weights=weights):
+                data[key] = [repr(weight) for weight in weights]
+            case Outcome(label=label):
+                data[key] = label
+            case _:
+                data[key] = repr(value)
     return {**data, "left": example.left, "right": example.right}
 
 

@@ -41,7 +41,16 @@ _ACCENTS = {"hat": "\N{COMBINING CIRCUMFLEX ACCENT}", "bar": "\N{COMBINING MACRO
 _SEPARATORS = {",": ", ", ";": "; ", "|": " | ", "||": " ‖ "}
 _SIGNS = {"": "", "+": " + ", "-": " - ", "+-": " ± "}
 _OPERATORS = {"": " ", "/": "/", "\\otimes": " ⊗ ", "\\times": " × "}
-_BRACKETS = {"(": "()", "[": "[]", "{": "{}", "|": "||", "matrix": "[]"}
+_BRACKETS = {
+    "(": ("(", ")"),
+    "[": ("[", "]"),
+    "{": ("{", "}"),
+    "|": ("|", "|"),
+    "matrix": ("[", "]"),
+    "[)": ("[", ")"),
+    "(]": ("(", "]"),
+    "": ("", ""),
+}
 
 
 def plain(node: Node) -> str:
@@ -105,7 +114,7 @@ def plain(node: Node) -> str:
 
 def _bracketed(text: str, bracket: str, before: str = "") -> str:
     opening, closing = _BRACKETS[bracket]
-    return f"{before}{opening}{text}{closing}"
+    return before + opening + text + closing
 
 
 def _name(node: Name) -> str:

@@ -55,8 +55,11 @@ def counterexample_in_words(refutation: Refutation) -> str:
     >>> from symbolic_info.proof import prove
     >>> from symbolic_info.terms import KLDivergence, Pmf
     >>> P, Q = Pmf("P"), Pmf("Q")
-    >>> counterexample_in_words(prove(KLDivergence(P, Q), "=", KLDivergence(Q, P)))
-    'for P = [1/2, 1/2], Q = [1/4, 3/4] the left side is about 0.143841 (natural logarithms) and the right side about 0.130812'
+    >>> counterexample_in_words(
+    ...     prove(KLDivergence(P, Q), "=", KLDivergence(Q, P))
+    ... )  # doctest: +NORMALIZE_WHITESPACE
+    'for P = [1/2, 1/2], Q = [1/4, 3/4] the left side is about 0.143841 and the right side about
+    0.130812 (natural logarithms)'
     """
     words = in_plain_text(example_in_words(refutation.statement, refutation.counterexample))
     return words if refutation.equality is None else f"both sides are always equal: {words}"

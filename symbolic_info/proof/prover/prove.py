@@ -12,8 +12,11 @@ from symbolic_info.proof.kernel.rules import IntegralMissing
 from symbolic_info.proof.kernel.sorts import check_well_formed
 from symbolic_info.proof.kernel.statement import (
     DominatedBy,
+    FiniteIntegral,
     Hypothesis,
     KernelError,
+    LogBase,
+    Positive,
     Statement,
 )
 from symbolic_info.proof.prover.counterexamples import (
@@ -24,7 +27,18 @@ from symbolic_info.proof.prover.counterexamples import (
 from symbolic_info.proof.prover.equalities import derive_equality
 from symbolic_info.proof.prover.inequalities import derive_inequality, turned_round
 from symbolic_info.proof.prover.products import TooLarge
-from symbolic_info.terms import Add, Density, Pmf, Term, walk
+from symbolic_info.terms import (
+    Add,
+    Density,
+    Div,
+    Integral,
+    Log,
+    Measure,
+    Pmf,
+    Symbol,
+    Term,
+    walk,
+)
 from symbolic_info.terms.binding import free_variables
 
 MAX_SIZE = 3_000
@@ -128,7 +142,7 @@ def _proof(statement: Statement) -> Theorem | str:
     theorem = _proof_under(statement)
     if isinstance(theorem, Theorem):
         return theorem
-    extra = _dominations(statement)
+    extra = _helpful_hypotheses(statement)
     if not extra:
         return theorem
     general = _proof_under(replace(statement, hypotheses=(*statement.hypotheses, *extra)))
@@ -164,6 +178,36 @@ def _derivation(statement: Statement) -> Derivation | None:
 
 def _densities(term: Term) -> int:
     return sum(isinstance(name, Density) for name in free_variables(term))
+
+
+def _helpful_hypotheses(statement: Statement) -> tuple[Hypothesis, ...]:
+    """Return what a statement may need to mean anything, or not to become oo - oo.
+
+    These are dominations, integrals that are finite, and symbols that are bases of logarithms,
+    or positive.
+    """
+    parts = [p for side in (statement.left, statement.right) for _, p in walk(side)]
+    integrals = dict.fromkeys(p for p in parts if isinstance(p, Integral))
+    # hypotheses are given up one by one: those about one density alone are kept the longest
+    complex_first = sorted(integrals, key=_densities, reverse=True)[-MAX_INTEGRALS:]
+    logarithms = [p for p in parts if isinstance(p, Log | Measure)]
+    bases = dict.fromkeys(p.base for p in logarithms if isinstance(p.base, Symbol))
+    # a logarithm that is divided by is not 0, like that of a base
+    divisors = [p.denominator for p in parts if isinstance(p, Div)]
+    bases |= dict.fromkeys(
+        part.argument
+        for divisor in divisors
+        for _, part in walk(divisor)
+        if isinstance(part, Log) and isinstance(part.argument, Symbol)
+    )
+    arguments = dict.fromkeys(p.argument for p in logarithms if isinstance(p, Log))
+    found: tuple[Hypothesis, ...] = (
+        *_dominations(statement),
+        *(FiniteIntegral(p) for p in complex_first),
+        *(Positive(a) for a in arguments if isinstance(a, Symbol) and a not in bases),
+        *(LogBase(b) for b in bases),
+    )
+    return tuple(h for h in found if h not in statement.hypotheses)
 
 
 def _dominations(statement: Statement) -> tuple[Hypothesis, ...]:
