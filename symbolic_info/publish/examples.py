@@ -6,6 +6,7 @@ Values are for natural logarithms where a statement leaves the base open.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from symbolic_info.notation.tree import Chain, Name, Node, Numeral, Sum
 from symbolic_info.notation.typeset import typeset
@@ -39,14 +40,29 @@ def givens(statement: Statement, example: Example) -> tuple[Chain, ...]:
     )
 
 
-def values_of(statement: Statement, example: Example, letters: Letters) -> tuple[Chain, Chain]:
-    """Return each side with its value, as formulas."""
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An example as formulas: what is given, the value of each side, a remark, all in words."""
+
+    givens: tuple[Chain, ...]
+    values: tuple[Chain, Chain]
+    remark: str
+    words: Phrase
+
+
+def sample_of(statement: Statement, example: Example, letters: Letters) -> Sample:
+    """Return an example as formulas; ``letters`` are those of composed distributions."""
     sides = ((statement.left, example.left), (statement.right, example.right))
     left, right = (
         Chain((typeset(side, letters), _number(value)), ("=" if _is_exact(value) else "≈",))
         for side, value in sides
     )
-    return left, right
+    return Sample(
+        givens(statement, example),
+        (left, right),
+        convention(statement),
+        example_in_words(statement, example),
+    )
 
 
 def convention(statement: Statement) -> str:

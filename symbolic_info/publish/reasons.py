@@ -16,6 +16,7 @@ from symbolic_info.proof import CheckedLine, Condition, Reason
 from symbolic_info.publish.letters import Letters
 from symbolic_info.publish.phrases import Phrase, joined, listed
 from symbolic_info.terms import (
+    Add,
     Apply,
     ConditionalEntropy,
     CrossEntropy,
@@ -27,7 +28,9 @@ from symbolic_info.terms import (
     KLDivergence,
     Log,
     Measure,
+    Mul,
     MutualInformation,
+    Neg,
     Number,
     Size,
     Sum,
@@ -76,7 +79,7 @@ def reason_in_words(
 ) -> Phrase:
     """Return why ``line`` follows from the term before it.
 
-    ``lemmas`` are the titles of the theorems that the line uses.
+    ``lemmas`` are the statements of the theorems that the line uses.
     """
     phrases: dict[Phrase, None] = {}
     definitions = [r.about for r in line.reasons if r.rule == "definition" and r.about]
@@ -84,7 +87,7 @@ def reason_in_words(
         if reason.rule == "definition":
             phrases.update(dict.fromkeys(_definitions(definitions, letters)))
         elif reason.rule == "theorem":
-            phrases.update(dict.fromkeys(lemmas))
+            phrases.update((("as ", *lemma), None) for lemma in lemmas)
         elif reason.rule not in _SILENT:
             phrases[_rule(reason)] = None
     if not phrases:
@@ -136,18 +139,53 @@ def _defined(term: Term, letters: Letters) -> Phrase:
 
 
 def _rearrangement(before: Term, line: CheckedLine) -> str:
-    """Say what arithmetic did, by how many names and logarithms there are after it."""
+    """Say what arithmetic did, by what there is before and after it."""
+    after = line.term
     if all(reason.rule == "renaming" for reason in line.reasons):
         return "renaming the index"
-    change = _atoms(line.term) - _atoms(before)
-    if change == 0:
+    if _holds_opposites(after) and not _holds_opposites(before):
+        return "adding and subtracting the same"
+    if _holds_opposites(before) and not _holds_opposites(after):
+        return "cancelling"
+    if _factored_sums(after) != _factored_sums(before):
+        fewer = _factored_sums(after) < _factored_sums(before)
+        return "multiplying out" if fewer else "factoring out"
+    if _count(after, _ATOMS) == _count(before, _ATOMS):
         return "rearranging"
-    return "collecting terms" if change < 0 else "expanding"
+    if _count(after, _ATOMS) > _count(before, _ATOMS):
+        return "expanding"
+    return "collecting terms" if _summands(after) < _summands(before) else "simplifying"
 
 
-def _atoms(term: Term) -> int:
-    kinds = Apply | Log | Measure | Size | Symbol
+_ATOMS = (Apply, Log, Measure, Size, Symbol)
+
+
+def _count(term: Term, kinds: tuple[type[Term], ...]) -> int:
     return sum(isinstance(part, kinds) for _, part in walk(term))
+
+
+def _summands(term: Term) -> int:
+    return sum(len(part.parts) for _, part in walk(term) if isinstance(part, Add))
+
+
+def _factored_sums(term: Term) -> int:
+    """Count the sums in brackets that something stands before."""
+    return sum(
+        isinstance(factor, Add)
+        for _, part in walk(term)
+        if isinstance(part, Mul | Neg)
+        for factor in part.children
+    )
+
+
+def _holds_opposites(term: Term) -> bool:
+    """Whether a sum holds both a part and its negation."""
+    return any(
+        Neg(summand) in part.parts
+        for _, part in walk(term)
+        if isinstance(part, Add)
+        for summand in part.parts
+    )
 
 
 def _side_conditions(conditions: Iterable[Condition], letters: Letters) -> list[Phrase]:

@@ -8,7 +8,8 @@ along B's way.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import product
+from collections.abc import Iterator
+from itertools import count
 
 from symbolic_info.proof.kernel.arithmetic import normal_form
 from symbolic_info.proof.kernel.derivation import Derivation, Line
@@ -37,22 +38,57 @@ def derive_equality(
         if to_natural < (len(bases) > 1) or to_natural > bool(bases - {None, EULER}):
             continue
         ways = [
-            develop(side, context, into_logarithms=into_logarithms, to_natural=to_natural)
+            _Way(
+                develop(side, context, into_logarithms=into_logarithms, to_natural=to_natural),
+                context,
+            )
             for side in (left, right)
         ]
-        meeting = _meeting(ways[0], ways[1], context)
+        meeting = _meeting(ways[0], ways[1])
         if meeting is not None:
-            lines = _join(ways[0][: meeting[0] + 1], ways[1][: meeting[1] + 1])
+            lines = _join(ways[0].stages[: meeting[0] + 1], ways[1].stages[: meeting[1] + 1])
             return Derivation(Statement(left, "=", right, hypotheses), lines)
     return None
 
 
-def _meeting(left: list[Stage], right: list[Stage], context: Context) -> tuple[int, int] | None:
+class _Way:
+    """The stages of a side with their normal forms, each made when it is first asked for."""
+
+    def __init__(self, coming: Iterator[Stage], context: Context) -> None:
+        self.stages: list[Stage] = []
+        self._forms: list[Term | None] = []
+        self._coming = coming
+        self._context = context
+
+    def reaches(self, number: int) -> bool:
+        """Whether the way has so many stages, counted from 0."""
+        while len(self.stages) <= number:
+            stage = next(self._coming, None)
+            if stage is None:
+                return False
+            self.stages.append(stage)
+            self._forms.append(_form(stage.term, self._context))
+        return True
+
+    def form(self, number: int) -> Term | None:
+        """Return the normal form of a stage; ``None`` where the kernel grants it none."""
+        return self._forms[number]
+
+
+def _meeting(left: _Way, right: _Way) -> tuple[int, int] | None:
     """Return the numbers of the first two stages that are equal by arithmetic."""
-    forms = [[_form(stage.term, context) for stage in way] for way in (left, right)]
-    pairs = product(range(len(left)), range(len(right)))
-    meetings = [(i, j) for i, j in pairs if forms[0][i] is not None and forms[0][i] == forms[1][j]]
-    return min(meetings, key=lambda pair: (sum(pair), -pair[0]), default=None)
+    for total in count():
+        pairs = [
+            (i, total - i)
+            for i in range(total, -1, -1)
+            if left.reaches(i) and right.reaches(total - i)
+        ]
+        if not pairs:
+            return None
+        for i, j in pairs:
+            if left.form(i) is not None and left.form(i) == right.form(j):
+                return i, j
+    return None
 
 
 def _form(term: Term, context: Context) -> Term | None:

@@ -174,7 +174,7 @@ def _combination(
 
 
 def _vector(term: Term, context: Context) -> Polynomial | None:
-    stages = develop(term, context, into_logarithms=True, to_natural=False)
+    stages = list(develop(term, context, into_logarithms=True, to_natural=False))
     try:
         return normal_polynomial(stages[-1].term, context)
     except KernelError:

@@ -30,7 +30,7 @@ range are compared as they stand.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from symbolic_info.proof.kernel.values import Context
@@ -76,8 +76,8 @@ _DEEP_STAGES: tuple[Rewriting, ...] = (
 
 def develop(
     term: Term, context: Context, *, into_logarithms: bool, to_natural: bool
-) -> list[Stage]:
-    """Return the stages through which the term is developed, the term itself being the first.
+) -> Iterator[Stage]:
+    """Yield the stages through which the term is developed, the term itself being the first.
 
     ``context`` has the hypotheses.
 
@@ -89,18 +89,18 @@ def develop(
         rewritings.insert(1, definitions.unfold_bases)
     if into_logarithms:
         rewritings += _DEEP_STAGES
-    stages = [Stage((), term)]
-    while len(stages) < MAX_STAGES:
+    yield Stage((), term)
+    for _ in range(MAX_STAGES - 1):
         for rewriting in rewritings:
-            pen = Pen(stages[-1].term, context)
+            pen = Pen(term, context)
             rewriting(pen)
             if pen.moves:
                 if rewriting not in _SHOWN_AS_WRITTEN:
                     pen.replace("arithmetic", tidy(pen.term))
-                stages.append(Stage(tuple(pen.moves), pen.term))
                 break
         else:
-            break
-        if sum(1 for _ in walk(stages[-1].term)) > 10 * MAX_PARTS:
+            return
+        term = pen.term
+        if sum(1 for _ in walk(term)) > 10 * MAX_PARTS:
             raise TooLarge(f"a formula of more than {10 * MAX_PARTS} parts")
-    return stages
+        yield Stage(tuple(pen.moves), term)

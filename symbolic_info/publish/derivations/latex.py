@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from symbolic_info.notation import write
 from symbolic_info.publish.derivations.layout import Piece, broken_formula, broken_phrase, width_of
 from symbolic_info.publish.derivations.presentation import Presentation, Row
-from symbolic_info.publish.phrases import Phrase, in_latex, in_latex_text, joined
+from symbolic_info.publish.examples import Sample
+from symbolic_info.publish.phrases import Phrase, in_latex, in_latex_text, joined, listed
 
 # in the units of ``layout``: what a page of a4 paper holds, less a sign and the space between
 # the columns
@@ -19,7 +20,7 @@ _SHORT_SIDE = 16.0
 _REASONS = 26.0
 _NARROWEST = 40.0
 
-_SIGNS = {"=": "=", "≤": r"\le", "≥": r"\ge", "≠": r"\ne"}
+_SIGNS = {"=": "=", "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "≈": r"\approx"}
 
 _OPENING = r"""\documentclass[11pt,a4paper]{article}
 \usepackage[margin=2.2cm]{geometry}
@@ -32,23 +33,16 @@ _OPENING = r"""\documentclass[11pt,a4paper]{article}
 
 def fragment(shown: Presentation) -> str:
     """Return the derivation with its definitions and conditions."""
-    parts = [*_let(shown), *_body(shown)]
-    conditions = condition_sentence(shown.conditions)
-    if conditions:
-        parts.append(in_latex_text(conditions))
-    return "\n".join(parts) + "\n"
+    return "\n".join([*_let(shown), *_body(shown), *_conditions(shown)]) + "\n"
 
 
 def section(title: str, shown: Presentation) -> str:
     """Return a part of a document: the theorem under its title, and its proof."""
-    statement = [r"\begin{equation*}", f"  {write(shown.statement)}", r"\end{equation*}"]
-    rest = [*_let(shown), *statement]
+    lines = [rf"\subsection*{{{title}}}", *_let(shown)]
     if shown.rows:
-        rest += [r"\textit{Proof.}", *_body(shown)]
-    conditions = condition_sentence(shown.conditions)
-    if conditions:
-        rest.append(in_latex_text(conditions))
-    return "\n".join([rf"\subsection*{{{title}}}", *rest]) + "\n"
+        lines += [*_equation(shown), r"\nopagebreak", r"\textit{Proof.}"]
+    lines += [*_body(shown), *_conditions(shown)]
+    return "\n".join(lines) + "\n"
 
 
 def document(title: str, sections: Iterable[tuple[str, Iterable[str]]]) -> str:
@@ -100,6 +94,18 @@ def condition_sentence(conditions: tuple[Phrase, ...]) -> Phrase:
     return joined([("Conditions: ",), joined(conditions, "; "), (".",)], "")
 
 
+def worked_example(sample: Sample) -> str:
+    """Return an example: what the names stand for, and the values of both sides."""
+    given = listed([(chain,) for chain in sample.givens])
+    opening = f"For {in_latex_text(given)}{sample.remark}" if sample.givens else "Here"
+    left, right = (
+        rf"{write(chain.members[0])} &{_SIGNS[chain.signs[0]]} {write(chain.members[1])}"
+        for chain in sample.values
+    )
+    lines = [opening, r"\begin{align*}", rf"  {left} \\", f"  {right}", r"\end{align*}"]
+    return "\n".join(lines)
+
+
 def _let(shown: Presentation) -> list[str]:
     return [rf"Let \({write(definition)}\)." for definition in shown.definitions]
 
@@ -107,4 +113,14 @@ def _let(shown: Presentation) -> list[str]:
 def _body(shown: Presentation) -> list[str]:
     if shown.rows:
         return [align(shown)]
+    example = [] if shown.sample is None else [worked_example(shown.sample)]
+    return [*_equation(shown), *example]
+
+
+def _equation(shown: Presentation) -> list[str]:
     return [r"\begin{equation*}", f"  {write(shown.statement)}", r"\end{equation*}"]
+
+
+def _conditions(shown: Presentation) -> list[str]:
+    conditions = condition_sentence(shown.conditions)
+    return [in_latex_text(conditions)] if conditions else []

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from symbolic_info.notation import write
 from symbolic_info.publish.derivations.latex import align, condition_sentence
 from symbolic_info.publish.derivations.presentation import Presentation, title_of
-from symbolic_info.publish.phrases import Phrase, in_markdown
+from symbolic_info.publish.examples import Sample
+from symbolic_info.publish.phrases import in_markdown, listed
 
 _CONVENTIONS = """\
 Logarithms are to any one base greater than 1 where none is written. Measures take values in the
@@ -35,7 +36,16 @@ def theorem(shown: Presentation) -> list[str]:
         blocks.append(in_markdown(conditions))
     if shown.rows:
         blocks += ["**Derivation.**", _display(align(shown))]
+    if shown.sample is not None:
+        blocks += worked_example(shown.sample)
     return blocks
+
+
+def worked_example(sample: Sample) -> list[str]:
+    """Return an example: what the names stand for, and the values of both sides."""
+    given = listed([(chain,) for chain in sample.givens])
+    opening = f"For {in_markdown(given)}{sample.remark}:" if sample.givens else "Here:"
+    return [opening, *(_display(write(chain)) for chain in sample.values)]
 
 
 def index(topics: Mapping[str, Iterable[tuple[str, Presentation]]]) -> str:
@@ -54,11 +64,11 @@ def _statement(shown: Presentation) -> str:
 
 
 def _foundations(shown: Presentation) -> list[str]:
-    foundations: list[Phrase] = [*shown.rules, *shown.theorems]
-    if not foundations:
-        return []
-    lines = [f"- {in_markdown(phrase)}" for phrase in foundations]
-    return ["**It rests on**", "\n".join(lines)]
+    lines = [f"- {in_markdown(phrase)}" for phrase in shown.rules]
+    for statement, name in shown.theorems:
+        title = f"[{title_of(name)}]({name}.md): " if name else ""
+        lines.append(f"- {title}${write(statement)}$")
+    return ["**It rests on**", "\n".join(lines)] if lines else []
 
 
 def _display(formula: str) -> str:

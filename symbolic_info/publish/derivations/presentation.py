@@ -14,7 +14,8 @@ from types import MappingProxyType
 from symbolic_info.notation.names import tree_of
 from symbolic_info.notation.tree import Chain, Node
 from symbolic_info.notation.typeset import typeset
-from symbolic_info.proof import Statement, Theorem
+from symbolic_info.proof import Statement, Theorem, example_at, names, statement_of
+from symbolic_info.publish.examples import Sample, sample_of
 from symbolic_info.publish.letters import Letters, letters_for
 from symbolic_info.publish.phrases import Phrase
 from symbolic_info.publish.reasons import reason_in_words, rule_in_words
@@ -40,9 +41,9 @@ class Presentation:
     """What is shown of a theorem.
 
     ``definitions`` are the chains that say what the letters stand for (M = (P + Q)/2);
-    ``statement`` is the chain that was proved; ``left`` and ``rows`` are its derivation, in
-    which a theorem shown by a counterexample has no rows. ``rules`` and ``theorems`` are what
-    it rests on.
+    ``statement`` is the chain that was proved; ``left`` and ``rows`` are its derivation. What
+    says that two sides differ has no rows, but a ``sample`` for which they do. ``rules`` are
+    what the proof rests on, with ``theorems``: their statements, and names where they have one.
     """
 
     definitions: tuple[Chain, ...]
@@ -51,7 +52,8 @@ class Presentation:
     rows: tuple[Row, ...]
     conditions: tuple[Phrase, ...]
     rules: tuple[Phrase, ...]
-    theorems: tuple[Phrase, ...]
+    theorems: tuple[tuple[Chain, str], ...]
+    sample: Sample | None
 
 
 def present(theorem: Theorem, given: Letters = NO_LETTERS) -> Presentation:
@@ -75,8 +77,24 @@ def present(theorem: Theorem, given: Letters = NO_LETTERS) -> Presentation:
                 if reason.rule != "theorem"
             )
         ),
-        theorems=tuple((chain_of(lemma.statement, letters),) for lemma in theorem.lemmas),
+        theorems=tuple(
+            (chain_of(lemma.statement, letters), _name_of(lemma.statement))
+            for lemma in theorem.lemmas
+        ),
+        sample=_sample(theorem, letters),
     )
+
+
+def _name_of(statement: Statement) -> str:
+    """Return the name of a statement in the catalogue; empty if it is not there."""
+    return next((name for name in names() if statement_of(name) == statement), "")
+
+
+def _sample(theorem: Theorem, letters: Letters) -> Sample | None:
+    if not theorem.derivation.witness:
+        return None
+    example = example_at(theorem.statement, theorem.derivation.witness)
+    return None if example is None else sample_of(theorem.statement, example, letters)
 
 
 def title_of(name: str) -> str:
@@ -85,7 +103,8 @@ def title_of(name: str) -> str:
     >>> title_of("kl-of-equal-distributions-is-zero")
     'KL of equal distributions is zero'
     """
-    words = [word.upper() if word in _ABBREVIATIONS else word for word in name.split("-")]
+    spaced = name.replace("-", " ").replace("non ", "non-")
+    words = [word.upper() if word in _ABBREVIATIONS else word for word in spaced.split(" ")]
     return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
 
 

@@ -7,6 +7,7 @@ import textwrap
 
 from symbolic_info.notation.tree import Node, Sum
 from symbolic_info.publish.derivations.presentation import Presentation, Row
+from symbolic_info.publish.examples import Sample
 from symbolic_info.publish.phrases import in_plain_text
 from symbolic_info.publish.plain import plain
 
@@ -20,17 +21,19 @@ _INNER_SIGN = re.compile(r"(?<=\S) (?=[-+] )")
 
 def render(title: str, shown: Presentation) -> str:
     """Return a theorem with its derivation and conditions, under its title."""
-    lines = [title, "=" * len(title), ""]
-    lines += [f"{_INDENT}Let {plain(definition)}." for definition in shown.definitions]
-    lines += derivation(shown)
-    lines += conditions(shown)
-    return "\n".join(lines) + "\n"
+    return "\n".join([title, "=" * len(title), "", *theorem(shown)]) + "\n"
+
+
+def theorem(shown: Presentation) -> list[str]:
+    """Return the lines of a theorem: its letters, its derivation or example, its conditions."""
+    letters = [f"{_INDENT}Let {plain(definition)}." for definition in shown.definitions]
+    return [*letters, *derivation(shown), *conditions(shown)]
 
 
 def derivation(shown: Presentation) -> list[str]:
     """Return the lines of the derivation, or the statement where there is none."""
     if not shown.rows:
-        return [_INDENT + plain(shown.statement)]
+        return [_INDENT + plain(shown.statement), *example(shown.sample)]
     formulas = [_pieces(row) for row in shown.rows]
     widths = [len(pieces[-1]) for pieces in formulas]
     column = 3 + max((width for width in widths if width <= _COLUMN), default=_COLUMN)
@@ -52,6 +55,13 @@ def conditions(shown: Presentation) -> list[str]:
     for phrase in shown.conditions:
         lines += _wrapped(in_plain_text(phrase), _INDENT + "- ", _INDENT + "  ")
     return ["", *lines] if lines else []
+
+
+def example(sample: Sample | None) -> list[str]:
+    """Return an example in words, wrapped."""
+    if sample is None:
+        return []
+    return ["", *_wrapped(in_plain_text(sample.words), _INDENT, _INDENT)]
 
 
 def _wrapped(text: str, first: str, rest: str) -> list[str]:

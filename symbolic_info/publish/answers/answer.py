@@ -1,0 +1,109 @@
+"""The answer to a statement: its relations proved, or one of them refuted, or not decided.
+
+A statement may be a chain ``A = B ≤ C``: it is proved if each of its relations is, and refuted
+if one is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from symbolic_info.notation import Condition, NotUnderstood, Relation, read_statement
+from symbolic_info.proof import (
+    Decision,
+    DominatedBy,
+    Hypothesis,
+    Refutation,
+    Statement,
+    Theorem,
+    Undecided,
+    prove,
+)
+from symbolic_info.publish.derivations.presentation import Presentation, present
+from symbolic_info.publish.examples import Sample, sample_of
+from symbolic_info.publish.letters import Letters
+from symbolic_info.terms import Distribution, LiteralPmf, Mixture, Product
+
+EXIT_CODES = {"proved": 0, "refuted": 1, "unreadable": 2, "undecided": 3}
+_WORST_FIRST = (2, 1, 3, 0)
+
+_SIGNS = {"≈": "=", "≡": "=", "<": "≤", ">": "≥"}
+_STRICT = frozenset("<>")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is known of a statement.
+
+    ``source`` is the statement as it was written; ``verdict`` is ``proved``, ``refuted``,
+    ``undecided`` or ``unreadable``. ``theorems`` are its relations that were proved, each with
+    what is shown of it; ``refutation`` the first that is false. ``message`` says why there is no
+    proof; ``span`` is the stretch of the source that could not be read.
+    """
+
+    source: str
+    verdict: str
+    theorems: tuple[tuple[Theorem, Presentation], ...] = ()
+    refutation: Refutation | None = None
+    sample: Sample | None = None
+    message: str = ""
+    span: tuple[int, int] | None = None
+
+
+def answer(source: str) -> Answer:
+    """Return what is known of the statement, written as in documents."""
+    try:
+        relations = read_statement(source)
+        decisions = [(relation, _decide(relation)) for relation in relations]
+    except NotUnderstood as error:
+        return Answer(source, "unreadable", message=error.message, span=error.span)
+    theorems = tuple(
+        (decision, present(decision, _letters_of(relation)))
+        for relation, decision in decisions
+        if isinstance(decision, Theorem)
+    )
+    for relation, decision in decisions:
+        if isinstance(decision, Refutation):
+            letters = _letters_of(relation)
+            sample = sample_of(decision.statement, decision.counterexample, letters)
+            return Answer(source, "refuted", theorems, decision, sample)
+    for _, decision in decisions:
+        if isinstance(decision, Undecided):
+            return Answer(source, "undecided", theorems, message=decision.reason)
+    return Answer(source, "proved", theorems)
+
+
+def exit_code(answers: list[Answer]) -> int:
+    """Return the exit code for all answers together: that of the worst."""
+    codes = {EXIT_CODES[each.verdict] for each in answers}
+    return next(code for code in _WORST_FIRST if code in codes or code == 0)
+
+
+def _decide(relation: Relation) -> Decision:
+    sign = _SIGNS.get(relation.sign, relation.sign)
+    hypotheses = tuple(_hypothesis(condition) for condition in relation.conditions)
+    statement = Statement(relation.left, sign, relation.right)
+    if None in hypotheses:
+        return Undecided(statement, "the only condition that a proof can use is P ≪ Q")
+    known = tuple(h for h in hypotheses if h is not None)
+    decision = prove(relation.left, sign, relation.right, known)
+    if relation.sign in _STRICT and isinstance(decision, Theorem):
+        return Undecided(statement, f"{sign} is proved, but the two sides may be equal")
+    return decision
+
+
+def _hypothesis(condition: Condition) -> Hypothesis | None:
+    match condition:
+        case Condition(left=Distribution() as p, sign="≪", right=Distribution() as q):
+            return DominatedBy(p, q)
+        case _:
+            return None
+
+
+def _letters_of(relation: Relation) -> Letters:
+    """Return the letters that the statement itself gives to composed distributions."""
+    return {
+        meaning: letter
+        for letter, meaning in relation.scope.distributions.items()
+        if isinstance(meaning, Mixture | Product | LiteralPmf)
+    }

@@ -1,0 +1,31 @@
+"""Answers as JSON: verdicts, conditions, steps, counterexamples, and certificates for ``verify``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from symbolic_info.publish.answers.answer import Answer
+from symbolic_info.publish.derivations import json
+from symbolic_info.publish.examples import example_data
+from symbolic_info.proof import Example, Statement
+
+
+def render(answers: Iterable[Answer]) -> str:
+    """Return a list with an object for each statement."""
+    return json.render([_entry(each) for each in answers])
+
+
+def _entry(answer: Answer) -> dict[str, Any]:
+    proved = answer.theorems if answer.verdict == "proved" else ()
+    conditions = dict.fromkeys(c for _, shown in proved for c in json.conditions(shown))
+    return {
+        "statement": answer.source,
+        "verdict": answer.verdict,
+        "conditions": list(conditions),
+        "definitions": _definitions(answer),
+        "steps": [step for _, shown in proved for step in json.steps(shown)],
+        "counterexample": _counterexample(answer),
+        "message": answer.message,
+        "certificates": [json.certificate(theorem) for theorem, _ in proved],
+    }
