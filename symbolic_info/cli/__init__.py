@@ -13,8 +13,11 @@ import click
 
 import symbolic_info
 from symbolic_info.cli.check import check
+from symbolic_info.cli.derive import derive
 from symbolic_info.cli.evaluate import evaluate
 from symbolic_info.cli.explain import explain
+from symbolic_info.cli.list import list_
+from symbolic_info.cli.prove import prove
 from symbolic_info.cli.verify import verify
 
 
@@ -27,5 +30,5 @@ def main() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-for _command in (check, evaluate, verify, explain):
+for _command in (check, prove, derive, evaluate, verify, list_, explain):
     main.add_command(_command)

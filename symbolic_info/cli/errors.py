@@ -11,6 +11,12 @@ class CannotRead(click.ClickException):
     exit_code = 2
 
 
+class CannotWrite(click.ClickException):
+    """A file that cannot be written: exit code 2, and the message without the usage."""
+
+    exit_code = 2
+
+
 def at(source: str, span: tuple[int, int], message: str) -> str:
     """Return a message with the stretch of the source that it is about under carets."""
     from symbolic_info.publish.reports.excerpt import excerpt

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import IO
+import json
+from collections.abc import Iterator
+from typing import IO, TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from symbolic_info.proof import Theorem
 
 LARGEST_DERIVATION = 10 * 1024 * 1024
 """Files with more bytes than this hold no derivation that the kernel would go through."""
@@ -14,25 +19,60 @@ LARGEST_DERIVATION = 10 * 1024 * 1024
 @click.argument("file", type=click.File("rb"))
 @click.pass_context
 def verify(context: click.Context, file: IO[bytes]) -> None:
-    """Check the derivation in FILE (JSON, as `derive --format json` writes it).
+    """Check the derivations in FILE again.
+
+    FILE is JSON, as `derive` and `prove` write it with --format json. The kernel decides; what
+    is shown beside a derivation has to be what it proves.
 
     Exit code 0: each step follows; 1: one does not; 2: the file holds no derivation.
     """
-    from symbolic_info.proof.kernel.certificate import from_json
-    from symbolic_info.proof.kernel.check import check
-    from symbolic_info.proof.kernel.statement import KernelError
+    from symbolic_info.proof import KernelError, check, from_json
 
     content = file.read(LARGEST_DERIVATION + 1)
     if len(content) > LARGEST_DERIVATION:
         raise click.UsageError(f"{file.name}: larger than {LARGEST_DERIVATION // 1024**2} MB")
     try:
-        derivation = from_json(content.decode("utf-8"))
-    except ValueError as error:
+        entries = list(_entries(json.loads(content.decode("utf-8"))))
+        derivations = [from_json(json.dumps(certificate)) for certificate, _ in entries]
+    except (ValueError, RecursionError) as error:
         raise click.UsageError(f"{file.name}: {error}") from error
-    try:
-        theorem = check(derivation)
-    except KernelError as error:
-        click.echo(f"not verified: {error}")
-        context.exit(1)
-    statement = theorem.statement
-    click.echo(f"verified: {statement.left} {statement.sign} {statement.right}")
+    if not derivations:
+        raise click.UsageError(f"{file.name}: there is no derivation in it")
+    failed = False
+    for derivation, (_, shown) in zip(derivations, entries, strict=True):
+        try:
+            theorem = check(derivation)
+        except KernelError as error:
+            click.echo(f"not verified: {error}")
+            failed = True
+            continue
+        if different := _differences(shown, theorem):
+            click.echo(f"not verified: {different}")
+            failed = True
+        else:
+            statement = theorem.statement
+            click.echo(f"verified: {statement.left} {statement.sign} {statement.right}")
+    context.exit(int(failed))
+
+
+def _entries(data: Any) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """Yield each certificate in the data with what is shown beside it, if anything is."""
+    match data:
+        case list():
+            for part in data:
+                yield from _entries(part)
+        case {"certificate": certificate}:
+            yield certificate, data
+        case {"certificates": list() as certificates}:
+            yield from ((certificate, {}) for certificate in certificates)
+        case _:
+            yield data, {}
+
+
+def _differences(shown: dict[str, Any], theorem: Theorem) -> str:
+    """Say where what is shown is not what was proved; empty where it is."""
+    if not shown:
+        return ""
+    from symbolic_info.publish.derivations.json import differences
+
+    return differences(shown, theorem)

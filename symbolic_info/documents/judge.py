@@ -42,6 +42,8 @@ from symbolic_info.documents.wellformed import Flaw, weights_of
 from symbolic_info.notation.names import base_key
 from symbolic_info.notation.tree import Name, Span, Vector
 from symbolic_info.terms import (
+    ONE,
+    ZERO,
     Apply,
     Distribution,
     Div,
@@ -236,9 +238,9 @@ def _claimed(
 ) -> tuple[Decision, State, Chain]:
     assert left.term is not None
     assert right.term is not None
-    terms = tuple(_based(term, chain.written) for term in (left.term, right.term))
+    terms = (_based(left.term, chain.written), _based(right.term, chain.written))
     general = free_variables(terms[0]) | free_variables(terms[1])
-    if is_general(*terms) and not isinstance(left.term, Distribution):
+    if is_general(*terms) and not (_is_worked(terms) or isinstance(left.term, Distribution)):
         note = proved(terms[0], sign, terms[1])
         if note is not None:
             return Decision(Verdict.PROVED, "proved", note), state, chain
@@ -260,6 +262,14 @@ def _claimed(
             "unchecked-name",
         )
     return _noted(decision, notes), state, chain
+
+
+def _is_worked(terms: tuple[Term, Term]) -> bool:
+    """Whether one side is a number that no general expression is always equal to.
+
+    Of closed numbers only 0 and 1 are: D(P || P), and the sum of all probabilities.
+    """
+    return any(not is_general(term) and term not in (ZERO, ONE) for term in terms)
 
 
 def _based(term: Term, base: Term | None) -> Term:

@@ -15,13 +15,16 @@ from symbolic_info.terms.distributions import is_literal
 _PROVABLE = {"=": "=", ":=": "=", "≡": "=", "≈": "=", "≤": "≤", "≥": "≥", "≠": "≠"}
 
 
-def is_general(left: Term, right: Term) -> bool:
-    """Whether a link is about more than numbers: about names, or alphabets of any size."""
+def is_general(*terms: Term) -> bool:
+    """Whether terms are about more than numbers: about names, or alphabets of any size."""
     return any(
-        isinstance(part, Sum | Uniform) and not is_literal(_alphabet(part))
-        for side in (left, right)
-        for _, part in walk(side)
-    ) or bool(free_variables(left) | free_variables(right))
+        bool(free_variables(term))
+        or any(
+            isinstance(part, Sum | Uniform) and not is_literal(_alphabet(part))
+            for _, part in walk(term)
+        )
+        for term in terms
+    )
 
 
 def _alphabet(part: Sum | Uniform) -> Alphabet:

@@ -14,7 +14,17 @@ from symbolic_info.proof import Example, Statement
 from symbolic_info.publish.letters import Letters
 from symbolic_info.publish.phrases import Phrase, joined
 from symbolic_info.publish.plain import plain
-from symbolic_info.terms import LiteralPmf, Outcome, Pmf, Size, Term, Uniform, has_unwritten_base, number, walk
+from symbolic_info.terms import (
+    LiteralPmf,
+    Outcome,
+    Pmf,
+    Size,
+    Term,
+    Uniform,
+    has_unwritten_base,
+    number,
+    walk,
+)
 
 # as many digits as an example's decimals have where they are rounded
 _DIGITS = 6

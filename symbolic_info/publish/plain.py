@@ -37,7 +37,11 @@ _LETTERS = dict(
 _VULGAR = {("1", "2"): "½", ("1", "3"): "⅓", ("2", "3"): "⅔", ("1", "4"): "¼", ("3", "4"): "¾"}
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_ACCENTS = {"hat": "\N{COMBINING CIRCUMFLEX ACCENT}", "bar": "\N{COMBINING MACRON}", "tilde": "\N{COMBINING TILDE}"}
+_ACCENTS = {
+    "hat": "\N{COMBINING CIRCUMFLEX ACCENT}",
+    "bar": "\N{COMBINING MACRON}",
+    "tilde": "\N{COMBINING TILDE}",
+}
 _SEPARATORS = {",": ", ", ";": "; ", "|": " | ", "||": " ‖ "}
 _SIGNS = {"": "", "+": " + ", "-": " - ", "+-": " ± "}
 _OPERATORS = {"": " ", "/": "/", "\\otimes": " ⊗ ", "\\times": " × "}

@@ -146,7 +146,9 @@ def _is_not_dominated(p: Distribution, q: Distribution, letters: Letters) -> Phr
     return _absolutely_continuous(p, " is not absolutely continuous with respect to ", q, letters)
 
 
-def _absolutely_continuous(p: Distribution, words: str, q: Distribution, letters: Letters) -> Phrase:
+def _absolutely_continuous(
+    p: Distribution, words: str, q: Distribution, letters: Letters
+) -> Phrase:
     return (typeset(p, letters), words, typeset(q, letters))
 
 

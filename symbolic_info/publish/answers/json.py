@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from symbolic_info.notation import write
+from symbolic_info.proof import example_at
 from symbolic_info.publish.answers.answer import Answer
 from symbolic_info.publish.derivations import json
 from symbolic_info.publish.examples import example_data
-from symbolic_info.proof import Example, Statement
 
 
 def render(answers: Iterable[Answer]) -> str:
@@ -29,3 +30,20 @@ def _entry(answer: Answer) -> dict[str, Any]:
         "message": answer.message,
         "certificates": [json.certificate(theorem) for theorem, _ in proved],
     }
+
+
+def _definitions(answer: Answer) -> list[str]:
+    """Return what the letters of the steps stand for."""
+    chains = [write(d) for _, shown in answer.theorems for d in shown.definitions]
+    return list(dict.fromkeys(chains))
+
+
+def _counterexample(answer: Answer) -> dict[str, str | list[str]] | None:
+    """Return the example that refutes the statement, or that proves a ``≠``."""
+    if answer.refutation is not None:
+        return example_data(answer.refutation.statement, answer.refutation.counterexample)
+    for theorem, _ in answer.theorems:
+        if theorem.derivation.witness:
+            example = example_at(theorem.statement, theorem.derivation.witness)
+            return None if example is None else example_data(theorem.statement, example)
+    return None

@@ -7,7 +7,7 @@ from typing import Any
 
 from symbolic_info.notation import write
 from symbolic_info.proof import Theorem, to_json
-from symbolic_info.publish.derivations.presentation import Presentation, links_of
+from symbolic_info.publish.derivations.presentation import Presentation, links_of, present
 from symbolic_info.publish.phrases import in_plain_text
 
 
@@ -32,13 +32,23 @@ def certificate(theorem: Theorem) -> dict[str, Any]:
 
 def entry(name: str, theorem: Theorem, shown: Presentation) -> dict[str, Any]:
     """Return a named theorem: what is shown of it, and its certificate."""
+    return {"name": name, **_shown(shown), "certificate": certificate(theorem)}
+
+
+def differences(found: dict[str, Any], theorem: Theorem) -> str:
+    """Say where an entry shows other things than its certificate proves; empty if nowhere."""
+    for key, expected in _shown(present(theorem)).items():
+        if found.get(key) != expected:
+            return f"what is shown under {key!r} is not what the certificate proves"
+    return ""
+
+
+def _shown(shown: Presentation) -> dict[str, Any]:
     return {
-        "name": name,
         "statement": write(shown.statement),
         "definitions": [write(definition) for definition in shown.definitions],
         "conditions": conditions(shown),
         "steps": steps(shown),
-        "certificate": certificate(theorem),
     }
 
 
