@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.shown import Shown, shown_number
+from symbolic_info.documents.wellformed import sentence
 from symbolic_info.notation.tree import Node, Span
 from symbolic_info.numeric import (
     Unevaluable,
@@ -70,7 +71,7 @@ def decide(left: Side, sign: str, right: Side) -> Decision:
             return _decide_equal(left, sign, right, values, order)
         return _decide_order(sign, values, order)
     except Unevaluable as error:
-        return Decision(Verdict.UNCHECKED, "unchecked-limit", str(error))
+        return Decision(Verdict.UNCHECKED, "unchecked-limit", sentence(str(error)))
 
 
 _HOLDS = {"<": "<", ">": ">", "≤": "<=", "≥": "=>", "≠": "<>"}
@@ -102,11 +103,9 @@ def _decide_equal(
         return Decision(Verdict.EXACT, "exact")
     if order is None:
         return _undecided()
-    shown, full, value = shown_number(right.node), left, values[0]
-    if shown is None and (shown := shown_number(left.node)) is not None:
+    shown, full, value = roundable(right.node, sign), left, values[0]
+    if shown is None and (shown := roundable(left.node, sign)) is not None:
         full, value = right, values[1]
-    if shown is not None and not shown.decimal and sign != "≈":
-        shown = None
     if value.kind == "finite":
         if shown is not None and is_between(value, *_rounded_to(shown)):
             return _rounded(sign, shown, value)
@@ -122,7 +121,14 @@ def _decide_equal(
                 f"{decimal(values[1], _DIGITS)}.",
             )
     right_value = right_value_text(value, shown)
-    return Decision(Verdict.REFUTED, "refuted", f"The right value is {right_value}.", right_value)
+    said = {"oo": "+∞", "-oo": "-∞"}.get(right_value, right_value)
+    return Decision(Verdict.REFUTED, "refuted", f"The right value is {said}.", right_value)
+
+
+def roundable(node: Node, sign: str) -> Shown | None:
+    """Return the number that a side shows, if it may be a rounding: after ``=``, a decimal."""
+    shown = shown_number(node)
+    return shown if shown is not None and (shown.decimal or sign == "≈") else None
 
 
 def right_value_text(value: Value, shown: Shown | None) -> str:

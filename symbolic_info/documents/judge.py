@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from symbolic_info.documents.carried import carried
-from symbolic_info.documents.claims import Member, Run, Sign
-from symbolic_info.documents.decide import Decision, Side, decide
+from symbolic_info.documents.claims import Run, Sign
+from symbolic_info.documents.decide import Decision, Side, decide, roundable
 from symbolic_info.documents.definitions import Definition, definition
 from symbolic_info.documents.inference import (
     as_literal,
@@ -36,6 +36,7 @@ from symbolic_info.documents.units import (
     base_name,
     candidate_bases,
     in_unit,
+    natural_base,
     written_base,
 )
 from symbolic_info.documents.wellformed import Flaw, weights_of
@@ -290,8 +291,11 @@ def _decide_values(
     state: State,
     chain: Chain,
 ) -> Decision:
-    first, second = (_side(reading, values, chain) for reading in (left, right))
     shown = shown_number(right.member.node)
+    # compared in the unit of the number that may be rounded
+    by_right = roundable(right.member.node, sign) is not None
+    wanted = _unit_base(right if by_right else left) or _unit_base(right) or chain.base
+    first, second = (_side(reading, values, chain, wanted) for reading in (left, right))
     entries = _entries(values)
     first = replace(first, carried=carried(left.member.node, None, shown, state.rounded, entries))
     if shown is None:
@@ -299,23 +303,33 @@ def _decide_values(
         second = replace(second, carried=found)
     decision = decide(first, sign, second)
     if decision.verdict is Verdict.REFUTED:
-        explained = slip(first, second)
+        unit = wanted if chain.has_unit else natural_base(first.term)
+        explained = slip(first, second, unit, chain.has_unit)
         if explained is not None:
             message = f"{decision.message} {explained.message}"
             return replace(decision, code=explained.code, message=message)
     return decision
 
 
-def _side(reading: Reading, values: Mapping[Term, Term], chain: Chain) -> Side:
-    member: Member = reading.member
+def _unit_base(reading: Reading) -> Term | None:
+    return UNIT_BASES.get(reading.member.unit)
+
+
+def _side(reading: Reading, values: Mapping[Term, Term], chain: Chain, wanted: Term) -> Side:
+    """Return a side with its values put in, in the unit of the base ``wanted``.
+
+    In a chain with a unit, working in natural logarithms is worth so many nats.
+    """
+    own = _unit_base(reading)
+    if own is None and chain.has_unit and reading.term is not None:
+        own = natural_base(_based(reading.term, chain.base))
 
     def meaning(replacements: Mapping[Span, Term]) -> Term:
         term = reading.rebuilt(replacements) if replacements else reading.term
         assert term is not None
-        based = with_base(term, chain.base)
-        return close(in_unit(based, member.unit, chain.base, chain.has_unit), values)
+        return close(in_unit(_based(term, chain.base), own, wanted), values)
 
-    return Side(member.node, meaning({}), meaning)
+    return Side(reading.member.node, meaning({}), meaning)
 
 
 def _entries(values: Mapping[Term, Term]) -> frozenset[Fraction]:

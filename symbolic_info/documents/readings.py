@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from symbolic_info.documents.claims import Member, Run
-from symbolic_info.documents.wellformed import Flaw, flaw_in
+from symbolic_info.documents.wellformed import Flaw, flaw_in, sentence
 from symbolic_info.notation import NotADistribution, NotUnderstood, classify, elaborate
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import Broken, Node, Repair, Span, children
@@ -84,11 +84,6 @@ def _reading(member: Member, scope: Scope) -> Reading:
     except NotUnderstood as error:
         return Reading(member, scope, None, sentence(error.message), broken=broken)
     return Reading(member, scope, term, flaw=flaw_in(term), broken=broken)
-
-
-def sentence(message: str) -> str:
-    """Return a message with a capital letter and a full stop."""
-    return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!")) else ".")
 
 
 def _broken(repair: Repair) -> Flaw:

@@ -7,20 +7,18 @@ than one does, none is named.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from symbolic_info.documents.decide import Side
 from symbolic_info.documents.shown import Shown, shown_number
-from symbolic_info.documents.units import base_name, natural_base, unit_name
+from symbolic_info.documents.units import base_name, in_unit, unit_name
 from symbolic_info.numeric import Unevaluable, evaluate, is_between, to_places
 from symbolic_info.terms import (
     EULER,
     Add,
     CrossEntropy,
     KLDivergence,
-    Log,
-    Measure,
     Mul,
     Neg,
     Term,
@@ -39,20 +37,25 @@ class Slip:
     message: str
 
 
-def slip(left: Side, right: Side) -> Slip | None:
-    """Return the one slip that explains the number that a wrong link shows, or ``None``."""
+def slip(left: Side, right: Side, unit: Term | None, has_unit: bool) -> Slip | None:
+    """Return the one slip that explains the number that a wrong link shows, or ``None``.
+
+    ``unit`` is the base whose logarithms the value is measured in, where it has one; ``has_unit``
+    says that a unit is written, and not only logarithms.
+    """
     shown = shown_number(right.node)
     if shown is None:
         return None
     try:
-        found = {slip.code: slip for slip in _explanations(left.term, shown)}
+        found = {slip.code: slip for slip in _explanations(left.term, shown, unit, has_unit)}
     except Unevaluable:
         return None
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _explanations(term: Term, shown: Shown) -> Iterator[Slip]:
-    yield from _other_base(term, shown)
+def _explanations(term: Term, shown: Shown, unit: Term | None, has_unit: bool) -> Iterator[Slip]:
+    if unit is not None:
+        yield from _other_unit(term, shown, unit, has_unit)
     if _shows(_exchanged(term), shown) and _exchanged(term) != term:
         yield Slip("refuted-order", "The value shown has the two distributions exchanged.")
     value = evaluate(term)
@@ -75,23 +78,16 @@ def _shows(term: Term, shown: Shown) -> bool:
     return is_between(value, shown.value - half, shown.value + half) is True
 
 
-def _other_base(term: Term, shown: Shown) -> Iterator[Slip]:
-    own = natural_base(term)
-    if own is None:
-        return
+def _other_unit(term: Term, shown: Shown, unit: Term, has_unit: bool) -> Iterator[Slip]:
     for base in _BASES:
-        if base != own and _shows(_rebased(term, own, base), shown):
-            yield Slip(
-                "refuted-unit",
-                f"This is the value in {unit_name(base)} (logarithm with base {base_name(base)}).",
-            )
-
-
-def _rebased(term: Term, old: Term, new: Term) -> Term:
-    changed = map_children(term, lambda child: _rebased(child, old, new))
-    if isinstance(changed, Log | Measure) and changed.base == old:
-        return replace(changed, base=new)  # type: ignore[type-var]  # every measure is a dataclass
-    return changed
+        if base == unit or not _shows(in_unit(term, unit, base), shown):
+            continue
+        if has_unit:
+            yield Slip("refuted-unit", f"This is the value in {unit_name(base)}.")
+        else:
+            word = "natural logarithms" if base == EULER else f"base {base_name(base)}"
+            message = f"This is the value with {word}, in {unit_name(base)}."
+            yield Slip("refuted-base", message)
 
 
 def _exchanged(term: Term) -> Term:

@@ -93,9 +93,11 @@ def _has_logarithm(term: Term) -> bool:
     return any(isinstance(part, Log | Measure) for _, part in walk(term))
 
 
-def in_unit(term: Term, unit: str, chain_base: Term, chain_has_unit: bool) -> Term:
-    """Return ``term`` converted into the unit of the chain, as a factor in front of it."""
-    own = UNIT_BASES[unit] if unit else (natural_base(term) if chain_has_unit else None)
-    if own is None or own == chain_base or own not in _UNIT_NAMES:
+def in_unit(term: Term, own: Term | None, wanted: Term) -> Term:
+    """Return a value in the unit of base ``own`` in the unit of base ``wanted``, as a factor.
+
+    A value without a unit stays as it is.
+    """
+    if own is None or own == wanted or own not in _UNIT_NAMES:
         return term
-    return Mul((Log(own, chain_base), term))
+    return Mul((Log(own, wanted), term))

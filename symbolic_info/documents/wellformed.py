@@ -35,6 +35,11 @@ class Flaw:
     message: str
 
 
+def sentence(message: str) -> str:
+    """Return a message with a capital letter and a full stop."""
+    return message[:1].upper() + message[1:] + ("" if message.endswith((".", "?", "!")) else ".")
+
+
 def flaw_in(term: Term) -> Flaw | None:
     """Return the first flaw of a term, or ``None``."""
     for _, part in walk(term):
@@ -73,7 +78,7 @@ def _logarithm_of_negative(log: Log) -> Flaw:
     if isinstance(log.argument, Neg) and isinstance(log.argument.operand, Apply):
         meant = latex(Neg(Log(log.argument.operand, log.base)))
         reason += f", as a probability is never negative: did you mean `{meant}`?"
-    return Flaw("ill-formed-logarithm", f"`{latex(log)}` has no value, it is {reason}")
+    return Flaw("ill-formed-logarithm", sentence(f"`{latex(log)}` has no value, it is {reason}"))
 
 
 def decimal(value: Fraction) -> str:

@@ -27,13 +27,24 @@ from symbolic_info.notation.tree import (
 )
 from symbolic_info.notation.writer import write
 
-_LETTERS = dict(
-    zip(
-        "alpha beta gamma delta epsilon theta lambda mu nu pi rho sigma tau phi omega infinity".split(),
-        "αβγδεθλμνπρστφω∞",
-        strict=True,
-    )
-)
+_LETTERS = {
+    "alpha": "α",
+    "beta": "β",
+    "gamma": "γ",
+    "delta": "δ",
+    "epsilon": "ε",
+    "theta": "θ",
+    "lambda": "λ",
+    "mu": "μ",
+    "nu": "ν",
+    "pi": "π",
+    "rho": "ρ",
+    "sigma": "σ",
+    "tau": "τ",
+    "phi": "φ",
+    "omega": "ω",
+    "infinity": "∞",
+}
 _VULGAR = {("1", "2"): "½", ("1", "3"): "⅓", ("2", "3"): "⅔", ("1", "4"): "¼", ("3", "4"): "¾"}
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

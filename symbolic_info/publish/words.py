@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from symbolic_info.notation.tree import Chain, Name, Sum
+from symbolic_info.notation.tree import Name, Sum
 from symbolic_info.notation.typeset import typeset
 from symbolic_info.proof import (
     Divergence,
@@ -74,6 +74,8 @@ def special_conditions(theorem: Theorem, letters: Letters) -> tuple[Phrase, ...]
     """Return the hypotheses of a theorem and where its sides are infinite."""
     phrases = list(_hypotheses(theorem.statement.hypotheses, letters))
     phrases += _divergences(theorem.divergences, letters)
+    if theorem.statement.sign == "=" and not theorem.divergences and _is_infinite_somewhere(theorem):
+        phrases.append(("where one side is infinite, so is the other",))
     if not phrases and theorem.finite_otherwise and _might_diverge(theorem):
         phrases.append(("both sides are finite",))
     return tuple(phrases)
@@ -150,6 +152,10 @@ def _absolutely_continuous(
     p: Distribution, words: str, q: Distribution, letters: Letters
 ) -> Phrase:
     return (typeset(p, letters), words, typeset(q, letters))
+
+
+def _is_infinite_somewhere(theorem: Theorem) -> bool:
+    return bool(theorem.values & {"+oo", "-oo"})
 
 
 def _might_diverge(theorem: Theorem) -> bool:

@@ -1,4 +1,4 @@
-"""Answers as JSON: verdicts, conditions, steps, counterexamples, and certificates for ``verify``."""
+"""Answers as JSON: verdicts, steps, counterexamples, and certificates for ``verify``."""
 
 from __future__ import annotations
 
