@@ -8,13 +8,16 @@
 
 from __future__ import annotations
 
-from symbolic_info.documents.claims import Part, Run, parts_of
+from symbolic_info.documents.claims import Flawed, Part, Run, parts_of
 from symbolic_info.documents.judge import judge
+from symbolic_info.documents.readings import flaw_of
 from symbolic_info.documents.report import Claim, DocumentReport, Verdict
 from symbolic_info.documents.source import Boundary, Document, Heading, Unclosed
 from symbolic_info.documents.state import State
 from symbolic_info.notation.names import name_key
 from symbolic_info.notation.tree import Name, Vector
+
+_EXCERPT = 60
 
 
 def check_document(document: Document) -> DocumentReport:
@@ -28,6 +31,8 @@ def check_document(document: Document) -> DocumentReport:
             state = state.example_over()
         elif isinstance(part, Unclosed):
             claims.append(_unclosed(part))
+        elif isinstance(part, Flawed):
+            claims.append(_flawed(part))
         else:
             found, state = judge(part, state, redefined)
             claims.extend(found)
@@ -45,6 +50,14 @@ def _unclosed(part: Unclosed) -> Claim:
         "ill-formed-delimiter",
         part.message,
     )
+
+
+def _flawed(part: Flawed) -> Claim:
+    start, end = part.repair.span
+    line, column = part.found.place(start)
+    flaw = flaw_of(part.repair)
+    source = " ".join(part.found.source[start : min(end, start + _EXCERPT)].split())
+    return Claim(line, column, Verdict.ILL_FORMED, source, flaw.code, flaw.message)
 
 
 def _defined_behind(parts: list[Part]) -> list[frozenset[str]]:

@@ -96,7 +96,18 @@ class Run:
     where: bool = False
 
 
-Part = Run | Heading | Boundary | Unclosed
+@dataclass(frozen=True, slots=True)
+class Flawed:
+    """A formula that is broken at a place where nothing in it is claimed."""
+
+    found: Found
+    repair: Repair
+
+
+Part = Run | Heading | Boundary | Unclosed | Flawed
+
+# what keeps a formula, or the rest of it, from being read at all
+_FATAL = frozenset(("limit", "unclosed-environment", "unreadable"))
 
 
 def parts_of(document: Document) -> list[Part]:
@@ -140,6 +151,9 @@ def parts_of(document: Document) -> list[Part]:
             own[-1] = _with_words_behind(own[-1], part)
         own.sort(key=lambda run: not run.where)
         parts.extend(own)
+        claimed = {repair for run in own if run.signs for repair in _repairs_of(run)}
+        fatal = (repair for repair in formula.repairs if repair.kind in _FATAL)
+        parts.extend(Flawed(part, repair) for repair in fatal if repair not in claimed)
     return [piece for part in parts for piece in _claiming(part)]
 
 
@@ -173,6 +187,10 @@ def _within(repairs: tuple[Repair, ...], node: Node) -> tuple[Repair, ...]:
     """Return the repairs inside a node, or right behind it (a bracket too many)."""
     start, end = node.span
     return tuple(r for r in repairs if start <= r.span[0] <= end + 1)
+
+
+def _repairs_of(run: Run) -> Iterator[Repair]:
+    return (repair for member in run.members if member for repair in member.repairs)
 
 
 def _with_words_behind(run: Run, found: Found) -> Run:

@@ -174,12 +174,6 @@ _EXPLANATIONS = (
         r"$P(a) = 0.8 P(b) = 0.2$",
     ),
     Explanation(
-        "ill-formed-command",
-        "A command that nobody defined",
-        "The formula has a LaTeX command that is not known; it was read as a name.",
-        r"$\entropy = 1$",
-    ),
-    Explanation(
         "ill-formed-limit",
         "Too long, too deep or too large",
         "The formula is beyond what any person writes: nested too deeply, too long, or with a "

@@ -43,8 +43,6 @@ from symbolic_info.documents.wellformed import Flaw, weights_of
 from symbolic_info.notation.names import base_key
 from symbolic_info.notation.tree import Name, Span, Vector
 from symbolic_info.terms import (
-    ONE,
-    ZERO,
     Apply,
     Distribution,
     Div,
@@ -266,11 +264,15 @@ def _claimed(
 
 
 def _is_worked(terms: tuple[Term, Term]) -> bool:
-    """Whether one side is a number that no general expression is always equal to.
+    """Whether one side is worked out with decimals, as no general expression always is.
 
-    Of closed numbers only 0 and 1 are: D(P || P), and the sum of all probabilities.
+    Closed expressions of whole numbers may be: log 2 bounds D_JS(P || Q), and D(P || P) is 0.
     """
-    return any(not is_general(term) and term not in (ZERO, ONE) for term in terms)
+    return any(
+        not is_general(term)
+        and any(isinstance(p, Number) and p.value.denominator > 1 for _, p in walk(term))
+        for term in terms
+    )
 
 
 def _based(term: Term, base: Term | None) -> Term:

@@ -17,7 +17,6 @@ _REPAIR_CODES = {
     "missing-bracket": "ill-formed-bracket",
     "extra-bracket": "ill-formed-bracket",
     "unclosed-environment": "ill-formed-environment",
-    "unknown-command": "ill-formed-command",
     "limit": "ill-formed-limit",
     "run-together": "ill-formed-run-together",
     "unreadable": "ill-formed",
@@ -72,7 +71,10 @@ def _with_densities(readings: list[Reading | None]) -> tuple[Reading | None, ...
 
 
 def _reading(member: Member, scope: Scope) -> Reading:
-    broken = next((_broken(repair) for repair in member.repairs), None)
+    for repair in member.repairs:
+        if repair.kind == "unknown-command":
+            return Reading(member, scope, None, sentence(repair.message))
+    broken = next((flaw_of(repair) for repair in member.repairs), None)
     if _has_broken(member.node):
         reason = member.repairs[0].message if member.repairs else "This could not be read."
         return Reading(member, scope, None, reason, broken=broken)
@@ -86,7 +88,8 @@ def _reading(member: Member, scope: Scope) -> Reading:
     return Reading(member, scope, term, flaw=flaw_in(term), broken=broken)
 
 
-def _broken(repair: Repair) -> Flaw:
+def flaw_of(repair: Repair) -> Flaw:
+    """Return what is wrong with the writing, and how it was read all the same."""
     return Flaw(_REPAIR_CODES.get(repair.kind, "ill-formed"), sentence(repair.message))
 
 

@@ -37,7 +37,6 @@ from symbolic_info.terms import (
     Surprisal,
     Symbol,
     Term,
-    Uniform,
     is_continuous,
     walk,
 )
@@ -53,7 +52,7 @@ _WORDS = {
     "cancellation": "cancelling",
     "interchange of summation": "interchange of summation",
     "sum of a constant": "sum of a constant",
-    "normalisation": "normalisation: probabilities sum to 1",
+    "normalisation": "probabilities sum to 1",
     "linearity of summation": "linearity of summation",
     "linearity of integration": "linearity of integration",
     "logarithm inequality": "log x is at most (x - 1) log e",
@@ -130,8 +129,6 @@ def _defined(term: Term, letters: Letters) -> Phrase:
             return (_MEASURES[type(term)],)
         case Expectation():
             return ("the expectation",)
-        case Apply(distribution=Uniform()):
-            return ("the uniform distribution",)
         case Apply(distribution=p):
             return (typeset(p, letters),)
         case _:

@@ -67,17 +67,18 @@ def counterexample_in_words(refutation: Refutation) -> str:
 
 def conditions_of(theorem: Theorem, letters: Letters) -> tuple[Phrase, ...]:
     """Return all conditions of a theorem, each as a phrase: for what, provided what, and how."""
-    return (*_domain(theorem), *special_conditions(theorem, letters))
+    return (*_domain(theorem), *_names(theorem), *special_conditions(theorem, letters))
 
 
 def special_conditions(theorem: Theorem, letters: Letters) -> tuple[Phrase, ...]:
     """Return the hypotheses of a theorem and where its sides are infinite."""
     phrases = list(_hypotheses(theorem.statement.hypotheses, letters))
     phrases += _divergences(theorem.divergences, letters)
-    if theorem.statement.sign == "=" and not theorem.divergences and _is_infinite_somewhere(theorem):
-        phrases.append(("where one side is infinite, so is the other",))
-    if not phrases and theorem.finite_otherwise and _might_diverge(theorem):
-        phrases.append(("both sides are finite",))
+    if theorem.statement.sign == "=" and not theorem.divergences:
+        if theorem.values & {"+oo", "-oo"}:
+            phrases.append(("where one side is infinite, so is the other",))
+        elif not phrases and _might_diverge(theorem):
+            phrases.append(("both sides are finite",))
     return tuple(phrases)
 
 
@@ -97,6 +98,16 @@ def _domain(theorem: Theorem) -> tuple[Phrase, ...]:
         return ()
     word = "any finite alphabet" if len(alphabets) == 1 else "any finite alphabets"
     return ((f"{word}, zeros allowed (0 log 0 = 0)" if pmfs else word,),)
+
+
+def _names(theorem: Theorem) -> Iterable[Phrase]:
+    """Yield what the names stand for that formulas use without saying so."""
+    sides = (theorem.statement.left, theorem.statement.right)
+    terms = (*sides, *(line.term for line in theorem.lines))
+    parts = {part for term in terms for _, part in walk(term)}
+    for part in sorted((p for p in parts if isinstance(p, Size | Uniform)), key=str):
+        meaning = "size of the alphabet" if isinstance(part, Size) else "uniform distribution"
+        yield (typeset(part), f" is the {meaning}")
 
 
 def _hypotheses(hypotheses: Iterable[Hypothesis], letters: Letters) -> Iterable[Phrase]:
@@ -152,10 +163,6 @@ def _absolutely_continuous(
     p: Distribution, words: str, q: Distribution, letters: Letters
 ) -> Phrase:
     return (typeset(p, letters), words, typeset(q, letters))
-
-
-def _is_infinite_somewhere(theorem: Theorem) -> bool:
-    return bool(theorem.values & {"+oo", "-oo"})
 
 
 def _might_diverge(theorem: Theorem) -> bool:

@@ -28,6 +28,7 @@ _OPENING = r"""\documentclass[11pt,a4paper]{article}
 \allowdisplaybreaks[1]
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{6pt}
+\postdisplaypenalty=10000
 """
 
 
@@ -40,7 +41,7 @@ def section(title: str, shown: Presentation) -> str:
     """Return a part of a document: the theorem under its title, and its proof."""
     lines = [rf"\subsection*{{{title}}}", *_let(shown)]
     if shown.rows:
-        lines += [*_equation(shown), r"\nopagebreak", r"\textit{Proof.}"]
+        lines += [*_equation(shown), r"\textit{Proof.}"]
     lines += [*_body(shown), *_conditions(shown)]
     return "\n".join(lines) + "\n"
 
