@@ -14,8 +14,11 @@ from symbolic_info.documents.readings import flaw_of
 from symbolic_info.documents.report import Claim, DocumentReport, Verdict
 from symbolic_info.documents.source import Boundary, Document, Heading, Unclosed
 from symbolic_info.documents.state import State
+from symbolic_info.notation import NotUnderstood, Scope, elaborate_chain
 from symbolic_info.notation.names import name_key
 from symbolic_info.notation.tree import Name, Vector
+from symbolic_info.terms import Mixture
+from symbolic_info.terms.binding import free_variables
 
 _EXCERPT = 60
 
@@ -23,8 +26,8 @@ _EXCERPT = 60
 def check_document(document: Document) -> DocumentReport:
     """Return the verdicts of all claims of a document, in the order of their places."""
     claims: list[Claim] = []
-    state = State()
     parts = parts_of(document)
+    state = State(scope=_compositions(parts))
     further_on = _defined_behind(parts)
     for part, redefined in zip(parts, further_on, strict=True):
         if isinstance(part, Heading | Boundary):
@@ -39,6 +42,33 @@ def check_document(document: Document) -> DocumentReport:
     claims.sort(key=lambda claim: (claim.line, claim.column))
     formulas = sum(1 for _ in document.formulas())
     return DocumentReport(document.path, formulas, tuple(claims), document.lines)
+
+
+def _compositions(parts: list[Part]) -> Scope:
+    """Return the names that the document defines as mixtures, wherever it does.
+
+    Notes use M = (P + Q)/2 in a formula and say what M is behind it. Names that are given as
+    lists of numbers first are left to the place where that happens.
+    """
+    scope = Scope()
+    listed: set[str] = set()
+    for part in parts:
+        if not isinstance(part, Run) or len(part.members) < 2:
+            continue
+        left, right = part.members[:2]
+        if left is None or right is None or not isinstance(left.node, Name):
+            continue
+        key = name_key(left.node)
+        if isinstance(right.node, Vector):
+            listed.add(key)
+        elif key not in listed and key not in scope.distributions and part.signs[0].sign == "=":
+            try:
+                meaning = elaborate_chain((left.node, right.node), scope)[1]
+            except NotUnderstood:
+                continue
+            if isinstance(meaning, Mixture) and free_variables(meaning):
+                scope = scope.with_distribution(key, meaning)
+    return scope
 
 
 def _unclosed(part: Unclosed) -> Claim:

@@ -38,6 +38,7 @@ _CONDITION_AFTER = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(FORMULA + r"[\s,;]*(and|or|&)?\s*$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?](\s|$)")
 _WHERE = re.compile(r"\b(where|with|and|for|let|given)\b\W*$", re.IGNORECASE)
 _UNIT = re.compile(r"^\s*[~(]?\s*(bit|nat|hartley|dit|ban|shannon)s?\b", re.IGNORECASE)
 _UNIT_NAMES = {"dit": "hartley", "ban": "hartley", "shannon": "bit"}
@@ -85,14 +86,16 @@ class Sign:
 class Run:
     """A chain of a document. ``members`` has one entry more than ``signs``.
 
-    ``first`` is ``None`` where a chain begins with a sign and there is nothing before it.
-    ``conditional`` says that words right behind the chain restrict it ("for all ...", "if ...").
+    The first member is ``None`` where a chain begins with a sign and nothing stands before it.
+    ``conditional`` says that words around the chain restrict it ("if ...", "for all ...");
+    ``conditions`` are the formulas among them that state what is supposed (P = Q).
     ``where`` marks a chain behind the word "where" in its own formula: it explains the others.
     """
 
     members: tuple[Member | None, ...]
     signs: tuple[Sign, ...]
     conditional: bool = False
+    conditions: tuple[Chain, ...] = ()
     where: bool = False
 
 
@@ -117,36 +120,40 @@ def parts_of(document: Document) -> list[Part]:
     they give the names in them a meaning.
     """
     parts: list[Part] = []
-    condition_before = False
+    supposed = _Supposed()
     for part in document.parts:
         if not isinstance(part, Found):
             parts.append(part)
-            condition_before = False
+            supposed = _Supposed()
             continue
-        condition_before = _is_condition(part, condition_before)
-        if condition_before:
+        formula = read(part.source)
+        supposed = supposed.before(part)
+        if supposed.here:
+            chains = tuple(chain for chain, _ in _chains(formula))
+            supposed = replace(supposed, chains=supposed.chains + chains)
+            _suppose_behind(parts, part, chains)
             continue
         own: list[Run] = []
-        formula = read(part.source)
         for chain, explains in _chains(formula):
-            members = [Member(node, part, _within(formula.repairs, node)) for node in chain.members]
-            signs = [
-                Sign(sign, part, span)
-                for sign, span in zip(chain.signs, chain.sign_spans, strict=True)
-            ]
+            run = _run(chain, part, formula.repairs, explains)
             if chain.continues:
                 previous = own.pop() if own else _take_last_run(parts)
-                if previous is None:
-                    run = Run((None, *members), tuple(signs), where=explains)
-                else:
+                if previous is not None:
                     run = replace(
                         previous,
-                        members=(*previous.members, *members),
-                        signs=(*previous.signs, *signs),
+                        members=(*previous.members, *run.members[1:]),
+                        signs=(*previous.signs, *run.signs),
                     )
-            else:
-                run = Run(tuple(members), tuple(signs), where=explains)
             own.append(run)
+        inner = _inner_conditions(formula)
+        own = [
+            replace(
+                run,
+                conditional=bool(inner) or supposed.said,
+                conditions=run.conditions + supposed.chains + inner,
+            )
+            for run in own
+        ]
         if own:
             own[-1] = _with_words_behind(own[-1], part)
         own.sort(key=lambda run: not run.where)
@@ -157,23 +164,62 @@ def parts_of(document: Document) -> list[Part]:
     return [piece for part in parts for piece in _claiming(part)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Supposed:
+    """What the sentence supposes so far: ``here`` says that the formula itself is supposed."""
+
+    said: bool = False
+    here: bool = False
+    chains: tuple[Chain, ...] = ()
+    paragraph: int = -1
+
+    def before(self, found: Found) -> _Supposed:
+        """Return what is supposed where a formula stands."""
+        since = found.before.rpartition(FORMULA)[2]
+        same = found.paragraph == self.paragraph and not _SENTENCE_END.search(since)
+        known = self if same else _Supposed()
+        here = bool(_CONDITION.search(found.before)) or (
+            known.here and bool(_JOINED.search(found.before))
+        )
+        return replace(known, said=known.said or here, here=here, paragraph=found.paragraph)
+
+
+def _suppose_behind(parts: list[Part], found: Found, chains: tuple[Chain, ...]) -> None:
+    """Give a condition to the run before it, where words behind that run announced it."""
+    last = parts[-1] if parts else None
+    if isinstance(last, Run) and last.conditional and FORMULA in found.before:
+        parts[-1] = replace(last, conditions=last.conditions + chains)
+
+
+def _run(chain: Chain, found: Found, repairs: tuple[Repair, ...], explains: bool) -> Run:
+    members = tuple(Member(node, found, _within(repairs, node)) for node in chain.members)
+    signs = tuple(
+        Sign(sign, found, span) for sign, span in zip(chain.signs, chain.sign_spans, strict=True)
+    )
+    return Run((None, *members) if chain.continues else members, signs, where=explains)
+
+
 def _chains(formula: Formula) -> Iterator[tuple[Chain, bool]]:
     """Yield the chains of a formula that are no conditions, and whether each explains names."""
+    for chain, words in _with_words(formula):
+        if not _CONDITION.search(words):
+            yield chain, bool(_WHERE.search(words))
+
+
+def _inner_conditions(formula: Formula) -> tuple[Chain, ...]:
+    return tuple(chain for chain, words in _with_words(formula) if _CONDITION.search(words))
+
+
+def _with_words(formula: Formula) -> Iterator[tuple[Chain, str]]:
+    """Yield the chains of a formula, each with the words of the formula right before it."""
     words = ""
     for row in formula.rows:
         for statement in row.statements:
             if isinstance(statement, Text):
                 words = statement.words
-                continue
-            if not _CONDITION.search(words):
-                yield statement, bool(_WHERE.search(words))
+            else:
+                yield statement, words
                 words = ""
-
-
-def _is_condition(found: Found, previous_was: bool) -> bool:
-    if _CONDITION.search(found.before):
-        return True
-    return previous_was and bool(_JOINED.search(found.before))
 
 
 def _take_last_run(parts: list[Part]) -> Run | None:
@@ -200,7 +246,7 @@ def _with_words_behind(run: Run, found: Found) -> Run:
         name = unit.group(1).lower()
         last = replace(last, unit_after=_UNIT_NAMES.get(name, name))
         run = replace(run, members=(*run.members[:-1], last))
-    return replace(run, conditional=bool(_CONDITION_AFTER.match(found.after)))
+    return replace(run, conditional=run.conditional or bool(_CONDITION_AFTER.match(found.after)))
 
 
 def _claiming(part: Part) -> Iterator[Part]:

@@ -169,7 +169,7 @@ def _loose(left: Side, right: Side, full: Side, shown: Shown | None) -> Decision
         target = None if shown is None else stretch(shown)
         # only what was cut off can explain a result that was cut off, so the result is widened
         # with the decimals in between, by the same rule
-        sides = (left, right) if target is None else (full,)
+        sides = (right, left) if target is None else (full,)
         every = [(side, number) for side in sides for number in side.carried]
         if not every and not (target is not None and stretch is _cut_to):
             continue
@@ -265,6 +265,20 @@ def _stands_for(number: Shown, side: Side) -> tuple[str, str] | None:
         except Unevaluable:
             continue
     return None
+
+
+def without_exact(numbers: tuple[Shown, ...], term: Term) -> tuple[Shown, ...]:
+    """Return those of the numbers that are not exactly the value of a part of ``term``."""
+    exact: set[Fraction] = set()
+    for _, part in walk(term):
+        if _has_value(part):
+            try:
+                value = evaluate(part).rational
+            except Unevaluable:
+                continue
+            if value is not None:
+                exact.add(abs(value))
+    return tuple(shown for shown in numbers if shown.value not in exact)
 
 
 def _has_value(part: Term) -> bool:

@@ -93,9 +93,11 @@ def _is_definable(term: Term, state: State) -> bool:
     match term:
         case Symbol() | Size():
             return True
-        case Apply(distribution=Pmf() as pmf, points=(Outcome(),)):
+        case Apply(distribution=Pmf() as pmf, points=(Outcome(label=label),)):
             # the entry of a list that was written out is a claim; one given by itself is not
-            return not isinstance(state.values.get(pmf), LiteralPmf) or term in state.values
+            known = state.values.get(pmf)
+            is_entry = isinstance(known, LiteralPmf) and label in known.outcome_labels
+            return not is_entry or term in state.values
         case Measure():
             objects = {v for v in free_variables(term) if isinstance(v, Pmf | Density)}
             return bool(objects) and not any(

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from symbolic_info.documents.carried import carried
 from symbolic_info.documents.claims import Run, Sign
-from symbolic_info.documents.decide import Decision, Side, decide, roundable
+from symbolic_info.documents.decide import Decision, Side, decide, roundable, without_exact
 from symbolic_info.documents.definitions import Definition, definition
 from symbolic_info.documents.inference import (
     as_literal,
@@ -40,6 +40,7 @@ from symbolic_info.documents.units import (
     written_base,
 )
 from symbolic_info.documents.wellformed import Flaw, weights_of
+from symbolic_info.notation import NotUnderstood, elaborate_chain
 from symbolic_info.notation.names import base_key
 from symbolic_info.notation.tree import Name, Span, Vector
 from symbolic_info.terms import (
@@ -55,6 +56,7 @@ from symbolic_info.terms import (
     Size,
     Term,
     has_unwritten_base,
+    substitute,
     walk,
     with_base,
 )
@@ -77,6 +79,7 @@ class Chain:
     has_unit: bool
     redefined: frozenset[str]
     conditional: bool
+    supposed: Mapping[Term, Term]
     bound: Mapping[Term, Term]
 
 
@@ -95,9 +98,10 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
     bases = candidate_bases(unit, written, state.base)
     if not any(has_unwritten_base(term) for term in terms):
         bases = bases[:1]
+    supposed = _supposed(run, state)
     outcomes = []
     for base in bases:
-        chain = Chain(base, decided, bool(unit), redefined, run.conditional, {})
+        chain = Chain(base, decided, bool(unit), redefined, run.conditional, supposed, {})
         claims, behind = _judge_links(run, readings, state, chain)
         outcomes.append((claims, behind))
         if not any(claim.verdict is Verdict.REFUTED for claim in claims):
@@ -106,6 +110,20 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
                 claims = [_with_base_note(claim, base, bases[0]) for claim in claims]
             return claims, behind
     return outcomes[0]
+
+
+def _supposed(run: Run, state: State) -> dict[Term, Term]:
+    """Return the pmfs that the run's conditions make equal: under "if P = Q", P is Q."""
+    same: dict[Term, Term] = {}
+    for chain in run.conditions:
+        if chain.signs == ("=",) and not chain.continues:
+            try:
+                left, right = elaborate_chain(chain.members, state.scope)
+            except NotUnderstood:
+                continue
+            if isinstance(left, Pmf) and isinstance(right, Pmf):
+                same[left] = right
+    return same
 
 
 def _with_base_note(claim: Claim, base: Term, first: Term) -> Claim:
@@ -204,7 +222,7 @@ def _link(
 
 def _is_theorem(left: Term | None, sign: str, right: Term | None) -> bool:
     """Whether a measure has this value whatever it is taken of: D(P || P) = 0 defines nothing."""
-    return isinstance(left, Measure) and right is not None and proved(left, sign, right) is not None
+    return isinstance(left, Measure) and right is not None and proved(left, right, sign) is not None
 
 
 def _names_numbers(left: Reading, right: Reading) -> bool:
@@ -240,7 +258,8 @@ def _claimed(
     terms = (_based(left.term, chain.written), _based(right.term, chain.written))
     general = free_variables(terms[0]) | free_variables(terms[1])
     if is_general(*terms) and not (_is_worked(terms) or isinstance(left.term, Distribution)):
-        note = proved(terms[0], sign, terms[1])
+        one, two = (substitute(term, chain.supposed) for term in terms)
+        note = proved(one, two, sign)
         if note is not None:
             return Decision(Verdict.PROVED, "proved", note), state, chain
     values = {**state.values, **chain.bound}
@@ -254,6 +273,8 @@ def _claimed(
     if any(free_variables(side) for side in sides):
         return _open(terms, sign, sides, values, state, chain)
     decision = _decide_values(left, sign, right, values, state, chain)
+    if decision.verdict is Verdict.REFUTED and general and chain.conditional:
+        decision = _unchecked(f"Said under a condition; without it, wrong. {decision.message}")
     if decision.verdict is Verdict.REFUTED and not all(f.binding for f in inferred.values()):
         decision = _unchecked(
             "A name has no value here; with the value of an earlier example this would be wrong. "
@@ -302,7 +323,7 @@ def _decide_values(
     first = replace(first, carried=carried(left.member.node, None, shown, state.rounded, entries))
     if shown is None:
         found = carried(right.member.node, left.member.node, None, state.rounded, entries)
-        second = replace(second, carried=found)
+        second = replace(second, carried=without_exact(found, first.term))
     decision = decide(first, sign, second)
     if decision.verdict is Verdict.REFUTED:
         unit = wanted if chain.has_unit else natural_base(first.term)
@@ -393,7 +414,7 @@ def _open(
             return Decision(Verdict.DEFINITION, "definition", binding_note(*binding)), state, chain
     points = free_points(terms[0]) | free_points(terms[1])
     if not chain.conditional and not points and not one_sided:
-        counterexample = countered(terms[0], sign, terms[1])
+        counterexample = countered(terms[0], terms[1], sign)
         if counterexample is not None:
             return counterexample, state, chain
     missing = {name for side in sides for name in free_variables(side)}

@@ -35,7 +35,7 @@ def _alphabet(part: Sum | Uniform) -> Alphabet:
 _decided = lru_cache(maxsize=1_000)(prove)
 
 
-def proved(left: Term, sign: str, right: Term) -> str | None:
+def proved(left: Term, right: Term, sign: str) -> str | None:
     """Return the conditions of a proof as a sentence (perhaps empty), or ``None`` without one."""
     if sign not in _PROVABLE:
         return None
@@ -43,7 +43,7 @@ def proved(left: Term, sign: str, right: Term) -> str | None:
     return conditions_in_words(result) if isinstance(result, Theorem) else None
 
 
-def countered(left: Term, sign: str, right: Term) -> Decision | None:
+def countered(left: Term, right: Term, sign: str) -> Decision | None:
     """Return the refutation of a general claim by a counterexample, where there is one.
 
     Only claims about all distributions are refuted: one with a free number or a free point may

@@ -52,10 +52,13 @@ def givens(statement: Statement, example: Example) -> tuple[Chain, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An example as formulas: what is given, the value of each side, a remark, all in words."""
+    """An example as formulas: what is given, the values of the sides, a remark; all in words.
+
+    A side that is a number has no value to be shown.
+    """
 
     givens: tuple[Chain, ...]
-    values: tuple[Chain, Chain]
+    values: tuple[Chain, ...]
     remark: str
     words: Phrase
 
@@ -63,13 +66,13 @@ class Sample:
 def sample_of(statement: Statement, example: Example, letters: Letters) -> Sample:
     """Return an example as formulas; ``letters`` are those of composed distributions."""
     sides = ((statement.left, example.left), (statement.right, example.right))
-    left, right = (
+    values = tuple(
         Chain((typeset(side, letters), _number(value)), ("=" if _is_exact(value) else "≈",))
         for side, value in sides
     )
     return Sample(
         givens(statement, example),
-        (left, right),
+        tuple(chain for chain in values if chain.members[0] != chain.members[1]),
         convention(statement),
         example_in_words(statement, example),
     )

@@ -19,7 +19,7 @@ def render(answers: Iterable[Answer]) -> str:
 
 def _lines(answer: Answer) -> list[str]:
     lines = [f"{answer.verdict}: {printable(' '.join(answer.source.split()))}"]
-    if answer.span is not None:
+    if answer.span is not None and answer.source.strip():
         lines += _place(answer.source, answer.span)
     if answer.refutation is not None:
         lines += text.example(answer.sample)

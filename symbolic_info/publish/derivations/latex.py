@@ -99,12 +99,11 @@ def worked_example(sample: Sample) -> str:
     """Return an example: what the names stand for, and the values of both sides."""
     given = listed([(chain,) for chain in sample.givens])
     opening = f"For {in_latex_text(given)}{sample.remark}" if sample.givens else "Here"
-    left, right = (
-        rf"{write(chain.members[0])} &{_SIGNS[chain.signs[0]]} {write(chain.members[1])}"
+    lines = [
+        rf"  {write(chain.members[0])} &{_SIGNS[chain.signs[0]]} {write(chain.members[1])}"
         for chain in sample.values
-    )
-    lines = [opening, r"\begin{align*}", rf"  {left} \\", f"  {right}", r"\end{align*}"]
-    return "\n".join(lines)
+    ]
+    return "\n".join([opening, r"\begin{align*}", " \\\\\n".join(lines), r"\end{align*}"])
 
 
 def _let(shown: Presentation) -> list[str]:
