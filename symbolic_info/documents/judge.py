@@ -212,7 +212,7 @@ def _link(
     if sign in ("=", ":=", "≡", "≈"):
         known = tuple(reading for reading in later if reading is not None)
         defined = definition(left, right, known, state, chain.base)
-        if defined is not None and not _is_theorem(left.term, sign, right.term):
+        if defined is not None and not _is_theorem(left, sign, right, chain):
             return _defined(defined), defined.state, chain
     decision, state, chain = _claimed(left, sign, right, state, chain)
     if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
@@ -220,9 +220,12 @@ def _link(
     return _with_zero_note(decision, left, right), state, chain
 
 
-def _is_theorem(left: Term | None, sign: str, right: Term | None) -> bool:
+def _is_theorem(left: Reading, sign: str, right: Reading, chain: Chain) -> bool:
     """Whether a measure has this value whatever it is taken of: D(P || P) = 0 defines nothing."""
-    return isinstance(left, Measure) and right is not None and proved(left, right, sign) is not None
+    if not isinstance(left.term, Measure) or right.term is None:
+        return False
+    one, two = (substitute(term, chain.supposed) for term in (left.term, right.term))
+    return proved(one, two, sign) is not None
 
 
 def _names_numbers(left: Reading, right: Reading) -> bool:

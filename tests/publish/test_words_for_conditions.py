@@ -33,9 +33,7 @@ def counterexample(left: Term, sign: str, right: Term) -> str:
 
 def test_the_kl_identity_is_infinite_on_both_sides_where_p_is_not_dominated() -> None:
     words = conditions(KLDivergence(P, Q), "=", subtract(CrossEntropy(P, Q), Entropy(P)))
-    assert words == (
-        "where P is not absolutely continuous with respect to Q, both sides are +∞"
-    )
+    assert words == ("where P is not absolutely continuous with respect to Q, both sides are +∞")
 
 
 def test_a_difference_of_infinities_is_excluded_by_a_condition() -> None:
