@@ -120,9 +120,18 @@ def _decide_equal(
                 f"{decimal(values[0], _DIGITS)}, the right "
                 f"{decimal(values[1], _DIGITS)}.",
             )
+    if shown is None:
+        sides = [in_words(decimal(side, _DIGITS)) for side in values]
+        message = f"The left side is {sides[0]}, the right side {sides[1]}."
+        return Decision(Verdict.REFUTED, "refuted", message, decimal(value, _DIGITS))
     right_value = right_value_text(value, shown)
-    said = {"oo": "+∞", "-oo": "-∞"}.get(right_value, right_value)
-    return Decision(Verdict.REFUTED, "refuted", f"The right value is {said}.", right_value)
+    message = f"The right value is {in_words(right_value)}."
+    return Decision(Verdict.REFUTED, "refuted", message, right_value)
+
+
+def in_words(value: str) -> str:
+    """Return a value as a sentence shows it, with signs for the infinities."""
+    return {"oo": "+∞", "-oo": "-∞"}.get(value, value)
 
 
 def roundable(node: Node, sign: str) -> Shown | None:

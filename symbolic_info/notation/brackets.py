@@ -170,6 +170,12 @@ class Brackets:
         return -1
 
     def _mismatch(self, token: Token) -> None:
+        if token.value == "begin":
+            message = "This environment begins inside other brackets than those where it ends."
+            self.repairs.append(
+                Repair("unclosed-environment", (token.start, token.end), message)
+            )
+            return
         shown = _shown_closer(token.value)
         top = self._stack[-1] if self._stack else None
         if top is not None and _is_interval(top, token):
@@ -224,6 +230,8 @@ class Brackets:
             place = self._out[group.stop - 1].end
             span, suggestion = (place, place), closer
         elif at.kind == "stop":
+            span, suggestion = (at.start, at.start), closer
+        elif at.value == "begin":
             span, suggestion = (at.start, at.start), closer
         else:
             written = _shown_closer(at.value)

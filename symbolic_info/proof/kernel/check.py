@@ -180,18 +180,13 @@ def _check_line(
     relations: set[str] = set()
     reasons: list[Reason] = []
     conditions: list[Condition] = []
-    for step in line.steps:
-        context, before, polarity = _descend(term, step.path, Context(statement.hypotheses))
-        if step.rule == "theorem":
-            relation, found = _apply_lemma(step, before, context, lemmas)
-        else:
-            relation, found = apply_rule(step.rule, before, step.result, context)
-        if relation != "=":
-            if polarity is None:
-                raise KernelError(f"{before} stands where its size says nothing about the whole")
-            relation = relation if polarity > 0 else {"≤": "≥", "≥": "≤"}[relation]
-            relations.add(relation)
-        _check_result(term, step, before, statement)
+    for number, step in enumerate(line.steps, start=1):
+        try:
+            relation, found, before = _check_step(step, term, statement, lemmas)
+        except KernelError as error:
+            error.args = (f"step {number}: {error}",)
+            raise
+        relations |= {relation} - {"="}
         term = replace_at(term, step.path, step.result)
         reasons.append(Reason(step.rule, _about(step, before, lemmas)))
         conditions.extend(found)
@@ -201,6 +196,23 @@ def _check_line(
     return CheckedLine(
         line.relation, term, tuple(dict.fromkeys(reasons)), tuple(dict.fromkeys(conditions))
     )
+
+
+def _check_step(
+    step: Step, term: Term, statement: Statement, lemmas: tuple[Theorem, ...]
+) -> tuple[str, tuple[Condition, ...], Term]:
+    """Return how the whole relates to what it becomes, the conditions, and the part before."""
+    context, before, polarity = _descend(term, step.path, Context(statement.hypotheses))
+    if step.rule == "theorem":
+        relation, found = _apply_lemma(step, before, context, lemmas)
+    else:
+        relation, found = apply_rule(step.rule, before, step.result, context)
+    if relation != "=":
+        if polarity is None:
+            raise KernelError(f"{before} stands where its size says nothing about the whole")
+        relation = relation if polarity > 0 else {"≤": "≥", "≥": "≤"}[relation]
+    _check_result(term, step, before, statement)
+    return relation, found, before
 
 
 def _check_result(term: Term, step: Step, before: Term, statement: Statement) -> None:
