@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from symbolic_info.asking import NotProved, check, prove
     from symbolic_info.distributions import Density, FinitePmf, Mixture, Pmf, UniformPmf
     from symbolic_info.measures import (
         CrossEntropy,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         KLDivergence,
         Surprisal,
     )
+    from symbolic_info.proof import Theorem
 
 __version__ = "0.1.0"
 
@@ -33,9 +35,13 @@ __all__ = [
     "JensenShannonDivergence",
     "KLDivergence",
     "Mixture",
+    "NotProved",
     "Pmf",
     "Surprisal",
+    "Theorem",
     "UniformPmf",
+    "check",
+    "prove",
 ]
 
 # where each public name lives
@@ -47,9 +53,13 @@ _HOMES = {
     "JensenShannonDivergence": "symbolic_info.measures",
     "KLDivergence": "symbolic_info.measures",
     "Mixture": "symbolic_info.distributions",
+    "NotProved": "symbolic_info.asking",
     "Pmf": "symbolic_info.distributions",
     "Surprisal": "symbolic_info.measures",
+    "Theorem": "symbolic_info.proof",
     "UniformPmf": "symbolic_info.distributions",
+    "check": "symbolic_info.asking",
+    "prove": "symbolic_info.asking",
 }
 
 

@@ -39,26 +39,12 @@ def check(context: click.Context, paths: tuple[str, ...], format_: str, strict: 
 
 
 def _check_all(paths: tuple[str, ...]) -> Report:
-    from symbolic_info.documents.check import check_document
-    from symbolic_info.documents.files import find_documents, read_document
-    from symbolic_info.documents.report import Report
-    from symbolic_info.documents.source import Unreadable
+    from symbolic_info.documents.check import check_paths
 
-    documents, unreadable = [], []
-    files: dict[str, None] = {}
-    for path in paths:
-        try:
-            files.update(dict.fromkeys(find_documents(path)))
-        except Unreadable as error:
-            unreadable.append((error.path, error.reason))
-    for file in files:
-        try:
-            documents.append(check_document(read_document(file)))
-        except Unreadable as error:
-            unreadable.append((error.path, error.reason))
-    for path, reason in unreadable:
+    report = check_paths(paths)
+    for path, reason in report.unreadable:
         click.echo(f"symbolic-info: {path}: {reason}", err=True)
-    return Report(tuple(documents), tuple(unreadable))
+    return report
 
 
 def _show(report: Report) -> None:

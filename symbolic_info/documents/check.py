@@ -8,11 +8,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from symbolic_info.documents.claims import Flawed, Part, Run, parts_of
+from symbolic_info.documents.files import find_documents, read_document
 from symbolic_info.documents.judge import judge
 from symbolic_info.documents.readings import flaw_of
-from symbolic_info.documents.report import Claim, DocumentReport, Verdict
-from symbolic_info.documents.source import Boundary, Document, Heading, Unclosed
+from symbolic_info.documents.report import Claim, DocumentReport, Report, Verdict
+from symbolic_info.documents.source import Boundary, Document, Heading, Unclosed, Unreadable
 from symbolic_info.documents.state import State
 from symbolic_info.notation import NotUnderstood, Scope, elaborate_chain
 from symbolic_info.notation.names import name_key
@@ -21,6 +24,27 @@ from symbolic_info.terms import Mixture
 from symbolic_info.terms.binding import free_variables
 
 _EXCERPT = 60
+
+
+def check_paths(paths: Iterable[str]) -> Report:
+    """Return the verdicts on all documents that paths stand for: files, and folders of them.
+
+    What cannot be read is listed in ``Report.unreadable`` with the reason; the rest is checked.
+    """
+    documents: list[DocumentReport] = []
+    unreadable: list[tuple[str, str]] = []
+    files: dict[str, None] = {}
+    for path in paths:
+        try:
+            files.update(dict.fromkeys(find_documents(path)))
+        except Unreadable as error:
+            unreadable.append((error.path, error.reason))
+    for file in files:
+        try:
+            documents.append(check_document(read_document(file)))
+        except Unreadable as error:
+            unreadable.append((error.path, error.reason))
+    return Report(tuple(documents), tuple(unreadable))
 
 
 def check_document(document: Document) -> DocumentReport:

@@ -7,10 +7,10 @@ from functools import lru_cache
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.report import Verdict
 from symbolic_info.proof import Refutation, Theorem, prove
-from symbolic_info.publish.words import conditions_in_words, counterexample_in_words
 from symbolic_info.terms import Alphabet, Density, Index, Pmf, Sum, Symbol, Term, Uniform, walk
 from symbolic_info.terms.binding import free_variables
 from symbolic_info.terms.distributions import is_literal
+from symbolic_info.wording.words import conditions_in_words, counterexample_in_words
 
 _PROVABLE = {"=": "=", ":=": "=", "≡": "=", "≈": "=", "≤": "≤", "≥": "≥", "≠": "≠"}
 

@@ -34,11 +34,12 @@ class _Group:
     """A bracket that is open: what came with it and what it holds so far.
 
     ``role`` is ``free`` for braces that are no argument, ``style`` for those of a font or a box,
-    else empty. ``resume`` is how many arguments are still due after it. ``stop`` is the place of
+    else empty. ``place`` is where it stands in the result. ``resume`` is how many arguments are still due after it. ``stop`` is the place of
     the first token that ends a group that was never closed.
     """
 
     token: Token
+    place: int
     role: str
     resume: int
     style: Token | None
@@ -55,7 +56,7 @@ class Brackets:
         self._source = tokens
         self._out: list[Token] = []
         self._stack: list[_Group] = []
-        self._outside = _Group(Token("open", "", 0, 0), "", 0, None)
+        self._outside = _Group(Token("open", "", 0, 0), 0, "", 0, None)
         self._inserted: dict[int, list[Token]] = {}
         self._due = 0
         self.repairs: list[Repair] = []
@@ -140,7 +141,7 @@ class Brackets:
                 role = "free"
             elif last is not None and last.kind == "style":
                 role, style = "style", last
-        group = _Group(token, role, resume, style)
+        group = _Group(token, len(self._out), role, resume, style)
         group.after_relation = last is not None and last.kind == "relation"
         self._stack.append(group)
         self._out.append(token)
@@ -172,9 +173,7 @@ class Brackets:
     def _mismatch(self, token: Token) -> None:
         if token.value == "begin":
             message = "This environment begins inside other brackets than those where it ends."
-            self.repairs.append(
-                Repair("unclosed-environment", (token.start, token.end), message)
-            )
+            self.repairs.append(Repair("unclosed-environment", (token.start, token.end), message))
             return
         shown = _shown_closer(token.value)
         top = self._stack[-1] if self._stack else None
@@ -229,9 +228,7 @@ class Brackets:
         if at.kind == "stop" and group.stop >= 0:
             place = self._out[group.stop - 1].end
             span, suggestion = (place, place), closer
-        elif at.kind == "stop":
-            span, suggestion = (at.start, at.start), closer
-        elif at.value == "begin":
+        elif at.kind == "stop" or at.value == "begin":
             span, suggestion = (at.start, at.start), closer
         else:
             written = _shown_closer(at.value)
@@ -256,6 +253,11 @@ class Brackets:
         elif group.style is not None and "statement" in opened.holds:
             # a box around a whole statement: its signs are signs of the formula
             opened.kind = token.kind = group.style.kind = "skip"
+        elif group.role:
+            # what was thought to end an outer group stands inside this one
+            for outer in self._stack:
+                if outer.stop > group.place:
+                    outer.stop = -1
         if token.start < token.end and (opened.sized == "left") != (token.sized == "right"):
             self._report_lone_size(opened, token)
 

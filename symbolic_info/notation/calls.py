@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _SQUARE_CALLS = frozenset({"E", "H", "D", "I", "Pr", "V", "exp"})
 _UNCALLED = frozenset({"infinity", "emptyset", "ell"})
+_PARTS = frozenset({"separator", "bar"})
+# I(X:Y) is I(X;Y)
+_SEPARATORS = {":": ";", ".": ",", "&": ","}
 _STARS = frozenset({"star", "dagger", "prime"})
 
 
@@ -124,16 +127,15 @@ def call(parser: Parser, function: Node, bracket: str, start: int) -> Call:
     parser.bars, parser.entries = "separator", False
     arguments: list[Node] = []
     separators: list[str] = []
-    while parser.token is not closer:
+    while parser.inside(closer):
         arguments.append(parser.chain())
-        token = parser.token
-        if token.kind == "bar" or (token.kind == "separator" and token.value in ",;:"):
-            parser.advance()
-            separators.append("|" if token.value == ":" else token.value)
+        if parser.inside(closer) and parser.token.kind not in _PARTS:
+            arguments[-1] = _rest(parser, arguments[-1])
+        if parser.inside(closer):
+            value = parser.advance().value
+            separators.append(_SEPARATORS.get(value, value))
             if parser.token is closer:
                 arguments.append(parser.missing("An argument is missing here."))
-        elif parser.token is not closer:
-            arguments[-1] = _rest(parser, arguments[-1])
     parser.bars, parser.entries = outer
     parser.advance()
     return Call(
@@ -145,12 +147,12 @@ def _rest(parser: Parser, read: Node) -> Node:
     """Read over what follows an argument and belongs to none, up to its end."""
     start = read.span[0]
     depth = 0
-    while parser.token.kind != "stop":
-        kind = parser.token.kind
-        if depth == 0 and kind in ("close", "separator", "bar"):
-            break
+    while True:
+        kind = parser.advance().kind
         depth += (kind == "open") - (kind == "close")
-        parser.advance()
+        following = parser.token.kind
+        if following == "stop" or (depth == 0 and following in ("close", *_PARTS)):
+            break
     span = parser.span_from(start)
     parser.repair(span, "This argument could not be read.")
     return Broken(parser.source[span[0] : span[1]], span=span)

@@ -123,12 +123,16 @@ class Parser:
         self.repair((place, place), message)
         return Broken("", span=(place, place))
 
+    def inside(self, closer: Token) -> bool:
+        """Tell whether there is more to read before a closing bracket."""
+        return self.token is not closer and self.token.kind != "stop"
+
     def skip_to(self, closer: Token) -> Broken | None:
         """Read over what could not be read, up to a bracket that closes the group."""
-        if self.token is closer or self.token.kind == "stop":
+        if not self.inside(closer):
             return None
         start = self.token.wide_start
-        while self.token is not closer and self.token.kind != "stop":
+        while self.inside(closer):
             self.advance()
         span = self.span_from(start)
         self.repair(span, "This part of the formula could not be read.")

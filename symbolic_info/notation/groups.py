@@ -50,7 +50,7 @@ def _brackets(parser: Parser) -> Node:
     parser.bars, parser.entries = "sign", True
     entries: list[Node] = []
     labels: list[str] = []
-    while parser.token is not closer:
+    while parser.inside(closer):
         entries.append(parser.chain())
         labels.append(_label(parser))
         if parser.token.kind == "separator":
@@ -92,7 +92,7 @@ def _label(parser: Parser) -> str:
         closer = token.partner
         parser.advance()
         words = []
-        while parser.token is not closer and parser.token.kind != "stop":
+        while parser.inside(closer):
             words.append(parser.advance().value)
         parser.advance()
         return "".join(words)
@@ -118,7 +118,7 @@ def _matrix(parser: Parser) -> Node:
     outer = parser.bars, parser.entries
     parser.bars, parser.entries = "sign", True
     rows: list[list[Node]] = [[]]
-    while parser.token is not closer and parser.token.kind != "stop":
+    while parser.inside(closer):
         kind = parser.token.kind
         if kind == "newline":
             parser.advance()

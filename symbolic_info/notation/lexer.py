@@ -409,6 +409,13 @@ class Lexer:
                 if depth == 0:
                     return inside, place, place + 1
             place += 1
+        self.repairs.append(
+            Repair(
+                "missing-bracket",
+                (inside - 1, inside),
+                'The opening bracket "{" is never closed.',
+            )
+        )
         return inside, limit, limit
 
     def _skip_argument(self, position: int, limit: int) -> tuple[str, int]:

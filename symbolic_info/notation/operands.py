@@ -36,7 +36,8 @@ def operand(parser: Parser) -> Node:
     if reader is not None:
         return reader(parser)
     token = parser.token
-    if token.kind == "operator" and parser.peek().kind in ("close", "separator", "bar"):
+    holds_place = token.kind == "operator" and parser.bars == "separator"
+    if holds_place and parser.peek().kind in ("close", "separator", "bar"):
         # the dot of f(·) holds the place of an argument
         parser.advance()
         return Name("cdot", span=(token.start, token.end))

@@ -30,6 +30,7 @@ from symbolic_info.notation.differentials import mark_differentials
 from symbolic_info.notation.expressions import Parser
 from symbolic_info.notation.lexer import Lexer
 from symbolic_info.notation.rows import read_rows
+from symbolic_info.notation.tokens import Token
 from symbolic_info.notation.tree import Broken, Chain, Formula, Repair, Row, Text
 
 MAX_LENGTH = 20_000
@@ -72,11 +73,9 @@ def read(source: str) -> Formula:
     brackets = Brackets(lexer.tokens)
     try:
         tokens = settle_rows(brackets.run(), source)
-        if len(tokens) == 2 and tokens[0].kind in _MENTIONS:
-            words = Text(
-                tokens[0].value if tokens[0].kind == "text" else source.strip(), span=whole
-            )
-            return Formula((Row((words,), span=whole),), span=whole)
+        faultless = not lexer.repairs and not brackets.repairs
+        if len(tokens) == 2 and tokens[0].kind in _MENTIONS and faultless:
+            return Formula((_mention(tokens[0], source),), (), lexer.environment, span=whole)
         mark_differentials(tokens)
         parser = Parser(source, tokens)
         rows = read_rows(parser)
@@ -88,6 +87,12 @@ def read(source: str) -> Formula:
         [*lexer.repairs, *brackets.repairs, *parser.repairs], key=lambda repair: repair.span
     )
     return Formula(rows, tuple(repairs), lexer.environment, span=whole)
+
+
+def _mention(token: Token, source: str) -> Row:
+    span = (token.start, token.end)
+    words = Text(token.value if token.kind == "text" else source[token.start : token.end], span=span)
+    return Row((words,), span=span)
 
 
 def _refused(source: str, message: str) -> Formula:

@@ -21,7 +21,7 @@ def braced(parser: Parser) -> Node | None:
     outer = parser.bars, parser.entries
     parser.bars, parser.entries = "sign", False
     items: list[Node] = []
-    while parser.token is not closer:
+    while parser.inside(closer):
         items.append(parser.chain())
         if parser.token.kind == "over":
             parser.advance()

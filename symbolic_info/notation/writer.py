@@ -16,6 +16,8 @@ means those can be written that a formula without further brackets can show:
 
 from __future__ import annotations
 
+import re
+
 from symbolic_info.notation import symbols
 from symbolic_info.notation.tree import (
     BigSum,
@@ -54,6 +56,8 @@ _PAIRS = {
     "(]": ("(", "]"),
     "": ("", ""),
 }
+# a formula that only shows a sign
+_MENTION = re.compile(r"\\[A-Za-z]+|[^\w\s\\]+")
 _UNITS = {"bit": "bits", "nat": "nats", "hartley": "hartleys"}
 
 
@@ -72,7 +76,7 @@ def write(node: Node) -> str:
         case Chain():
             return _chain(node, False)
         case Text(words=words):
-            return rf"\text{{ {words} }}"
+            return words if _MENTION.fullmatch(words) else rf"\text{{ {words} }}"
         case Broken(source=source):
             return source
         case _:
@@ -214,7 +218,7 @@ def _product(node: Product) -> str:
         latex = write(factor)
         if operator:
             text += f" {operator} {latex}"
-        elif _ends_in_digit(before) and latex[0] in "0123456789.":
+        elif _ends_in_digit(before) and latex.startswith(tuple("0123456789.")):
             # a wide space keeps two numbers apart
             text += rf" \; {latex}"
         else:

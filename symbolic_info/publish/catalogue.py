@@ -8,8 +8,8 @@ from symbolic_info.notation import typeset
 from symbolic_info.proof import derive, names, statement_of, topics
 from symbolic_info.publish.derivations import json, latex, markdown, text
 from symbolic_info.publish.derivations.presentation import chain_of, present, title_of
-from symbolic_info.publish.letters import letters_for
-from symbolic_info.publish.plain import plain
+from symbolic_info.wording.letters import letters_for
+from symbolic_info.wording.plain import plain
 
 _TITLE = "Derivations in information theory"
 

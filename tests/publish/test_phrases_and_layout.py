@@ -5,7 +5,7 @@ import pytest
 from symbolic_info.notation import read, write
 from symbolic_info.notation.tree import Chain, Name, Node
 from symbolic_info.publish.derivations.layout import broken_formula, broken_phrase, width_of
-from symbolic_info.publish.phrases import (
+from symbolic_info.wording.phrases import (
     in_latex,
     in_latex_text,
     in_markdown,

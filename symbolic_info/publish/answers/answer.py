@@ -20,9 +20,9 @@ from symbolic_info.proof import (
     prove,
 )
 from symbolic_info.publish.derivations.presentation import Presentation, present
-from symbolic_info.publish.examples import Sample, sample_of
-from symbolic_info.publish.letters import Letters
 from symbolic_info.terms import Distribution, LiteralPmf, Mixture, Product
+from symbolic_info.wording.examples import Sample, sample_of
+from symbolic_info.wording.letters import Letters
 
 EXIT_CODES = {"proved": 0, "refuted": 1, "unreadable": 2, "undecided": 3}
 _WORST_FIRST = (2, 1, 3, 0)

@@ -9,7 +9,7 @@ from symbolic_info.notation import write
 from symbolic_info.proof import example_at
 from symbolic_info.publish.answers.answer import Answer
 from symbolic_info.publish.derivations import json
-from symbolic_info.publish.examples import example_data
+from symbolic_info.wording.examples import example_data
 
 
 def render(answers: Iterable[Answer]) -> str:

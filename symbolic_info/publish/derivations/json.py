@@ -8,7 +8,7 @@ from typing import Any
 from symbolic_info.notation import write
 from symbolic_info.proof import Theorem, to_json
 from symbolic_info.publish.derivations.presentation import Presentation, links_of, present
-from symbolic_info.publish.phrases import in_plain_text
+from symbolic_info.wording.phrases import in_plain_text
 
 
 def steps(shown: Presentation) -> list[dict[str, str]]:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from symbolic_info.notation import write
 from symbolic_info.publish.derivations.layout import Piece, broken_formula, broken_phrase, width_of
 from symbolic_info.publish.derivations.presentation import Presentation, Row
-from symbolic_info.publish.examples import Sample
-from symbolic_info.publish.phrases import Phrase, in_latex, in_latex_text, joined, listed
+from symbolic_info.wording.examples import Sample
+from symbolic_info.wording.phrases import Phrase, in_latex, in_latex_text, joined, listed
 
 # in the units of ``layout``: what a page of a4 paper holds, less a sign and the space between
 # the columns

@@ -24,7 +24,7 @@ from symbolic_info.notation.tree import (
     Sum,
     children,
 )
-from symbolic_info.publish.phrases import Phrase
+from symbolic_info.wording.phrases import Phrase
 
 _SCRIPT = 0.7
 _OPERATOR = 3.0

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from symbolic_info.notation import write
 from symbolic_info.publish.derivations.latex import align, condition_sentence
 from symbolic_info.publish.derivations.presentation import Presentation, title_of
-from symbolic_info.publish.examples import Sample
-from symbolic_info.publish.phrases import in_markdown, listed
+from symbolic_info.wording.examples import Sample
+from symbolic_info.wording.phrases import in_markdown, listed
 
 _CONVENTIONS = """\
 Logarithms are to any one base greater than 1 where none is written. Measures take values in the

@@ -15,12 +15,12 @@ from symbolic_info.notation.names import tree_of
 from symbolic_info.notation.tree import Chain, Node
 from symbolic_info.notation.typeset import typeset
 from symbolic_info.proof import Statement, Theorem, example_at, names, statement_of
-from symbolic_info.publish.examples import Sample, sample_of
-from symbolic_info.publish.letters import Letters, letters_for
-from symbolic_info.publish.phrases import Phrase
-from symbolic_info.publish.reasons import reason_in_words, rule_in_words
-from symbolic_info.publish.words import conditions_of
 from symbolic_info.terms import Term
+from symbolic_info.wording.examples import Sample, sample_of
+from symbolic_info.wording.letters import Letters, letters_for
+from symbolic_info.wording.phrases import Phrase
+from symbolic_info.wording.reasons import reason_in_words, rule_in_words
+from symbolic_info.wording.words import conditions_of
 
 NO_LETTERS: Letters = MappingProxyType({})
 

@@ -7,9 +7,9 @@ import textwrap
 
 from symbolic_info.notation.tree import Node, Sum
 from symbolic_info.publish.derivations.presentation import Presentation, Row
-from symbolic_info.publish.examples import Sample
-from symbolic_info.publish.phrases import in_plain_text
-from symbolic_info.publish.plain import plain
+from symbolic_info.wording.examples import Sample
+from symbolic_info.wording.phrases import in_plain_text
+from symbolic_info.wording.plain import plain
 
 WIDTH = 80
 _INDENT = "  "

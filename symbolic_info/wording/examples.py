@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from symbolic_info.notation.tree import Chain, Name, Node, Numeral, Sum
 from symbolic_info.notation.typeset import typeset
 from symbolic_info.proof import Example, Statement
-from symbolic_info.publish.letters import Letters
-from symbolic_info.publish.phrases import Phrase, joined
-from symbolic_info.publish.plain import plain
 from symbolic_info.terms import (
     LiteralPmf,
     Outcome,
@@ -25,6 +22,9 @@ from symbolic_info.terms import (
     number,
     walk,
 )
+from symbolic_info.wording.letters import Letters
+from symbolic_info.wording.phrases import Phrase, joined
+from symbolic_info.wording.plain import plain
 
 # as many digits as an example's decimals have where they are rounded
 _DIGITS = 6

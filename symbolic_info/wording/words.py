@@ -21,9 +21,6 @@ from symbolic_info.proof import (
     Refutation,
     Theorem,
 )
-from symbolic_info.publish.examples import example_in_words
-from symbolic_info.publish.letters import Letters, letters_for
-from symbolic_info.publish.phrases import Phrase, in_plain_text, joined, listed
 from symbolic_info.terms import (
     CrossEntropy,
     Density,
@@ -37,6 +34,9 @@ from symbolic_info.terms import (
     walk,
 )
 from symbolic_info.terms.binding import free_variables
+from symbolic_info.wording.examples import example_in_words
+from symbolic_info.wording.letters import Letters, letters_for
+from symbolic_info.wording.phrases import Phrase, in_plain_text, joined, listed
 
 
 def conditions_in_words(theorem: Theorem) -> str:

@@ -13,8 +13,6 @@ from collections.abc import Iterable
 from symbolic_info.notation.tree import Chain, Numeral
 from symbolic_info.notation.typeset import typeset
 from symbolic_info.proof import CheckedLine, Condition, Reason
-from symbolic_info.publish.letters import Letters
-from symbolic_info.publish.phrases import Phrase, joined, listed
 from symbolic_info.terms import (
     Add,
     Apply,
@@ -40,6 +38,8 @@ from symbolic_info.terms import (
     is_continuous,
     walk,
 )
+from symbolic_info.wording.letters import Letters
+from symbolic_info.wording.phrases import Phrase, joined, listed
 
 _WORDS = {
     "marginalisation": "marginal probabilities",

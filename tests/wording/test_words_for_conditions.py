@@ -1,8 +1,6 @@
 """What is said about the conditions of theorems, and about counterexamples."""
 
 from symbolic_info.proof import Refutation, Theorem, derive, prove
-from symbolic_info.publish.letters import letters_for
-from symbolic_info.publish.words import conditions_in_words, counterexample_in_words
 from symbolic_info.terms import (
     HALF,
     ZERO,
@@ -15,6 +13,8 @@ from symbolic_info.terms import (
     Uniform,
     subtract,
 )
+from symbolic_info.wording.letters import letters_for
+from symbolic_info.wording.words import conditions_in_words, counterexample_in_words
 
 P, Q = Pmf("P"), Pmf("Q")
 

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from symbolic_info.notation.tree import Node
 from symbolic_info.notation.writer import write
-from symbolic_info.publish.plain import plain
+from symbolic_info.wording.plain import plain
 
 Phrase: TypeAlias = tuple[str | Node, ...]
 

@@ -4,7 +4,7 @@ import pytest
 
 from symbolic_info.notation import read
 from symbolic_info.notation.tree import Chain
-from symbolic_info.publish.plain import plain
+from symbolic_info.wording.plain import plain
 
 
 def shown(latex: str) -> str:
