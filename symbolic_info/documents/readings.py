@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from symbolic_info.documents.claims import Member, Run
 from symbolic_info.documents.wellformed import Flaw, flaw_in, sentence
@@ -28,7 +28,8 @@ class Reading:
     """A member and its meaning; ``term`` is ``None`` where ``problem`` says why.
 
     ``flaw`` is something wrong with the meaning (the logarithm of a negative number), ``broken``
-    something wrong with the writing, which was read all the same.
+    something wrong with the writing, which was read all the same. ``renamed`` has the names that
+    the chain writes in two cases.
     """
 
     member: Member
@@ -37,37 +38,45 @@ class Reading:
     problem: str = ""
     flaw: Flaw | None = None
     broken: Flaw | None = None
+    renamed: Mapping[Term, Term] = field(default_factory=dict)
 
     def rebuilt(self, replacements: Mapping[Span, Term]) -> Term:
         """Return the meaning with other terms for the nodes at some spans."""
-        return elaborate(self.member.node, self.scope, replacements)
+        return substitute(elaborate(self.member.node, self.scope, replacements), self.renamed)
 
 
 def read_members(run: Run, scope: Scope) -> tuple[Reading | None, ...]:
     """Return the readings of the members of a run; its names are classified together."""
     nodes = [member.node for member in run.members if member is not None]
+    known = scope
     scope = classify(nodes, scope)
-    return _with_densities([None if m is None else _reading(m, scope) for m in run.members])
-
-
-def _with_densities(readings: list[Reading | None]) -> tuple[Reading | None, ...]:
-    """Read P as the distribution with density p where the chain has a density p.
-
-    Notes write D(P || Q) for the integral of p log(p/q), too.
-    """
-    terms = [reading.term for reading in readings if reading and reading.term is not None]
-    free = {name for term in terms for name in free_variables(term)}
-    densities: dict[Term, Term] = {
-        Pmf(name.name.upper()): name for name in free if isinstance(name, Density)
-    }
-    if not densities:
-        return tuple(readings)
+    readings = [None if m is None else _reading(m, scope) for m in run.members]
+    declared = known.distributions.keys()
+    same = _two_cases([r.term for r in readings if r and r.term is not None], declared)
     return tuple(
         reading
-        if reading is None or reading.term is None
-        else replace(reading, term=substitute(reading.term, densities))
+        if reading is None or reading.term is None or not same
+        else replace(reading, term=substitute(reading.term, same), renamed=same)
         for reading in readings
     )
+
+
+def _two_cases(terms: list[Term], declared: Collection[str]) -> dict[Term, Term]:
+    """Return what stands for the same thing where a chain writes both P and p.
+
+    Notes write D(P || Q) = sum_i p_i log(p_i / q_i): p is the P that is declared, or both are
+    one name. With a density p, D(P || Q) is the divergence of the densities.
+    """
+    free = {name for term in terms for name in free_variables(term)}
+    same: dict[Term, Term] = {}
+    for name in free:
+        if isinstance(name, Density):
+            same[Pmf(name.name.upper())] = name
+        elif isinstance(name, Pmf) and name.name.islower() and name.name not in declared:
+            upper = Pmf(name.name.upper(), name.alphabets)
+            if upper in free:
+                same[name] = upper
+    return same
 
 
 def _reading(member: Member, scope: Scope) -> Reading:

@@ -89,6 +89,7 @@ def _settle_row(row: list[Token], source: str) -> list[Token]:
     marks = _marks(row)
     if not marks:
         return row
+    places = set(marks)
     result: list[Token] = []
     seen_relation = False
     depth = 0
@@ -99,15 +100,19 @@ def _settle_row(row: list[Token], source: str) -> list[Token]:
             depth -= 1
         elif token.kind == "relation" and depth == 0:
             seen_relation = True
-        if place not in marks:
+        if place not in places:
             result.append(token)
-        elif place + 1 in marks and not any(mark > place + 1 for mark in marks):
+        elif place + 1 == marks[-1] and _has_statement(result):
             result.extend(_reason(row[place + 2 :], source))
             return result
         elif _parts(result, row, place, seen_relation, place == marks[0]):
             result.append(Token("separator", "&", token.start, token.end))
             seen_relation = False
     return result
+
+
+def _has_statement(tokens: list[Token]) -> bool:
+    return any(token.kind not in ("text", "separator") for token in tokens)
 
 
 def _marks(row: list[Token]) -> list[int]:

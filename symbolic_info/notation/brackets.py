@@ -33,9 +33,10 @@ class TooDeep(Exception):
 class _Group:
     """A bracket that is open: what came with it and what it holds so far.
 
-    ``role`` is ``free`` for braces that are no argument, ``style`` for those of a font or a box,
-    else empty. ``place`` is where it stands in the result. ``resume`` is how many arguments are still due after it. ``stop`` is the place of
-    the first token that ends a group that was never closed.
+    ``place`` is where it stands in the result. ``role`` is ``free`` for braces that are no
+    argument, ``style`` for those of a font or a box, else empty. ``resume`` is how many
+    arguments are still due after it. ``stop`` is the place of the first token that ends a group
+    that was never closed.
     """
 
     token: Token

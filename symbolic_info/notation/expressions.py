@@ -168,7 +168,10 @@ class Parser:
 
     def operand(self) -> Node:
         """Read an operand without exponents."""
-        return operand(self)
+        self.deeper()
+        node = operand(self)
+        self.shallower()
+        return node
 
     def subscript(self) -> Node | None:
         """Read what a ``_`` holds that was just read."""

@@ -46,6 +46,7 @@ _MASTER = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _MATHEMATICAL_TEXT = re.compile(r"\s*(?:[-−]?[0-9.]+.*|[A-Za-z]+_\{?[A-Za-z]+\}?)", re.DOTALL)
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _BRACED = re.compile(r"\s*\{")
 _SINGLE = {
     "^": "sup",
@@ -104,6 +105,7 @@ class Lexer:
         self._gap = False
         self._sized = ""
         self._defines = False
+        self._closing = _matching_braces(source)
 
     def run(self) -> None:
         """Fill ``tokens``, closed by a ``stop``, and ``repairs``."""
@@ -192,7 +194,7 @@ class Lexer:
             grouped = all(len(group) == 3 for group in groups[1:]) and groups[0] != "0"
             digits = digits.replace("{,}", "" if grouped else ".")
         if len(digits) > MAX_DIGITS:
-            self._emit("junk", text, start, end)
+            self._emit("opaque", text, start, end)
             self.repairs.append(
                 Repair(
                     "limit",
@@ -396,27 +398,10 @@ class Lexer:
         found = _BRACED.match(self.source, position, limit)
         if found is None:
             return None
-        depth = 1
-        place = inside = found.end()
-        while place < limit:
-            character = self.source[place]
-            if character == "\\":
-                place += 1
-            elif character == "{":
-                depth += 1
-            elif character == "}":
-                depth -= 1
-                if depth == 0:
-                    return inside, place, place + 1
-            place += 1
-        self.repairs.append(
-            Repair(
-                "missing-bracket",
-                (inside - 1, inside),
-                'The opening bracket "{" is never closed.',
-            )
-        )
-        return inside, limit, limit
+        closing = self._closing.get(found.end() - 1, limit)
+        if closing < limit:
+            return found.end(), closing, closing + 1
+        return found.end(), limit, limit
 
     def _skip_argument(self, position: int, limit: int) -> tuple[str, int]:
         found = self._argument(position, limit)
@@ -495,6 +480,9 @@ class Lexer:
         if found is None:
             return end
         inside, inside_end, after = found
+        if after == inside_end:
+            message = 'The opening bracket "{" of these words is never closed.'
+            self.repairs.append(Repair("missing-bracket", (inside - 1, inside), message, ""))
         content = self.source[inside:inside_end]
         if name.endswith("intertext"):
             self._emit("newline", "", start, start)
@@ -579,6 +567,18 @@ class Lexer:
             Repair("unreadable", (start, end), "A distinction of cases is not read.")
         )
         return end
+
+
+def _matching_braces(source: str) -> dict[int, int]:
+    """Return the place of the closing brace for that of each opening one that has one."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for found in _BRACE.finditer(source):
+        if found.group() == "{":
+            opened.append(found.start())
+        elif found.group() == "}" and opened:
+            pairs[opened.pop()] = found.start()
+    return pairs
 
 
 def _script_parts(text: str, table: Mapping[str, str]) -> list[tuple[str, str]]:

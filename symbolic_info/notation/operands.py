@@ -126,8 +126,7 @@ def _unread(parser: Parser) -> Node:
 
 def _junk(parser: Parser) -> Node:
     token = parser.token
-    if len(token.value) < 100:
-        parser.repair((token.start, token.end), f"The sign {token.value!r} is not known here.")
+    parser.repair((token.start, token.end), f"The sign {token.value[:20]!r} is not known here.")
     return _unread(parser)
 
 

@@ -49,7 +49,6 @@ _MENTIONS = frozenset(
         "sub",
         "separator",
         "text",
-        "unit",
     ]
 )
 
@@ -91,7 +90,9 @@ def read(source: str) -> Formula:
 
 def _mention(token: Token, source: str) -> Row:
     span = (token.start, token.end)
-    words = Text(token.value if token.kind == "text" else source[token.start : token.end], span=span)
+    words = Text(
+        token.value if token.kind == "text" else source[token.start : token.end], span=span
+    )
     return Row((words,), span=span)
 
 

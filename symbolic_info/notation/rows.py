@@ -7,7 +7,8 @@ from dataclasses import replace
 from symbolic_info.notation.expressions import Parser
 from symbolic_info.notation.tree import Broken, Chain, Node, Product, Row, Span, Text
 
-_ENDS = frozenset({"newline", "separator", "text", "implies", "iff", "reason", "stop"})
+_ENDS = frozenset(("newline", "separator", "text", "implies", "iff", "reason", "stop", "relation"))
+_MEMBER_ENDS = _ENDS | {"bar"}
 
 
 def read_rows(parser: Parser) -> tuple[Row, ...]:
@@ -80,15 +81,17 @@ def _statement(parser: Parser) -> Chain:
 def _member(parser: Parser) -> Node:
     """Read what stands between two signs; what belongs to nothing is kept as ``Broken``."""
     start = parser.token.wide_start
-    if parser.token.kind in _ENDS or parser.token.kind == "relation":
+    if parser.token.kind in _ENDS:
         return parser.missing("A side is missing at this sign.")
-    node = parser.expression()
-    while parser.token.kind not in _ENDS and parser.token.kind not in ("relation", "bar"):
+    parts = [parser.expression()]
+    while parser.token.kind not in _MEMBER_ENDS:
         token = parser.advance()
         span = (token.start, token.end)
-        parser.repair(span, f"{parser.source[token.start : token.end]!r} does not belong here.")
-        parts: list[Node] = [node, Broken(parser.source[token.start : token.end], span=span)]
-        if parser.token.kind not in _ENDS and parser.token.kind not in ("relation", "bar"):
+        stray = parser.source[token.start : token.end]
+        parser.repair(span, f"{stray!r} does not belong here.")
+        parts.append(Broken(stray, span=span))
+        if parser.token.kind not in _MEMBER_ENDS:
             parts.append(parser.expression())
-        node = Product(tuple(parts), ("",) * (len(parts) - 1), span=parser.span_from(start))
-    return node
+    if len(parts) == 1:
+        return parts[0]
+    return Product(tuple(parts), ("",) * (len(parts) - 1), span=parser.span_from(start))

@@ -74,9 +74,9 @@ def _single(parser: Parser) -> Node | None:
     if token.kind == "name":
         parser.advance()
         return Name(token.value, span=(token.start, token.end))
-    if token.kind == "operator" and token.value in ("*", r"\cdot"):
+    if token.kind == "operator" and token.value == "*":
         parser.advance()
-        return Name("star" if token.value == "*" else "cdot", span=(token.start, token.end))
+        return Name("star", span=(token.start, token.end))
     if not parser.begins_operand():
         return None
     return parser.operand()

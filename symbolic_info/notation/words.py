@@ -17,7 +17,9 @@ EMBEDDED_LOG = re.compile(r"([A-Za-z]{0,2})(log|ln)([A-Za-z]?)")
 _DIFFERENTIALS = re.compile(r"(?:d[A-Za-z])+")
 UPRIGHT_WORD = re.compile(r"\s*([A-Za-z][A-Za-z0-9]*(?:[- ][A-Za-z0-9]+)*)\s*")
 _UNIT_TEXT = re.compile(r"[\s~]*([A-Za-z]+)\b(?:[\s/]+(?:per\s+)?[A-Za-z]+)?[\s.,;:!]*")
-_ENDS_OPERAND = frozenset({"number", "name", "close", "end", "vulgar", "prime", "percent"})
+_ENDS_OPERAND = frozenset(
+    ("number", "name", "close", "vulgar", "prime", "percent", "omission", "opaque", "command")
+)
 
 
 def is_word(text: str, source: str, end: int) -> bool:
@@ -55,7 +57,9 @@ def _settle(token: Token, before: Token | None, after: Token) -> None:
     content = token.value
     words = " ".join(content.replace("~", " ").split())
     token.value = words
-    follows_operand = before is not None and before.kind in _ENDS_OPERAND
+    follows_operand = before is not None and (
+        before.kind in _ENDS_OPERAND or (before.kind == "bar" and before.sized == "right")
+    )
     unit = _UNIT_TEXT.fullmatch(content)
     if unit and unit[1] in symbols.UNITS and follows_operand:
         token.kind, token.value = "unit", unit[1]

@@ -227,3 +227,13 @@ def test_bad_input_gets_a_message_and_the_rest_is_checked(text, word):
     claims = check(text + "\n\n$1 + 1 = 3$")
     assert any(word in claim.message for claim in claims)
     assert str(claims[-1].verdict) == "refuted"
+
+
+def test_small_letters_stand_for_the_declared_distributions():
+    text = r"""
+$P = [0.9, 0.1]$, $Q = [0.5, 0.5]$
+
+$D_{KL}(P \| Q) = \sum_i p_i \log_2 \frac{p_i}{q_i}$
+$= 0.9 \log_2 \frac{0.9}{0.5} + 0.1 \log_2 \frac{0.1}{0.5} = 0.531$
+"""
+    assert verdicts(text)[2:] == ["proved", "exact", "rounded"]
