@@ -7,7 +7,7 @@ From loose to tight: relations; ``+`` and ``-``; multiplication signs, ``/`` and
 
 from __future__ import annotations
 
-from symbolic_info.notation import symbols
+from symbolic_info.notation import symbols, vocabulary
 from symbolic_info.notation.brackets import MAX_DEPTH, TooDeep
 from symbolic_info.notation.calls import bare_name, whole_word
 from symbolic_info.notation.operands import operand
@@ -217,7 +217,7 @@ class Parser:
             begin = self.token.wide_start
             terms.append(self.product())
             if self.token.kind == "unit":
-                unit = symbols.UNITS[self.advance().value]
+                unit = vocabulary.UNITS[self.advance().value]
                 self._per_symbol()
                 ends = self.token.kind in _MEMBER_ENDS
                 if ends and not measured:

@@ -89,8 +89,8 @@ def _label(parser: Parser) -> str:
             parser.advance()
             return token.value.strip("() ")
     elif token.kind == "open" and token.value == "(":
-        closer = token.partner
-        parser.advance()
+        closer = parser.advance().partner
+        assert closer is not None
         words = []
         while parser.inside(closer):
             words.append(parser.advance().value)

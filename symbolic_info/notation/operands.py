@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from symbolic_info.notation import symbols
+from symbolic_info.notation import symbols, vocabulary
 from symbolic_info.notation.calls import applied, decorated, name
 from symbolic_info.notation.groups import absolute_value, group
 from symbolic_info.notation.operators import big_sum, integral, logarithm
@@ -101,7 +101,7 @@ def _style(parser: Parser) -> Node:
     span = parser.span_from(token.wide_start)
     if isinstance(body, Name):
         return applied(parser, decorated(parser, replace(body, span=span)), token.wide_start)
-    if token.value in symbols.FONTS:
+    if token.value in vocabulary.FONTS:
         return body
     return Boxed(body, token.value, span=span)
 

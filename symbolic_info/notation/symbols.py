@@ -1,4 +1,4 @@
-"""The vocabulary of formulas: what each command, sign and word of the notation stands for.
+"""The signs of formulas: what each name, relation, operator and bracket is called in the tree.
 
 Tables only, shared by the lexer (spelling to meaning) and the writer (meaning to spelling).
 """
@@ -7,99 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_GREEK = [
-    "alpha",
-    "beta",
-    "gamma",
-    "delta",
-    "epsilon",
-    "zeta",
-    "eta",
-    "theta",
-    "iota",
-    "kappa",
-    "lambda",
-    "mu",
-    "nu",
-    "xi",
-    "omicron",
-    "pi",
-    "rho",
-    "sigma",
-    "tau",
-    "upsilon",
-    "phi",
-    "chi",
-    "psi",
-    "omega",
-]
-_GREEK_CAPITALS = [
-    "Gamma",
-    "Delta",
-    "Theta",
-    "Lambda",
-    "Xi",
-    "Pi",
-    "Sigma",
-    "Upsilon",
-    "Phi",
-    "Psi",
+from symbolic_info.notation.vocabulary import words_of
+
+_GREEK = (
+    *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"),
+    *("lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi"),
+    *("chi", "psi", "omega"),
+)
+_GREEK_CAPITALS = (
+    *("Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi"),
     "Omega",
-]
-_GREEK_VARIANTS = ["varepsilon", "vartheta", "varpi", "varrho", "varsigma", "varphi", "varkappa"]
+)
+_GREEK_VARIANTS = words_of("varepsilon vartheta varpi varrho varsigma varphi varkappa")
+_OTHER_NAMES = words_of("ell partial nabla hbar emptyset star prime dagger top bot")
 
 # names of functions that LaTeX sets upright
-FUNCTIONS = frozenset(
-    [
-        "exp",
-        "max",
-        "min",
-        "sup",
-        "inf",
-        "arg",
-        "lim",
-        "limsup",
-        "liminf",
-        "det",
-        "dim",
-        "ker",
-        "Pr",
-        "gcd",
-        "sin",
-        "cos",
-        "tan",
-        "cot",
-        "sec",
-        "csc",
-        "sinh",
-        "cosh",
-        "tanh",
-        "coth",
-        "arcsin",
-        "arccos",
-        "arctan",
-    ]
+FUNCTIONS = words_of(
+    """
+    exp max min sup inf arg lim limsup liminf det dim ker Pr gcd sin cos tan cot sec csc sinh
+    cosh tanh coth arcsin arccos arctan
+    """
 )
 
 # command -> the name it stands for
 NAME_COMMANDS: Mapping[str, str] = {
     **{name: name for name in (*_GREEK, *_GREEK_CAPITALS, *_GREEK_VARIANTS)},
     **{name: name for name in FUNCTIONS},
-    **{
-        name: name
-        for name in [
-            "ell",
-            "partial",
-            "nabla",
-            "hbar",
-            "emptyset",
-            "star",
-            "prime",
-            "dagger",
-            "top",
-            "bot",
-        ]
-    },
+    **{name: name for name in _OTHER_NAMES},
     "infty": "infinity",
     "varnothing": "emptyset",
     "imath": "i",
@@ -248,8 +182,10 @@ RELATION_LATEX: Mapping[str, str] = {
     ":": ":",
 }
 
-IMPLICATIONS = frozenset(
-    {r"\Rightarrow", r"\implies", r"\Longrightarrow", r"\therefore", "=>", "⇒", "⟹", "∴"}
+IMPLICATIONS = words_of(
+    """
+    \\Rightarrow \\implies \\Longrightarrow \therefore => ⇒ ⟹ ∴
+    """
 )
 EQUIVALENCES = frozenset({r"\iff", r"\Leftrightarrow", r"\Longleftrightarrow", "<=>", "⇔", "⟺"})
 
@@ -354,265 +290,6 @@ CLOSER: Mapping[str, str] = {
     "⟨": r"\rangle",
 }
 
-UNITS: Mapping[str, str] = {
-    **dict.fromkeys(("bit", "bits", "Sh", "shannon", "shannons", "Bits", "Bit"), "bit"),
-    **dict.fromkeys(("nat", "nats", "Nats", "Nat"), "nat"),
-    **dict.fromkeys(("hartley", "hartleys", "Hartleys", "dit", "dits", "ban", "bans"), "hartley"),
-}
-
-LOGARITHMS = frozenset({"log", "ln", "lg"})
-
-# words that join or comment formulas and are never names
-CONNECTIVES = frozenset(
-    [
-        "and",
-        "or",
-        "if",
-        "iff",
-        "where",
-        "when",
-        "whenever",
-        "with",
-        "for",
-        "all",
-        "each",
-        "every",
-        "so",
-        "then",
-        "thus",
-        "hence",
-        "since",
-        "because",
-        "therefore",
-        "otherwise",
-        "let",
-        "such",
-        "that",
-        "is",
-        "are",
-        "given",
-        "by",
-        "as",
-        "while",
-        "but",
-        "note",
-        "also",
-        "i.e.",
-        "e.g.",
-        "else",
-        "case",
-    ]
-)
-
-# abbreviations of the field that stand for one name although they are no words
-ABBREVIATIONS = frozenset(
-    ["KL", "JS", "KLD", "JSD", "CE", "BCE", "MI", "PMI", "NMI", "IG", "TV", "kl", "js"]
-)
-
-ACCENTS: Mapping[str, str] = {
-    "hat": "hat",
-    "widehat": "hat",
-    "bar": "bar",
-    "overline": "bar",
-    "tilde": "tilde",
-    "widetilde": "tilde",
-}
-COMBINING_ACCENTS: Mapping[str, str] = {
-    "\u0302": "hat",
-    "\u0303": "tilde",
-    "\u0304": "bar",
-    "\u0305": "bar",
-}
-
-# fonts of a name; around more than a name they carry no meaning
-FONTS = frozenset(
-    [
-        "mathrm",
-        "mathit",
-        "mathcal",
-        "mathbb",
-        "mathsf",
-        "mathtt",
-        "mathfrak",
-        "mathscr",
-        "mathnormal",
-        "operatorname",
-        "operatorname*",
-        "vec",
-    ]
-)
-# what sets a part of a formula off for the eye
-EMPHASIS = frozenset(
-    [
-        "boxed",
-        "fbox",
-        "framebox",
-        "mathbf",
-        "boldsymbol",
-        "bm",
-        "bold",
-        "pmb",
-        "underline",
-        "underbrace",
-        "overbrace",
-        "cancel",
-        "uline",
-    ]
-)
-TEXT_COMMANDS = frozenset(
-    [
-        "text",
-        "textrm",
-        "textbf",
-        "textit",
-        "textsf",
-        "texttt",
-        "textnormal",
-        "textup",
-        "textsc",
-        "mbox",
-        "hbox",
-        "emph",
-    ]
-)
-
-# layout: read over
-LAYOUT = frozenset(
-    [
-        "displaystyle",
-        "textstyle",
-        "scriptstyle",
-        "scriptscriptstyle",
-        "limits",
-        "nolimits",
-        "quad",
-        "qquad",
-        "nonumber",
-        "notag",
-        "big",
-        "Big",
-        "bigg",
-        "Bigg",
-        "bigl",
-        "Bigl",
-        "biggl",
-        "Biggl",
-        "bigr",
-        "Bigr",
-        "biggr",
-        "Biggr",
-        "bigm",
-        "Bigm",
-        "biggm",
-        "Biggm",
-        "middle",
-        "thinspace",
-        "enspace",
-        "enskip",
-        "medspace",
-        "thickspace",
-        "negthinspace",
-        "negmedspace",
-        "negthickspace",
-        "space",
-        "nobreakspace",
-        "hfill",
-        "hfil",
-        "hline",
-        "mathstrut",
-        "strut",
-        "relax",
-        "mathop",
-        "mathbin",
-        "mathrel",
-        "mathord",
-        "mathopen",
-        "mathclose",
-        "mathpunct",
-        "rm",
-        "it",
-        "cal",
-        "sf",
-        "tt",
-        "bf",
-        "noindent",
-        "centering",
-        "allowbreak",
-        "small",
-        "large",
-        "Large",
-        "normalsize",
-        "hskip",
-        "smallskip",
-        "medskip",
-    ]
-)
-# layout with one argument that is no part of the formula
-LAYOUT_WITH_ARGUMENT = frozenset(
-    [
-        "label",
-        "tag",
-        "hspace",
-        "vspace",
-        "phantom",
-        "hphantom",
-        "vphantom",
-        "color",
-        "mspace",
-        "eqref",
-        "ref",
-        "cite",
-        "cline",
-        "class",
-        "cssId",
-    ]
-)
-# layout with one argument before the one that holds the formula
-LAYOUT_BEFORE_ARGUMENT = frozenset(["textcolor", "colorbox", "htmlClass"])
-
-ROW_ENVIRONMENTS = frozenset(
-    f"{name}{star}"
-    for name in [
-        "align",
-        "aligned",
-        "alignat",
-        "alignedat",
-        "gather",
-        "gathered",
-        "split",
-        "equation",
-        "eqnarray",
-        "multline",
-        "flalign",
-        "displaymath",
-        "math",
-        "cases",
-        "rcases",
-        "dcases",
-        "array",
-    ]
-    for star in ("", "*")
-)
-# environments that make a cell of a formula unless they are all of it
-BLOCK_ENVIRONMENTS = frozenset({"cases", "dcases", "rcases", "cases*", "dcases*"})
-MATRIX_ENVIRONMENTS = frozenset(
-    [
-        "matrix",
-        "pmatrix",
-        "bmatrix",
-        "Bmatrix",
-        "vmatrix",
-        "Vmatrix",
-        "smallmatrix",
-        "psmallmatrix",
-        "bsmallmatrix",
-        "array",
-    ]
-)
-ALIGNED_ENVIRONMENTS = frozenset(
-    {"align", "align*", "aligned", "split", "flalign", "flalign*", "eqnarray", "eqnarray*"}
-)
-
 SUPERSCRIPTS: Mapping[str, str] = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ", "0123456789+-ni", strict=True))
 SUBSCRIPTS: Mapping[str, str] = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋ᵢⱼₖₙₓ", "0123456789+-ijknx", strict=True))
 VULGAR_FRACTIONS: Mapping[str, tuple[str, str]] = {
@@ -632,6 +309,8 @@ VULGAR_FRACTIONS: Mapping[str, tuple[str, str]] = {
     "⅝": ("5", "8"),
     "⅞": ("7", "8"),
 }
-OMISSIONS = frozenset(
-    {r"\dots", r"\cdots", r"\ldots", r"\dotsc", r"\dotsb", r"\vdots", r"\ddots", "...", "…", "⋯"}
+OMISSIONS = words_of(
+    """
+    \\dots \\cdots \\ldots \\dotsc \\dotsb \vdots \\ddots ... … ⋯
+    """
 )

@@ -42,7 +42,7 @@ class Name(Node):
     ``subscript`` is what stands in the subscript (``A`` in Q_A, ``KL`` in D_{KL}, a ``Relation``
     -bearing ``Chain`` in E_{x \\sim P}); ``accent`` is ``hat``, ``bar``, ``tilde`` or empty;
     ``primes`` counts primes. Subscript letters that form one word (``KL``, ``JS``, ``true``)
-    are one ``Name``.
+    are one ``Name``. A star belongs to the name: ``Q*`` is ``Q^*``.
     """
 
     name: str
@@ -56,7 +56,9 @@ class Call(Node):
     """A name applied to arguments: ``P(x)``, ``H(P, Q)``, ``D(P \\| Q)``, ``E[...]``.
 
     ``separators`` has one entry between any two arguments: ``,`` ``;`` ``|`` or ``||`` (the
-    divergence bar, however it was written). ``bracket`` is ``(`` or ``[``.
+    divergence bar, however it was written). ``bracket`` is ``(``, ``[`` or ``{``. What has signs of
+    its own is a call, too: ``\\|p - q\\|_1`` of ``norm``, ``\\lceil x \\rceil`` of ``ceil``,
+    ``\\binom{n}{k}`` of ``binom``.
     """
 
     function: Node
@@ -93,7 +95,8 @@ class Product(Node):
     """Factors joined by multiplication signs or ``/``, left to right.
 
     ``operators`` has one entry between any two factors: ``*``, ``\\cdot``, ``\\times``,
-    ``\\otimes``, ``/`` or empty for juxtaposition. Minus signs inside (``2 * -3``) are a
+    ``\\otimes``, ``/``, a sign of sets or statements such as ``\\cap`` or ``\\wedge``, or empty for
+    juxtaposition. Minus signs inside (``2 * -3``) are a
     ``Sum`` of one term as a factor.
     """
 
@@ -146,7 +149,9 @@ class Vector(Node):
 
     ``labels`` has one entry an entry: the annotation written with it (``cat`` in
     ``1.0 ~(cat)``), empty where there is none. ``bracket`` is ``[``, ``(``, ``{`` or
-    ``matrix``. A vector has at least two entries; ``[[1, 0] + [0.8, 0.2]]`` is a ``Group`` of a
+    ``matrix`` (a matrix of several rows and columns is a vector of its rows), ``[)`` or ``(]`` for
+    a half-open interval, empty for the bare list in a subscript. A vector has at least two
+    entries, unless its one entry is labelled; ``[[1, 0] + [0.8, 0.2]]`` is a ``Group`` of a
     ``Sum`` of vectors.
     """
 
@@ -193,10 +198,11 @@ class Quantity(Node):
 
 @dataclass(frozen=True, slots=True)
 class Boxed(Node):
-    """A part set off for the eye: ``\\boxed{...}``, ``\\mathbf{0.5}``, ``\\underline``, a colour.
+    """A part set off for the eye: ``\\boxed{...}``, ``\\mathbf{0.5}``, ``\\underline{...}``.
 
     ``style`` is the command without its backslash. ``\\mathbf{P}`` on a single name is a
-    ``Name``: only what holds more than a name is kept as ``Boxed``.
+    ``Name``, and a box around a whole statement is left out: only what holds an expression is kept
+    as ``Boxed``. Colours are layout.
     """
 
     body: Node
@@ -210,14 +216,20 @@ class Omission(Node):
 
 @dataclass(frozen=True, slots=True)
 class Text(Node):
-    """Words inside a formula that are no name, no unit and no label: ``\\text{ where: }``."""
+    """Words inside a formula that are no name, no unit and no label: ``\\text{ where: }``.
+
+    A formula that only mentions a sign, such as ``\\approx``, is the text of that sign.
+    """
 
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Broken(Node):
-    """A stretch that could not be read; the repairs of the formula say why."""
+    """A stretch that could not be read; the repairs of the formula say why.
+
+    It is empty where something is missing.
+    """
 
     source: str
 
@@ -227,7 +239,9 @@ class Chain(Node):
     """A statement ``e0 R1 e1 R2 e2 ...``.
 
     ``signs`` are in one spelling each: ``=``, ``≈``, ``≤``, ``≥``, ``<``, ``>``, ``≠``, ``:=``,
-    ``≡``, ``∝``, ``∼``, ``∈``, ``→``, ``≪``, ``⊥``. ``sign_spans`` say where they stand.
+    ``≡``, ``∝``, ``∼``, ``∈``, ``∉``, ``⊂``, ``⊆``, ``→``, ``←``, ``≪``, ``≫``, ``⊥``; inside a
+    subscript or a set, and where a bar stands alone at the top, ``|``, ``||`` and ``:`` as well.
+    ``sign_spans`` say where they stand.
     ``members`` has one entry more than ``signs``, except that a chain that continues the one
     before it (``continues``) has no member before its first sign: then they are as many.
     ``therefore`` is set where ``=>`` or ``\\Rightarrow`` opens the statement. A chain with no

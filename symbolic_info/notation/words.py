@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from symbolic_info.notation import symbols
+from symbolic_info.notation import symbols, vocabulary
 from symbolic_info.notation.tokens import Token
 
 _SPACE = r"(?:[ \t~]|\\[,!;: ])*"
@@ -24,9 +24,9 @@ _ENDS_OPERAND = frozenset(
 
 def is_word(text: str, source: str, end: int) -> bool:
     """Tell whether a run of letters is one name: KL(, Gain(, Entropy; else it is a product."""
-    if text in symbols.ABBREVIATIONS or text in symbols.FUNCTIONS:
+    if text in vocabulary.ABBREVIATIONS or text in symbols.FUNCTIONS:
         return True
-    if len(text) == 1 or text in symbols.UNITS or text.lower() in symbols.CONNECTIVES:
+    if len(text) == 1 or text in vocabulary.UNITS or text.lower() in vocabulary.CONNECTIVES:
         return False
     if EMBEDDED_LOG.fullmatch(text) or _DIFFERENTIALS.fullmatch(text):
         return False
@@ -61,9 +61,9 @@ def _settle(token: Token, before: Token | None, after: Token) -> None:
         before.kind in _ENDS_OPERAND or (before.kind == "bar" and before.sized == "right")
     )
     unit = _UNIT_TEXT.fullmatch(content)
-    if unit and unit[1] in symbols.UNITS and follows_operand:
+    if unit and unit[1] in vocabulary.UNITS and follows_operand:
         token.kind, token.value = "unit", unit[1]
-    elif words in symbols.LOGARITHMS:
+    elif words in vocabulary.LOGARITHMS:
         token.kind = "log"
     elif _stands_for_a_name(content, words, before, after, follows_operand):
         token.kind = "name"
@@ -75,7 +75,7 @@ def _stands_for_a_name(
     content: str, words: str, before: Token | None, after: Token, follows_operand: bool
 ) -> bool:
     parts = words.split(" ")
-    if UPRIGHT_WORD.fullmatch(words) is None or parts[0].lower() in symbols.CONNECTIVES:
+    if UPRIGHT_WORD.fullmatch(words) is None or parts[0].lower() in vocabulary.CONNECTIVES:
         return False
     called = after.kind == "open" and after.value in ("(", "[")
     if len(parts) == 1:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 
-from symbolic_info.notation import symbols
+from symbolic_info.notation import symbols, vocabulary
 from symbolic_info.notation.tree import (
     BigSum,
     Boxed,
@@ -87,7 +87,7 @@ def _formula(formula: Formula) -> str:
     name = formula.environment
     if not name:
         return r" \\ ".join(_row(row, False) for row in formula.rows)
-    aligned = name in symbols.ALIGNED_ENVIRONMENTS
+    aligned = name in vocabulary.ALIGNED_ENVIRONMENTS
     rows = " \\\\\n".join(_row(row, aligned) for row in formula.rows)
     options = "{rcl}" if name == "array" else ""
     return f"\\begin{{{name}}}{options}\n{rows}\n\\end{{{name}}}"

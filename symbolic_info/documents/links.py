@@ -1,0 +1,285 @@
+"""One link of a chain, judged.
+
+In this order: what is broken is ill-formed; what gives a name a value is a definition; what holds
+for all distributions is proved; what has a value is decided by it; what determines its one free
+name defines it for the chain; what is general and false has a counterexample. What is left is
+unchecked, with the reason.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from symbolic_info.documents.decide import Decision
+from symbolic_info.documents.definitions import Definition, definition
+from symbolic_info.documents.inference import (
+    as_literal,
+    infer,
+    listed,
+    solve_part,
+    unknown_part,
+)
+from symbolic_info.documents.patterns import binding_note, binding_that_makes_equal
+from symbolic_info.documents.readings import Reading
+from symbolic_info.documents.report import Verdict
+from symbolic_info.documents.shown import decimals_in
+from symbolic_info.documents.state import State, close, free_points
+from symbolic_info.documents.symbolic import countered, is_general, proved
+from symbolic_info.documents.wellformed import Flaw, weights_of
+from symbolic_info.documents.worked import based, decide_values
+from symbolic_info.notation.names import base_key
+from symbolic_info.notation.tree import Name, Vector
+from symbolic_info.terms import (
+    Distribution,
+    Div,
+    Log,
+    Measure,
+    Mixture,
+    Mul,
+    Number,
+    Pmf,
+    Size,
+    Term,
+    substitute,
+    walk,
+)
+from symbolic_info.terms.binding import free_variables
+
+# letters under which notes list data, logits and parameters
+_LIST_NAMES = frozenset("abcdehklostuvwxyz")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What holds within one run: its base and unit, and names bound for it alone.
+
+    ``written`` is the base that a unit or a subscript in the run gives, ``base`` that or the one
+    that is tried.
+    """
+
+    base: Term
+    written: Term | None
+    has_unit: bool
+    redefined: frozenset[str]
+    conditional: bool
+    supposed: Mapping[Term, Term]
+    bound: Mapping[Term, Term]
+
+
+def link(
+    left: Reading | None,
+    sign: str,
+    right: Reading | None,
+    later: tuple[Reading | None, ...],
+    position: int,
+    state: State,
+    chain: Chain,
+) -> tuple[Decision, State, Chain]:
+    """Judge one link; the state and the chain behind it come with the decision."""
+    if left is None or right is None:
+        return _unchecked("Nothing stands before this sign that it could continue."), state, chain
+    broken = right.broken or (left.broken if position == 0 else None)
+    if broken is not None:
+        return _ill_formed(broken), state, chain
+    flaw = right.flaw or (left.flaw if position == 0 else None)
+    if flaw is not None and _names_numbers(left, right):
+        return _unchecked("A list of numbers that is no distribution."), state, chain
+    if flaw is not None:
+        return _ill_formed(flaw), state, chain
+    for reading in (left, right):
+        if reading.term is None:
+            return _unchecked(reading.problem, "unchecked-notation"), state, chain
+        if reading.flaw is not None:
+            reason = "The expression before this sign has no value, as said there."
+            return _unchecked(reason), state, chain
+    if sign in ("=", ":=", "≡", "≈"):
+        known = tuple(reading for reading in later if reading is not None)
+        defined = definition(left, right, known, state, chain.base)
+        if defined is not None and not _is_theorem(left, sign, right, chain):
+            return _defined(defined), defined.state, chain
+    decision, state, chain = _claimed(left, sign, right, state, chain)
+    if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
+        state = replace(state, rounded=state.rounded | _new_decimals(left, right))
+    return _with_zero_note(decision, left, right), state, chain
+
+
+def _is_theorem(left: Reading, sign: str, right: Reading, chain: Chain) -> bool:
+    """Whether a measure has this value whatever it is taken of: D(P || P) = 0 defines nothing."""
+    if not isinstance(left.term, Measure) or right.term is None:
+        return False
+    one, two = (substitute(term, chain.supposed) for term in (left.term, right.term))
+    return proved(one, two, sign) is not None
+
+
+def _names_numbers(left: Reading, right: Reading) -> bool:
+    """Whether a link gives a list of numbers to a name that is not one for distributions."""
+    node = left.member.node
+    return (
+        isinstance(node, Name)
+        and isinstance(right.member.node, Vector)
+        and base_key(node) in _LIST_NAMES
+    )
+
+
+def _new_decimals(left: Reading, right: Reading) -> frozenset[str]:
+    """Return the decimals of a member, as written, that the member before does not show."""
+    before, after = (
+        frozenset(shown.text for shown in decimals_in(reading.member.node))
+        for reading in (left, right)
+    )
+    return after - before
+
+
+def _defined(defined: Definition) -> Decision:
+    if defined.flaw is not None:
+        return _ill_formed(defined.flaw)
+    return Decision(Verdict.DEFINITION, "definition", defined.note)
+
+
+def _claimed(
+    left: Reading, sign: str, right: Reading, state: State, chain: Chain
+) -> tuple[Decision, State, Chain]:
+    assert left.term is not None
+    assert right.term is not None
+    terms = (based(left.term, chain.written), based(right.term, chain.written))
+    general = free_variables(terms[0]) | free_variables(terms[1])
+    if is_general(*terms) and not (_is_worked(terms) or isinstance(left.term, Distribution)):
+        one, two = (substitute(term, chain.supposed) for term in terms)
+        note = proved(one, two, sign)
+        if note is not None:
+            return Decision(Verdict.PROVED, "proved", note), state, chain
+    values = {**state.values, **chain.bound}
+    words = left.member.found.before or right.member.found.before
+    inferred = infer(general - values.keys(), state, words, chain.redefined)
+    values |= {name: found.value for name, found in inferred.items()}
+    notes = [found.note for found in inferred.values()]
+    sides = tuple(close(based(term, chain.base), values) for term in terms)
+    if isinstance(left.term, Distribution) or isinstance(right.term, Distribution):
+        return _distributions(left, sides, values, state, chain, notes)
+    if any(free_variables(side) for side in sides):
+        return _open(terms, sign, sides, values, state, chain)
+    decision = decide_values(left, sign, right, values, state.rounded, chain.base, chain.has_unit)
+    if decision.verdict is Verdict.REFUTED and general and chain.conditional:
+        decision = _unchecked(f"Said under a condition; without it, wrong. {decision.message}")
+    if decision.verdict is Verdict.REFUTED and not all(f.binding for f in inferred.values()):
+        decision = _unchecked(
+            "A name has no value here; with the value of an earlier example this would be wrong. "
+            f"{decision.message}",
+            "unchecked-name",
+        )
+    return _noted(decision, notes), state, chain
+
+
+def _is_worked(terms: tuple[Term, Term]) -> bool:
+    """Whether one side is worked out with decimals, as no general expression always is.
+
+    Closed expressions of whole numbers may be: log 2 bounds D_JS(P || Q), and D(P || P) is 0.
+    """
+    return any(
+        not is_general(term)
+        and any(isinstance(p, Number) and p.value.denominator > 1 for _, p in walk(term))
+        for term in terms
+    )
+
+
+def _unchecked(message: str, code: str = "unchecked") -> Decision:
+    return Decision(Verdict.UNCHECKED, code, message)
+
+
+def _ill_formed(flaw: Flaw) -> Decision:
+    return Decision(Verdict.ILL_FORMED, flaw.code, flaw.message)
+
+
+def _noted(decision: Decision, notes: list[str]) -> Decision:
+    if not notes:
+        return decision
+    return replace(decision, message=" ".join([*notes, decision.message]).strip())
+
+
+def _distributions(
+    left: Reading,
+    sides: tuple[Term, ...],
+    values: Mapping[Term, Term],
+    state: State,
+    chain: Chain,
+    notes: list[str],
+) -> tuple[Decision, State, Chain]:
+    """Judge a link between distributions: equal entries, or one unknown part that it gives."""
+    first, second = (weights_of(side) for side in sides)
+    if first is not None and second is not None:
+        if first == second:
+            return _noted(Decision(Verdict.EXACT, "exact"), notes), state, chain
+        value = listed(first)
+        decision = Decision(Verdict.REFUTED, "refuted", f"The right value is {value}.", value)
+        return _noted(decision, notes), state, chain
+    unknown = unknown_part(left.term, values)
+    if isinstance(left.term, Mixture) and unknown is not None and second is not None:
+        solved = solve_part(left.term, unknown, sides[1], values)
+        if solved is not None:
+            line = left.member.found.place(left.member.node.span[0])[0]
+            note = f"{unknown.name} = {listed(solved)} follows."
+            bound = state.bound(unknown, as_literal(solved), line)
+            return Decision(Verdict.DEFINITION, "definition", note), bound, chain
+    reason = "The two distributions are not known well enough to compare them."
+    return _unchecked(reason), state, chain
+
+
+def _open(
+    terms: tuple[Term, ...],
+    sign: str,
+    sides: tuple[Term, ...],
+    values: Mapping[Term, Term],
+    state: State,
+    chain: Chain,
+) -> tuple[Decision, State, Chain]:
+    """Judge a link in which names have no value."""
+    one_sided = bool(free_variables(sides[0])) != bool(free_variables(sides[1]))
+    if sign in ("=", "≈") and one_sided:
+        general, closed = (0, 1) if free_variables(sides[0]) else (1, 0)
+        # what is bound is a probability P(x): P itself stays, though it may have a value
+        binding = binding_that_makes_equal(
+            close(based(terms[general], chain.base), chain.bound), sides[closed], values
+        )
+        if binding is not None:
+            chain = replace(chain, bound={**chain.bound, binding[0]: binding[1]})
+            return Decision(Verdict.DEFINITION, "definition", binding_note(*binding)), state, chain
+    points = free_points(terms[0]) | free_points(terms[1])
+    if not chain.conditional and not points and not one_sided:
+        counterexample = countered(terms[0], terms[1], sign)
+        if counterexample is not None:
+            return counterexample, state, chain
+    missing = {name for side in sides for name in free_variables(side)}
+    pmfs = {name for name in missing if isinstance(name, Pmf)}
+    names = sorted(_spoken(name) for name in (pmfs or missing))
+    verb = "has" if len(names) == 1 else "have"
+    reason = f"{', '.join(names)} {verb} no value here."
+    return _unchecked(reason, "unchecked-name"), state, chain
+
+
+def _spoken(name: Term) -> str:
+    return name.alphabet.size if isinstance(name, Size) else repr(name)
+
+
+def _with_zero_note(decision: Decision, left: Reading, right: Reading) -> Decision:
+    if decision.verdict in (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE) and any(
+        reading.term is not None and _has_zero_log_zero(reading.term) for reading in (left, right)
+    ):
+        note = "0 log 0 = 0 by convention: a term with weight 0 contributes 0."
+        return replace(decision, message=f"{decision.message} {note}".strip())
+    return decision
+
+
+def _has_zero_log_zero(term: Term) -> bool:
+    """Whether a product 0 * log(0) or 0 * log(0/a) is written in the term."""
+    for _, part in walk(term):
+        if isinstance(part, Mul) and any(_is_zero(factor) for factor in part.factors):
+            for factor in part.factors:
+                if isinstance(factor, Log):
+                    inside = factor.argument
+                    above = inside.numerator if isinstance(inside, Div) else inside
+                    if _is_zero(above):
+                        return True
+    return False
+
+
+def _is_zero(term: Term) -> bool:
+    return isinstance(term, Number) and term.value == 0

@@ -1,0 +1,99 @@
+"""Links between worked values: both sides put into numbers, units and bases, and decided."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from symbolic_info.documents.carried import carried
+from symbolic_info.documents.decide import Decision, Side, decide, roundable, without_exact
+from symbolic_info.documents.readings import Reading
+from symbolic_info.documents.report import Verdict
+from symbolic_info.documents.shown import shown_number
+from symbolic_info.documents.slips import slip
+from symbolic_info.documents.state import close
+from symbolic_info.documents.units import (
+    UNIT_BASES,
+    in_unit,
+    natural_base,
+)
+from symbolic_info.documents.wellformed import weights_of
+from symbolic_info.notation.tree import Span
+from symbolic_info.terms import (
+    Apply,
+    Number,
+    Pmf,
+    Term,
+    with_base,
+)
+
+
+def based(term: Term, base: Term | None) -> Term:
+    """Return the term with a base for its unwritten logarithms, where one is given."""
+    return term if base is None else with_base(term, base)
+
+
+def decide_values(
+    left: Reading,
+    sign: str,
+    right: Reading,
+    values: Mapping[Term, Term],
+    rounded: frozenset[str],
+    base: Term,
+    has_unit: bool,
+) -> Decision:
+    """Return the verdict of a link both of whose sides have a value once ``values`` are put in.
+
+    ``rounded`` are the decimals shown before as rounded; ``base`` is the base of the chain's
+    unwritten logarithms, ``has_unit`` says that the chain has a unit, of this base.
+    """
+    shown = shown_number(right.member.node)
+    # compared in the unit of the number that may be rounded
+    by_right = roundable(right.member.node, sign) is not None
+    wanted = _unit_base(right if by_right else left) or _unit_base(right) or base
+    first, second = (_side(reading, values, base, has_unit, wanted) for reading in (left, right))
+    entries = _entries(values)
+    first = replace(first, carried=carried(left.member.node, None, shown, rounded, entries))
+    if shown is None:
+        found = carried(right.member.node, left.member.node, None, rounded, entries)
+        second = replace(second, carried=without_exact(found, first.term))
+    decision = decide(first, sign, second)
+    if decision.verdict is Verdict.REFUTED:
+        unit = wanted if has_unit else natural_base(first.term)
+        explained = slip(first, second, unit, has_unit)
+        if explained is not None:
+            message = f"{decision.message} {explained.message}"
+            return replace(decision, code=explained.code, message=message)
+    return decision
+
+
+def _unit_base(reading: Reading) -> Term | None:
+    return UNIT_BASES.get(reading.member.unit)
+
+
+def _side(
+    reading: Reading, values: Mapping[Term, Term], base: Term, has_unit: bool, wanted: Term
+) -> Side:
+    """Return a side with its values put in, in the unit of the base ``wanted``.
+
+    In a chain with a unit, working in natural logarithms is worth so many nats.
+    """
+    own = _unit_base(reading)
+    if own is None and has_unit and reading.term is not None:
+        own = natural_base(based(reading.term, base))
+
+    def meaning(replacements: Mapping[Span, Term]) -> Term:
+        term = reading.rebuilt(replacements) if replacements else reading.term
+        assert term is not None
+        return close(in_unit(based(term, base), own, wanted), values)
+
+    return Side(reading.member.node, meaning({}), meaning)
+
+
+def _entries(values: Mapping[Term, Term]) -> frozenset[Fraction]:
+    found: set[Fraction] = set()
+    for name, value in values.items():
+        if isinstance(name, Pmf):
+            found.update(weights_of(value) or ())
+        elif isinstance(name, Apply) and isinstance(value, Number):
+            found.add(value.value)
+    return frozenset(found)
