@@ -66,10 +66,12 @@ def _goes_on(before: list[Token], row: list[Token], rows: list[list[Token]], num
     if first.value in _CONTINUING:
         return True
     # a minus sign goes on with the sum of the line before, unless this line is a statement
+    above = rows[number - 1]
     return (
         first.value == "-"
         and not _has_relation(row)
-        and (_has_relation(rows[number - 1]) or rows[number - 1][0].kind == "operator")
+        and bool(above)
+        and (_has_relation(above) or above[0].kind == "operator")
     )
 
 
@@ -105,10 +107,20 @@ def _settle_row(row: list[Token], source: str) -> list[Token]:
         elif place + 1 == marks[-1] and _has_statement(result):
             result.extend(_reason(row[place + 2 :], source))
             return result
+        elif place + 1 == marks[-1] and _is_one_text(row[place + 2 :], source):
+            return result  # the reason of the line above goes on
         elif _parts(result, row, place, seen_relation, place == marks[0]):
             result.append(Token("separator", "&", token.start, token.end))
             seen_relation = False
     return result
+
+
+def _is_one_text(column: list[Token], source: str) -> bool:
+    words = [token for token in column if token.kind != "stop"]
+    if not words:
+        return False
+    stretch = source[words[0].wide_start : words[-1].wide_end]
+    return _ONE_TEXT.fullmatch(stretch) is not None
 
 
 def _has_statement(tokens: list[Token]) -> bool:

@@ -21,6 +21,8 @@ def braced(parser: Parser) -> Node | None:
     outer = parser.bars, parser.entries
     parser.bars, parser.entries = "sign", False
     items: list[Node] = []
+    if parser.token.kind == "operator" and parser.peek() is closer:
+        items.append(_sign_as_name(parser))
     while parser.inside(closer):
         items.append(parser.chain())
         if parser.token.kind == "over":
@@ -56,30 +58,38 @@ def script(parser: Parser) -> Node | None:
     token = parser.token
     if token.kind == "open" and token.value == "{":
         return braced(parser)
-    if token.kind == "operator" and token.value in symbols.SIGNS:
-        following = parser.peek().kind
-        if following in ("number", "name"):
-            start = parser.advance().start
-            body = _single(parser)
-            assert body is not None
-            return Sum((token.value,), (body,), span=parser.span_from(start))
+    number = parser.peek()
+    if token.kind == "operator" and number.kind == "number" and number.start == token.end:
+        # 2^-1: one sign and one number
+        parser.advance()
+        return Sum((token.value,), (_number(parser),), span=parser.span_from(token.start))
     return _single(parser) or parser.missing("Nothing stands in this subscript or exponent.")
 
 
 def _single(parser: Parser) -> Node | None:
     token = parser.token
     if token.kind == "number":
-        parser.advance()
-        return Numeral(token.value, span=(token.start, token.end))
+        return _number(parser)
     if token.kind == "name":
         parser.advance()
         return Name(token.value, span=(token.start, token.end))
-    if token.kind == "operator" and token.value == "*":
-        parser.advance()
-        return Name("star", span=(token.start, token.end))
+    if token.kind == "operator":
+        return _sign_as_name(parser)
     if not parser.begins_operand():
         return None
     return parser.operand()
+
+
+def _number(parser: Parser) -> Numeral:
+    token = parser.advance()
+    return Numeral(token.value, span=(token.start, token.end))
+
+
+def _sign_as_name(parser: Parser) -> Name:
+    """Read the sign of p_+ and p_\\oplus, which is a name there."""
+    token = parser.advance()
+    name = "star" if token.value == "*" else token.value.removeprefix("\\")
+    return Name(name, span=(token.start, token.end))
 
 
 def first_digit(parser: Parser) -> Numeral:

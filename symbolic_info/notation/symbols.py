@@ -47,7 +47,8 @@ COMMAND_OF_NAME: Mapping[str, str] = {
     "log": "log",
     "ln": "ln",
     "lg": "lg",
-    "cdot": "cdot",
+    # signs that are a name in a subscript
+    **{name: name for name in ("cdot", "oplus", "ominus", "otimes", "times", "circ")},
 }
 
 _GREEK_SIGNS = "αβγδεζηθικλμνξοπρστυφχψω"
@@ -183,7 +184,7 @@ RELATION_LATEX: Mapping[str, str] = {
 }
 
 IMPLICATIONS = words_of(
-    """
+    r"""
     \\Rightarrow \\implies \\Longrightarrow \therefore => ⇒ ⟹ ∴
     """
 )
@@ -217,6 +218,8 @@ OPERATORS: Mapping[str, str] = {
     r"\cup": r"\cup",
     "∩": r"\cap",
     r"\cap": r"\cap",
+    "⊖": r"\ominus",
+    r"\ominus": r"\ominus",
     "⊕": r"\oplus",
     r"\oplus": r"\oplus",
     "∘": r"\circ",
@@ -310,7 +313,7 @@ VULGAR_FRACTIONS: Mapping[str, tuple[str, str]] = {
     "⅞": ("7", "8"),
 }
 OMISSIONS = words_of(
-    """
+    r"""
     \\dots \\cdots \\ldots \\dotsc \\dotsb \vdots \\ddots ... … ⋯
     """
 )

@@ -1,0 +1,58 @@
+"""Mutation: a derivation of the catalogue with one thing changed is rejected by the kernel,
+
+unless it still is a proof. Whether it is, is judged by its own meaning, independently: what the
+statement says, and what each line says of the line before, in random exact environments.
+"""
+
+from collections import Counter
+from random import Random
+
+import pytest
+from judging import fault
+from mutations import RULES, some_mutants
+
+from symbolic_info.proof import KernelError, check, derive, from_json, names, to_json
+
+MUTANTS = 220
+ENVIRONMENTS = 12
+
+
+@pytest.fixture(scope="module")
+def tally():
+    return Counter()
+
+
+@pytest.mark.parametrize("name", names())
+def test_the_kernel_accepts_a_mutant_only_if_it_is_true(name, tally):
+    rng = Random(name)
+    found = some_mutants(derive(name).derivation, MUTANTS, rng)
+    assert len(found) >= 200
+    for kind, mutant in found:
+        text = to_json(mutant)
+        try:
+            theorem = check(from_json(text))
+        except (KernelError, ValueError):
+            tally["rejected"] += 1
+            continue
+        wrong = fault(theorem, Random(text), ENVIRONMENTS)
+        assert not wrong, f"{kind}: {wrong}\n{text}"
+        tally["accepted, and true"] += 1
+        tally["of them with the statement of the catalogue"] += (
+            theorem.statement == derive(name).statement
+        )
+    tally["mutants"] += len(found)
+
+
+def test_most_mutants_are_rejected(tally, figure):
+    # the counts of the tests above, which ran before this one in the same process
+    counts = ", ".join(f"{count} {what}" for what, count in tally.items())
+    figure(f"mutation: {len(names())} derivations, {counts}")
+    assert tally["rejected"] >= 0.8 * tally["mutants"]
+
+
+@pytest.mark.parametrize("name", names())
+def test_no_other_rule_is_taken_for_the_one_that_was_used(name):
+    """A step under another rule's name passes only where that rule grants it, too."""
+    theorem = derive(name)
+    used = {step.rule for line in theorem.derivation.lines for step in line.steps}
+    assert used <= set(RULES)
