@@ -108,7 +108,8 @@ def _settle_row(row: list[Token], source: str) -> list[Token]:
             result.extend(_reason(row[place + 2 :], source))
             return result
         elif place + 1 == marks[-1] and _is_one_text(row[place + 2 :], source):
-            return result  # the reason of the line above goes on
+            # the reason of the line above goes on
+            return result + [token for token in row[place + 2 :] if token.kind == "stop"]
         elif _parts(result, row, place, seen_relation, place == marks[0]):
             result.append(Token("separator", "&", token.start, token.end))
             seen_relation = False

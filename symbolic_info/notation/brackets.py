@@ -112,6 +112,8 @@ class Brackets:
 
     def _break(self, place: int, kind: str) -> None:
         for group in reversed(self._stack):
+            if group.token.value == "begin" and kind in ("amp", "newline"):
+                return
             if group.stop < 0:
                 group.stop = place
             group.bar = None

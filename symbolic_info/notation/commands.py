@@ -60,7 +60,7 @@ def read_command(lexer: Lexer, name: str, start: int, limit: int) -> int:
     elif name in symbols.NAME_COMMANDS:
         lexer.emit("name", symbols.NAME_COMMANDS[name], start, end)
     elif name in ("left", "right"):
-        return _delimiter(lexer, name, end)
+        return _delimiter(lexer, name, start, end)
     elif name in vocabulary.LAYOUT:
         lexer.gap = True
     elif name in symbols.RELATION_COMMANDS:
@@ -103,14 +103,14 @@ def read_command(lexer: Lexer, name: str, start: int, limit: int) -> int:
     return end
 
 
-def _delimiter(lexer: Lexer, side: str, end: int) -> int:
+def _delimiter(lexer: Lexer, side: str, start: int, end: int) -> int:
     while end < len(lexer.source) and lexer.source[end].isspace():
         end += 1
     if lexer.source.startswith(".", end):
         return end + 1
     if side == "left" and (found := _BRACE_OF_CASES.match(lexer.source, end)):
         return found.end()
-    lexer.sized = side
+    lexer.sized, lexer.sized_at = side, start
     return end
 
 

@@ -31,9 +31,9 @@ def read_environment(lexer: Lexer, command: str, start: int, end: int, limit: in
         lexer.note(
             "unclosed-environment",
             (start, position),
-            f"\\begin{{{opened}}} is closed by \\end{{{name}}}."
+            f"The environment {opened!r} ends here under the name {name!r}."
             if opened
-            else f"\\end{{{name}}} has no \\begin{{{name}}}.",
+            else f"The environment {name!r} ends here and never began.",
         )
     return position
 

@@ -47,7 +47,7 @@ def _brackets(parser: Parser) -> Node:
     closer = opened.partner
     assert closer is not None
     outer = parser.bars, parser.entries
-    parser.bars, parser.entries = "sign", True
+    parser.bars, parser.entries = "sign", "," in opened.holds
     entries: list[Node] = []
     labels: list[str] = []
     while parser.inside(closer):
@@ -70,7 +70,7 @@ def _brackets(parser: Parser) -> Node:
         parser.repair(span, "Angle brackets are not read.")
         return Broken(parser.source[span[0] : span[1]], span=span)
     bracket = _BRACKETS[opened.value]
-    if len(entries) == 1 and not labels[0]:
+    if len(entries) == 1:
         return Group(bracket, entries[0], span=span)
     if "interval" in opened.holds:
         bracket = "[)" if bracket == "[" else "(]"
@@ -162,7 +162,7 @@ def absolute_value(parser: Parser) -> Node:
     opened = parser.advance()
     outer = parser.bars, parser.entries
     parser.bars, parser.entries = "close", False
-    body = parser.chain()
+    body = parser.expression()
     parser.bars, parser.entries = outer
     _close_bar(parser, opened)
     span = parser.span_from(start)

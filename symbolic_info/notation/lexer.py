@@ -79,6 +79,7 @@ class Lexer:
         self.open_environments: list[tuple[str, int, bool]] = []
         self.gap = False
         self.sized = ""
+        self.sized_at = 0
         self.defines = False
         self._closing = _matching_braces(source)
         self._handlers: Mapping[str, Callable[[str, int, int], int]] = {
@@ -112,7 +113,7 @@ class Lexer:
                 Repair(
                     "unclosed-environment",
                     (start, min(start + len(opening), end)),
-                    f"\\begin{{{name}}} has no \\end{{{name}}}.",
+                    f"The environment {name!r} begins here and never ends.",
                 )
             )
         self.tokens.append(Token("stop", "", end, end))
@@ -136,7 +137,9 @@ class Lexer:
                 position = self._handlers[group or ""](text, position, found.end())
 
     def emit(self, kind: str, value: str, start: int, end: int) -> Token:
-        token = Token(kind, value, start, end, self.gap)
+        # \left( is one bracket
+        begin = self.sized_at if self.sized else start
+        token = Token(kind, value, begin, end, self.gap)
         token.sized = self.sized
         self.gap = False
         self.sized = ""

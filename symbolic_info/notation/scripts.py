@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symbolic_info.notation import symbols
 from symbolic_info.notation.tree import Fraction, Name, Node, Numeral, Sum, Vector
 
 if TYPE_CHECKING:

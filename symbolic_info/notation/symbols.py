@@ -185,7 +185,7 @@ RELATION_LATEX: Mapping[str, str] = {
 
 IMPLICATIONS = words_of(
     r"""
-    \\Rightarrow \\implies \\Longrightarrow \therefore => ⇒ ⟹ ∴
+    \Rightarrow \implies \Longrightarrow \therefore => ⇒ ⟹ ∴
     """
 )
 EQUIVALENCES = frozenset({r"\iff", r"\Leftrightarrow", r"\Longleftrightarrow", "<=>", "⇔", "⟺"})
@@ -314,6 +314,6 @@ VULGAR_FRACTIONS: Mapping[str, tuple[str, str]] = {
 }
 OMISSIONS = words_of(
     r"""
-    \\dots \\cdots \\ldots \\dotsc \\dotsb \vdots \\ddots ... … ⋯
+    \dots \cdots \ldots \dotsc \dotsb \vdots \ddots ... … ⋯
     """
 )

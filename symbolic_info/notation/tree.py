@@ -151,7 +151,7 @@ class Vector(Node):
     ``1.0 ~(cat)``), empty where there is none. ``bracket`` is ``[``, ``(``, ``{`` or
     ``matrix`` (a matrix of several rows and columns is a vector of its rows), ``[)`` or ``(]`` for
     a half-open interval, empty for the bare list in a subscript. A vector has at least two
-    entries, unless its one entry is labelled; ``[[1, 0] + [0.8, 0.2]]`` is a ``Group`` of a
+    entries; ``[[1, 0] + [0.8, 0.2]]`` is a ``Group`` of a
     ``Sum`` of vectors.
     """
 

@@ -219,7 +219,7 @@ def test_an_undeclared_alphabet_is_not_a_counterexample():
         (r"$\sum_{i=1}^{10^{12}} i = 5$", "too many terms"),
         (r"$\unknowncommand{3} = 3$", "not known"),
         ("${}$ $" + "{" * 10_000 + "x" + "}" * 10_000 + "$", "not read"),
-        (r"$$\begin{aligned} a &= 1 \\ b$$", "no \\end{aligned}"),
+        (r"$$\begin{aligned} a &= 1 \\ b$$", "aligned"),
         (r"$1 + ) = 1$", "bracket"),
     ],
 )
