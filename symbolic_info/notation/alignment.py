@@ -66,7 +66,7 @@ def _goes_on(before: list[Token], row: list[Token], rows: list[list[Token]], num
     if first.value in _CONTINUING:
         return True
     # a minus sign goes on with the sum of the line before, unless this line is a statement
-    above = rows[number - 1]
+    above = [token for token in rows[number - 1] if token.kind != "amp"]
     return (
         first.value == "-"
         and not _has_relation(row)

@@ -91,11 +91,11 @@ class Brackets:
         elif kind == "separator":
             self._level().commas += token.value == ","
             if token.value == ";":
-                self._level().token.holds.add(";")
+                self._level().token.holds |= {";"}
         elif kind == "bar":
             self._bar(token)
         elif kind == "over" and self._stack:
-            self._stack[-1].token.holds.add("over")
+            self._stack[-1].token.holds |= {"over"}
 
     def _level(self) -> _Group:
         """Return the innermost group that is to be seen."""
@@ -118,14 +118,14 @@ class Brackets:
                 group.stop = place
             group.bar = None
             if kind in ("relation", "newline", "implies"):
-                group.token.holds.add("statement")
+                group.token.holds |= {"statement"}
             if not group.role:
                 return
         self._outside.bar = None
 
     def _bar(self, token: Token) -> None:
         level = self._level()
-        level.token.holds.add("bar")
+        level.token.holds |= {"bar"}
         if level.bar is not None and level.bar.value == token.value:
             level.bar.partner = token
         level.bar = token
@@ -181,7 +181,7 @@ class Brackets:
         shown = _shown_closer(token.value)
         top = self._stack[-1] if self._stack else None
         if top is not None and _is_interval(top, token):
-            top.token.holds.add("interval")
+            top.token.holds |= {"interval"}
             self._pair(token)
         elif top is not None and top.token.value not in ("{", "begin") and token.value != "{":
             meant = _shown_closer(top.token.value)
@@ -268,7 +268,7 @@ class Brackets:
         group.token.partner = token
         token.partner = group.token
         if group.commas:
-            group.token.holds.add(",")
+            group.token.holds |= {","}
 
     def _report_lone_size(self, opened: Token, closed: Token) -> None:
         if opened.sized == "left":

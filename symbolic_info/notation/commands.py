@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from symbolic_info.notation import symbols, vocabulary
-from symbolic_info.notation.environments import read_environment
+from symbolic_info.notation.environments import read_cases, read_environment
 from symbolic_info.notation.words import UPRIGHT_WORD
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ _MATHEMATICAL_TEXT = re.compile(
     r"\s*(?:[-−]?[0-9]*\.?[0-9]+(?:[\s~]*(?:\\?%|bits?|nats?))?|[A-Za-z]+_\{?[A-Za-z]+\}?)\s*"
 )
 # the brace of a case distinction, which has no partner
-_BRACE_OF_CASES = re.compile(r"\\\{\s*(?=\\begin\b)")
+_BRACE_OF_CASES = re.compile(r"\\\{\s*(?=\\begin\{(array|aligned|gathered|split)\})")
 _ANY_SIGN = re.compile(r"\\[A-Za-z]+|.", re.DOTALL)
+_SPACES = re.compile(r"[ ~]|\\ ")
 _ONE_LETTER = re.compile(r"\s*([A-Za-z])")
 _COMMAND_TOKENS = {
     "frac": ("frac", "frac"),
@@ -109,6 +110,8 @@ def _delimiter(lexer: Lexer, side: str, start: int, end: int) -> int:
     if lexer.source.startswith(".", end):
         return end + 1
     if side == "left" and (found := _BRACE_OF_CASES.match(lexer.source, end)):
+        if lexer.tokens:
+            return read_cases(lexer, found[1], start, found.end())
         return found.end()
     lexer.sized, lexer.sized_at = side, start
     return end
@@ -153,7 +156,7 @@ def _styled(lexer: Lexer, name: str, start: int, end: int, limit: int) -> int:
     if word is None:
         lexer.emit("style", name, start, end)
         return end
-    return _upright(lexer, word[1], start, after)
+    return _upright(lexer, " ".join(_SPACES.split(word[1])), start, after)
 
 
 def _upright(lexer: Lexer, word: str, start: int, end: int) -> int:

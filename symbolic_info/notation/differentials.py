@@ -45,6 +45,6 @@ def _mark(token: Token, levels: list[list[Token]], transparent: list[bool]) -> N
     token.kind = "differential"
     token.partner = integral
     if place < len(levels) - 1:
-        token.holds.add("inside")
+        token.holds |= {"inside"}
     else:
-        integral.holds.add("closed")
+        integral.holds |= {"closed"}

@@ -41,7 +41,7 @@ def read_environment(lexer: Lexer, command: str, start: int, end: int, limit: in
 def _begin(lexer: Lexer, name: str, start: int, position: int, limit: int) -> int:
     inside = bool(lexer.tokens)
     if name in vocabulary.BLOCK_ENVIRONMENTS and inside:
-        return _opaque(lexer, name, start, position)
+        return read_cases(lexer, name, start, position)
     matrix = name in vocabulary.MATRIX_ENVIRONMENTS and (inside or name != "array")
     position = _environment_options(lexer, name, position, limit)
     lexer.open_environments.append((name, start, matrix))
@@ -67,7 +67,8 @@ def _environment_options(lexer: Lexer, name: str, position: int, limit: int) -> 
     return position
 
 
-def _opaque(lexer: Lexer, name: str, start: int, position: int) -> int:
+def read_cases(lexer: Lexer, name: str, start: int, position: int) -> int:
+    """Read over a distinction of cases, which is one ``opaque`` token."""
     closing = f"\\end{{{name}}}"
     place = lexer.source.find(closing, position)
     end = len(lexer.source) if place < 0 else place + len(closing)

@@ -48,7 +48,7 @@ class Token:
         self.run = 1
         self.sized = ""
         self.partner: Token | None = None
-        self.holds: set[str] = set()
+        self.holds: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         return f"{self.kind}:{self.value!r}@{self.start}"

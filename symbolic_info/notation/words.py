@@ -15,7 +15,7 @@ _SPACE = r"(?:[ \t~]|\\[,!;: ])*"
 _CALLED = re.compile(rf"{_SPACE}(?:\\left\b|\\[bB]igg?l?\b)?{_SPACE}(?:\(|\[)")
 EMBEDDED_LOG = re.compile(r"([A-Za-z]{0,2})(log|ln)([A-Za-z]?)")
 _DIFFERENTIALS = re.compile(r"(?:d[A-Za-z])+")
-UPRIGHT_WORD = re.compile(r"\s*([A-Za-z][A-Za-z0-9]*(?:[- ][A-Za-z0-9]+)*)\s*")
+UPRIGHT_WORD = re.compile(r"\s*([A-Za-z][A-Za-z0-9]*(?:(?:[- ~]|\\ )[A-Za-z0-9]+)*)\s*")
 _UNIT_TEXT = re.compile(r"[\s~]*([A-Za-z]+)\b(?:[\s/]+(?:per\s+)?[A-Za-z]+)?[\s.,;:!]*")
 _ENDS_OPERAND = frozenset(
     ("number", "name", "close", "vulgar", "prime", "percent", "omission", "opaque", "command")

@@ -180,7 +180,7 @@ def _name(node: Name) -> str:
     elif len(stem) == 1:
         text = stem
     elif " " in stem:
-        text = rf"\text{{{stem}}}"
+        text = rf"\mathrm{{{stem.replace(' ', '~')}}}"
     else:
         text = rf"\mathrm{{{stem}}}"
     if node.accent:

@@ -74,7 +74,8 @@ def _plain(term: Term) -> tuple[str, int]:
         case d.LiteralPmf(weights=weights):
             return f"[{_listed(weights)}]", _ATOM
         case d.Mixture(weights=weights, components=parts):
-            pairs = zip(weights, parts, strict=True)
+            # a mixture that means nothing has to be shown, too, when it is refused
+            pairs = zip(weights, parts, strict=False)
             return " + ".join(f"{_inside(w, _POWER)}*{plain(p)}" for w, p in pairs), _SUM
         case d.Product(factors=factors):
             return " x ".join(_inside(factor, _ATOM) for factor in factors), _PRODUCT

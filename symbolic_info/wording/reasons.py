@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from symbolic_info.notation.tree import Chain, Numeral
 from symbolic_info.notation.typeset import typeset
 from symbolic_info.proof import CheckedLine, Condition, Reason
+from symbolic_info.proof.kernel.values import Context, is_finite
 from symbolic_info.terms import (
     Add,
     Apply,
@@ -24,12 +25,14 @@ from symbolic_info.terms import (
     Integral,
     JensenShannonDivergence,
     KLDivergence,
+    LiteralPmf,
     Log,
     Measure,
     Mul,
     MutualInformation,
     Neg,
     Number,
+    Product,
     Size,
     Sum,
     Surprisal,
@@ -57,6 +60,8 @@ _WORDS = {
     "linearity of integration": "linearity of integration",
     "logarithm inequality": "log x is at most (x - 1) log e",
     "logarithm of a probability": "probabilities are at most 1",
+    "monotonicity of the logarithm": "the logarithm is increasing",
+    "sum over written-out outcomes": "writing out the sum",
     "arithmetic": "arithmetic",
     "renaming": "renaming of indices",
 }
@@ -129,6 +134,10 @@ def _defined(term: Term, letters: Letters) -> Phrase:
             return (_MEASURES[type(term)],)
         case Expectation():
             return ("the expectation",)
+        case Apply(distribution=Product()):
+            return ("product distributions",)
+        case Apply(distribution=LiteralPmf()):
+            return ("the pmf",)
         case Apply(distribution=p):
             return (typeset(p, letters),)
         case _:
@@ -206,8 +215,8 @@ def _side_conditions(conditions: Iterable[Condition], letters: Letters) -> list[
 
 
 def _evidently_finite(term: Term) -> bool:
-    """Whether anybody can see that the term is a real number."""
-    return all(
+    """Whether anybody can see that the term is a real number, or it is one whatever P and Q are."""
+    return is_finite(term, Context()) or all(
         not isinstance(part, Measure | Sum | Integral | Infinity)
         and not (isinstance(part, Log) and not isinstance(part.argument, Number | Size | Symbol))
         for _, part in walk(term)

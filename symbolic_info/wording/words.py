@@ -16,6 +16,7 @@ from symbolic_info.proof import (
     FiniteIntegral,
     Hypothesis,
     LogBase,
+    NonNegative,
     NotDominatedBy,
     Positive,
     Refutation,
@@ -122,6 +123,8 @@ def _hypotheses(hypotheses: Iterable[Hypothesis], letters: Letters) -> Iterable[
                 yield joined([("provided that ",), _is_not_dominated(p, q, letters)], "")
             case FiniteIntegral(integral=integral):
                 integrals.append((typeset(integral, letters),))
+            case NonNegative(term=term):
+                yield joined([(typeset(term, letters),), (" is not negative",)], "")
             case Positive(term=term):
                 positive.append((typeset(term, letters),))
             case LogBase(term=term):

@@ -60,9 +60,9 @@ def test_the_value_is_printed(arguments: tuple[str, ...], output: str) -> None:
     ],
 )
 def test_what_has_no_value_exits_with_2(expression: str, message: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     result = evaluate(expression)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("Error: ")
     assert message in result.stderr

@@ -255,15 +255,15 @@ def test_paragraphs_and_items_have_numbers_of_their_own() -> None:
 )
 def test_scanning_takes_linear_time(unit: str) -> None:
     count = 100_000 // len(unit)
-    started = time.perf_counter()
+    started = time.process_time()
     page(unit * count)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_backtick_runs_of_all_lengths_take_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     page(" ".join("`" * length for length in range(1, 700)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @given(st.text(alphabet="$\\()[]`<>{}- \n\t>#=ab|*_!%1.\r/", max_size=60))

@@ -492,8 +492,15 @@ def test_box_around_a_statement_leaves_its_sign_visible() -> None:
     assert chain(r"a = \boxed{b = c}") == Chain((n("a"), n("b"), n("c")), ("=", "="))
 
 
-def test_distinction_of_cases_is_left_unread_and_said() -> None:
-    formula = read(r"f(x) = \begin{cases} 1 & x > 0 \\ 0 & x \le 0 \end{cases}")
+@pytest.mark.parametrize(
+    "cases",
+    [
+        r"\begin{cases} 1 & x > 0 \\ 0 & x \le 0 \end{cases}",
+        r"\left\{ \begin{array}{ll} 1 & x > 0 \\ 0 & x \le 0 \end{array} \right.",
+    ],
+)
+def test_distinction_of_cases_is_left_unread_and_said(cases: str) -> None:
+    formula = read(f"f(x) = {cases}")
     assert [repair.kind for repair in formula.repairs] == ["unreadable"]
     (statement,) = formula.rows[0].statements
     assert isinstance(statement, Chain)

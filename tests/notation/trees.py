@@ -70,8 +70,8 @@ def fractions(depth: int) -> st.SearchStrategy[Node]:
     return st.builds(Fraction, part, part)
 
 
-def groups(depth: int) -> st.SearchStrategy[Group]:
-    return st.builds(Group, st.sampled_from(("(", "[", "{", "|")), expressions(depth - 1))
+def groups(depth: int, brackets: str = "([{|") -> st.SearchStrategy[Group]:
+    return st.builds(Group, st.sampled_from(brackets), expressions(depth - 1))
 
 
 def calls(depth: int) -> st.SearchStrategy[Node]:
@@ -110,7 +110,7 @@ def factors(depth: int) -> st.SearchStrategy[Node]:
         st.builds(Percent, numerals),
         st.just(Omission()),
         st.builds(Boxed, sums(depth - 1), st.sampled_from(("boxed", "mathbf", "underline"))),
-        st.builds(_bracketed_log, *_log_parts(depth), groups(depth)),
+        st.builds(_bracketed_log, *_log_parts(depth), groups(depth, "([{")),
         st.builds(
             Integral, expressions(depth - 1), letters, st.none() | numerals, st.none() | letters
         ),
@@ -135,7 +135,9 @@ def open_ended(depth: int) -> st.SearchStrategy[Node]:
     def bare(word: str, base: Node | None, power: Node | None, argument: Node) -> Node:
         return Logarithm(word, argument, base, power)
 
-    arguments = st.one_of(names, calls(depth), fractions(depth), joined(depth - 1))
+    arguments = st.one_of(
+        names, groups(depth, "|"), calls(depth), fractions(depth), joined(depth - 1)
+    )
     bodies = st.one_of(products(depth - 1), products(depth - 1).map(lambda p: Sum(("-",), (p,))))
     bounds = st.one_of(
         st.builds(lambda i: (i, None, None, None), letters),

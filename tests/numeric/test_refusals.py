@@ -73,10 +73,10 @@ def nested(depth):
     ids=lambda case: case if isinstance(case, str) else type(case).__name__,
 )
 def test_refused_with_a_reason_and_in_no_time(term, reason):
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(Unevaluable, match=reason):
         evaluate(term)
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
 
 
 def test_free_pmf_takes_its_value_from_the_environment():

@@ -27,6 +27,7 @@ from symbolic_info.proof import (
     Statement,
     Theorem,
 )
+from symbolic_info.proof.kernel.statement import NonNegative
 from symbolic_info.terms import (
     EULER,
     INFINITY,
@@ -81,7 +82,7 @@ OUTSIDE = len(WIDTHS)
 """The cells of the line: their widths, and the number of all the rest, where densities are 0."""
 
 _BASES = (EULER, number(2), number("3/2"), number(10))
-_NUMBERS = tuple(Fraction(text) for text in ("0 1/3 1/2 3/4 1 2 5/2 3 -1 -2/3").split())
+_NUMBERS = tuple(Fraction(k, 6) for k in (0, 2, 3, 4, 6, 12, 15, 18, -6, -4))
 
 
 class Unjudged(Exception):
@@ -384,6 +385,8 @@ def holds(hypothesis: Hypothesis, env: Environment) -> bool:
             return evaluate(ground(integral, env)).is_finite
         case Positive(term=term):
             return _sign(ground(term, env)) > 0
+        case NonNegative(term=term):
+            return _sign(ground(term, env)) >= 0
         case LogBase(term=term):
             value = evaluate(ground(term, env))
             return _order(value, Fraction(0)) == ">" and _order(value, Fraction(1)) != "="
@@ -406,7 +409,8 @@ def value(term: Term, env: Environment) -> Value:
     """Return the value of the term; ``Unjudged`` where the judge has none."""
     try:
         return evaluate(ground(term, env))
-    except Unevaluable as error:
+    except (Unevaluable, LookupError) as error:
+        # such as the marginal of a pmf that is no joint one
         raise Unjudged(str(error)) from error
 
 
@@ -438,9 +442,11 @@ def fault(theorem: Theorem, rng: Random, count: int) -> str:
     """
     statement = theorem.statement
     if statement.sign == "≠":
-        different = [is_true(statement, env) for env in environments(statement, rng, 50 * count)]
-        return "" if any(different) else "the two sides are not seen to differ"
+        tries = environments(statement, rng, 50 * count)
+        different = any(is_true(statement, env) for env in tries)
+        return "" if different else "the two sides are not seen to differ"
     chain = [("=", statement.left), *((line.relation, line.term) for line in theorem.lines)]
+    env = None
     for env in environments(statement, rng, count):
         if is_true(statement, env) is False:
             return f"false in {env}"
@@ -450,7 +456,7 @@ def fault(theorem: Theorem, rng: Random, count: int) -> str:
                 return f"the line {relation} {term!r} is false in {env}"
         if reason := _misplaced(theorem, values[0], env):
             return f"{reason} in {env}"
-    return ""
+    return "" if env else "no environment was found that it is about"
 
 
 def _follows(before: Value, relation: str, after: Value) -> bool:

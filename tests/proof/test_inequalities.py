@@ -33,6 +33,7 @@ from symbolic_info.terms import (
     Size,
     Sum,
     Surprisal,
+    Symbol,
     number,
     subtract,
 )
@@ -110,9 +111,43 @@ def test_cross_entropy_is_bounded_by_gibbs():
     assert [lemma.statement.left for lemma in theorem.lemmas] == [D(P, Q)]
 
 
-def test_the_divergence_of_densities_is_left_open():
-    p, q = Density("p"), Density("q")
-    assert isinstance(prove(D(p, q), "≥", ZERO), Undecided)
+def test_the_divergence_of_densities_is_non_negative_without_any_hypothesis():
+    # the negative part of p log(p/q) is at most (q - p)+ log e, so the integral always exists
+    theorem = prove(D(Density("p"), Density("q")), "≥", ZERO)
+    assert isinstance(theorem, Theorem)
+    assert theorem.statement.hypotheses == ()
+
+
+def test_the_entropy_of_a_density_may_be_negative_and_is_not_bounded():
+    p = Density("p")
+    assert isinstance(prove(H(p), "≥", ZERO), Undecided)
+
+
+def test_js_is_at_most_log_two_by_monotonicity_of_the_logarithm():
+    # Lin (1991), theorem 4 for two equal weights: p/m = 2p/(p + q) <= 2
+    theorem = derive("js-is-at-most-log-two")
+    assert theorem.statement.hypotheses == ()
+    assert [line.relation for line in theorem.lines] == ["=", "=", "≤", "=", "="]
+    two = Log(number(2))
+    bounded = Mul((HALF, Add((Sum(Mul((Px, two)), x), Sum(Mul((Qx, two)), x)))))
+    assert theorem.lines[2].term == bounded
+    assert theorem.lines[-1].term == two
+
+
+def test_js_is_not_bounded_by_less_than_log_two():
+    # at disjoint supports it is log 2
+    decision = prove(js, "≤", Log(number("3/2")))
+    assert isinstance(decision, Refutation)
+
+
+def test_weights_are_any_that_a_mixture_may_have():
+    weight = Symbol("lambda")
+    rest = subtract(ONE, weight)
+    mixed = Mixture((weight, rest), (P, Q))
+    mean = Add((Mul((weight, H(P))), Mul((rest, H(Q)))))
+    assert isinstance(prove(H(mixed), "≥", mean), Theorem)
+    # without the mixture nothing is known of the sign of lambda
+    assert not isinstance(prove(mean, "≥", ZERO), Theorem)
 
 
 _SMALL = st.integers(-3, 3).map(Fraction)

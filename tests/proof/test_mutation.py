@@ -1,7 +1,7 @@
-"""Mutation: a derivation of the catalogue with one thing changed is rejected by the kernel,
+"""Mutation: the kernel rejects a derivation with one thing changed, unless it still is a proof.
 
-unless it still is a proof. Whether it is, is judged by its own meaning, independently: what the
-statement says, and what each line says of the line before, in random exact environments.
+Whether it is, is judged independently and by its own meaning: what its statement says, and what
+each line says of the line before, in random exact environments.
 """
 
 from collections import Counter
@@ -9,12 +9,12 @@ from random import Random
 
 import pytest
 from judging import fault
-from mutations import RULES, some_mutants
+from mutations import some_mutants
 
 from symbolic_info.proof import KernelError, check, derive, from_json, names, to_json
 
-MUTANTS = 220
-ENVIRONMENTS = 12
+MUTANTS = 200
+ENVIRONMENTS = 10
 
 
 @pytest.fixture(scope="module")
@@ -48,11 +48,3 @@ def test_most_mutants_are_rejected(tally, figure):
     counts = ", ".join(f"{count} {what}" for what, count in tally.items())
     figure(f"mutation: {len(names())} derivations, {counts}")
     assert tally["rejected"] >= 0.8 * tally["mutants"]
-
-
-@pytest.mark.parametrize("name", names())
-def test_no_other_rule_is_taken_for_the_one_that_was_used(name):
-    """A step under another rule's name passes only where that rule grants it, too."""
-    theorem = derive(name)
-    used = {step.rule for line in theorem.derivation.lines for step in line.steps}
-    assert used <= set(RULES)

@@ -215,14 +215,14 @@ def test_many_components_are_no_hardship(count):
     mixture = Mixture(weights, parts)
     left = JensenShannonDivergence(weights, parts)
     right = subtract(H(mixture), Mul((share, Add(tuple(H(part) for part in parts)))))
-    started = time.perf_counter()
+    started = time.process_time()
     assert isinstance(prove(left, "=", right), Theorem)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_a_huge_statement_gets_a_quick_answer():
     many = Add(tuple(Mul((number(k + 1), H(P))) for k in range(2000)))
-    started = time.perf_counter()
+    started = time.process_time()
     decision = prove(many, "=", Mul((number(2001000), H(P))))
     assert isinstance(decision, Theorem | Undecided)
     deep = H(P)
@@ -233,16 +233,16 @@ def test_a_huge_statement_gets_a_quick_answer():
     assert isinstance(prove(power, "=", ONE), Refutation | Undecided)
     tower = Pow(number(10), Pow(number(10), number(10)))
     assert isinstance(prove(tower, "=", ONE), Refutation | Undecided)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_a_tower_of_squares_is_answered_quickly():
     tower = Add((Px, number(7)))
     for _ in range(12):
         tower = Pow(tower, number(64))
-    started = time.perf_counter()
+    started = time.process_time()
     assert not isinstance(prove(tower, "=", ONE), Theorem)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_distributions_on_different_alphabets_do_not_compare():

@@ -40,6 +40,9 @@ def unwrapped(words: str) -> str:
 
 def on_one_alphabet(term: Term) -> Term:
     pmfs = [p for p in free_variables(term) if isinstance(p, Pmf)]
+    if any(len(p.alphabets) > 1 for p in pmfs):
+        # the letters of random variables say on which alphabets their joint pmf lives
+        return term
     indices = [i for i in free_variables(term) if isinstance(i, Index)]
     return substitute(
         term,

@@ -15,10 +15,14 @@ raise ``KernelError`` where they cannot be granted:
 
 Inside an atom that is a factor, the other factors that are free of atoms of that kind may be
 taken to be non-zero: log(P(x)/P(x)) is log 1 in P(x) log(P(x)/P(x)).
+
+A weight such as 1 - λ, which is known not to be negative, may be left whole: (1 - λ) v is then a
+monomial whatever v is, and is multiplied out only where v is finite.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
@@ -27,8 +31,10 @@ from typing import TypeAlias
 from symbolic_info.proof.kernel.statement import KernelError
 from symbolic_info.proof.kernel.values import (
     NONNEGATIVE,
+    POSITIVE,
     Context,
     is_finite,
+    is_nonnegative,
     values,
 )
 from symbolic_info.terms import (
@@ -48,8 +54,11 @@ from symbolic_info.terms import (
     Symbol,
     Term,
     number,
+    subtract,
+    unfold,
 )
 from symbolic_info.terms.binding import bound_variable, canonical_names
+from symbolic_info.terms.term import map_children
 
 Monomial: TypeAlias = tuple[tuple[Term, int], ...]
 Polynomial: TypeAlias = dict[Monomial, Fraction]
@@ -70,12 +79,51 @@ def normal_form(term: Term, context: Context) -> Term:
 
 def normal_polynomial(term: Term, context: Context) -> Polynomial:
     """Return the normal form as rational multiples of monomials."""
-    return polynomial(canonical_names(term), context)
+    return _multiplied_out(polynomial(canonical_names(term), context), context)
 
 
 def equal_by_arithmetic(left: Term, right: Term, context: Context) -> bool:
-    """Whether the two terms have one normal form in the context."""
-    return normal_form(left, context) == normal_form(right, context)
+    """Whether the two terms have one normal form in the context.
+
+    That may be one with all sums multiplied out, or one with weights such as 1 - λ left whole.
+    """
+    try:
+        if normal_form(left, context) == normal_form(right, context):
+            return True
+    except KernelError:
+        if context.keeping_weights_whole() == context:
+            raise
+    kept = context.keeping_weights_whole()
+    return kept != context and normal_form(left, kept) == normal_form(right, kept)
+
+
+def is_at_most(a: Term, b: Term, context: Context) -> bool:
+    """Whether 0 <= a <= b < oo for certain: what is missing to b adds up from what is >= 0.
+
+    Mixtures are written out, and p / q <= b is read as p <= b q where q > 0.
+    """
+    if isinstance(a, Div) and values(a.denominator, context) <= POSITIVE:
+        return is_nonnegative(b, context) and is_at_most(
+            a.numerator, Mul((b, a.denominator)), context
+        )
+    if not is_nonnegative(a, context) or not is_nonnegative(b, context):
+        return False
+    inside = context.assuming([a])
+    for kept in (inside.keeping_weights_whole(), inside):
+        try:
+            rest = polynomial(canonical_names(_mixtures_written_out(subtract(b, a))), kept)
+        except KernelError:
+            continue
+        parts = (_term({monomial: c}) for monomial, c in rest.items())
+        if all(is_nonnegative(part, kept) for part in parts):
+            return True
+    return False
+
+
+def _mixtures_written_out(term: Term) -> Term:
+    if isinstance(term, Apply) and isinstance(term.distribution, Mixture):
+        return _mixtures_written_out(unfold(term))
+    return map_children(term, _mixtures_written_out)
 
 
 def constant_value(term: Term) -> Fraction | None:
@@ -91,11 +139,30 @@ def constant_value(term: Term) -> Fraction | None:
 def _normal(term: Term, context: Context) -> Term:
     if isinstance(term, Distribution):
         return _normal_distribution(term, context)
-    return _term(polynomial(term, context))
+    return _term(_multiplied_out(polynomial(term, context), context))
+
+
+def _multiplied_out(terms: Polynomial, context: Context) -> Polynomial:
+    """Multiply out what was left whole, wherever the rest of the product is finite."""
+    if not context.whole:
+        return terms
+    parts: list[Polynomial] = []
+    for monomial, coefficient in terms.items():
+        whole = next(((a, k) for a, k in monomial if a in context.whole and k > 0), None)
+        rest = tuple(p for p in monomial if p != whole)
+        if whole is None or not is_finite(_term({rest: coefficient}), context):
+            parts.append({monomial: coefficient})
+            continue
+        power = _product((whole[0],) * whole[1], replace(context, whole=frozenset()))
+        product = _multiply(power, {rest: coefficient}, context)
+        parts.append(_multiplied_out(product, context))
+    return _sum(parts, context)
 
 
 def polynomial(term: Term, context: Context) -> Polynomial:
     """Return the term, bound variables named canonically, as rational multiples of monomials."""
+    if term in context.whole:
+        return {((term, 1),): Fraction(1)}
     match term:
         case Number(value=value):
             return {(): value} if value else {}

@@ -16,6 +16,7 @@ from symbolic_info.proof.kernel.statement import (
     FiniteIntegral,
     Hypothesis,
     LogBase,
+    NonNegative,
     NotDominatedBy,
     Positive,
     Statement,
@@ -29,6 +30,7 @@ _HYPOTHESES: dict[str, tuple[type[Any], type[Term]]] = {
     "NotDominatedBy": (NotDominatedBy, Distribution),
     "FiniteIntegral": (FiniteIntegral, Integral),
     "Positive": (Positive, Term),
+    "NonNegative": (NonNegative, Term),
     "LogBase": (LogBase, Term),
 }
 
@@ -88,7 +90,7 @@ def _derivation(data: dict[str, Any]) -> Derivation:
         tuple(_hypothesis(part) for part in data["hypotheses"]),
     )
     lines = tuple(
-        Line(line["relation"], tuple(_step(step) for step in line["steps"]))
+        Line(str(line["relation"]), tuple(_step(step) for step in line["steps"]))
         for line in data["lines"]
     )
     lemmas = tuple(_derivation(lemma) for lemma in data["lemmas"])

@@ -10,20 +10,21 @@ Python; and for ``≠`` the numbers (``symbolic_info.numeric``, python-flint).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from itertools import permutations
 
 from symbolic_info.proof.kernel.arithmetic import constant_value
 from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
 from symbolic_info.proof.kernel.rules import Condition, apply_rule
-from symbolic_info.proof.kernel.sorts import check_well_formed
+from symbolic_info.proof.kernel.sorts import check_well_formed, context_of
 from symbolic_info.proof.kernel.statement import (
     DominatedBy,
     FiniteIntegral,
     Hypothesis,
     KernelError,
     LogBase,
+    NonNegative,
     NotDominatedBy,
     Positive,
     Statement,
@@ -34,6 +35,7 @@ from symbolic_info.proof.kernel.values import (
     UNDEFINED,
     Context,
     is_finite,
+    is_nonnegative,
     is_valid_base,
     values,
 )
@@ -139,6 +141,9 @@ def check(derivation: Derivation) -> Theorem:
         return _check(derivation, depth=0)
     except RecursionError:
         raise KernelError("a formula is nested too deeply") from None
+    except (LookupError, TypeError, ValueError) as error:
+        # a hypothesis or an assignment with parts that do not fit together
+        raise KernelError(f"a term does not mean anything ({error})") from error
 
 
 def _check(derivation: Derivation, depth: int) -> Theorem:
@@ -165,11 +170,11 @@ def _check(derivation: Derivation, depth: int) -> Theorem:
     if not alpha_equal(term, statement.right):
         raise KernelError(f"the derivation ends at {term}, not at {statement.right}")
     _check_relation(statement, lines)
-    known = Context(statement.hypotheses)
+    known = context_of(statement)
     kinds = values(statement.left, known) & values(statement.right, known) - {UNDEFINED}
     divergences = _divergences(statement)
     dominated = tuple(DominatedBy(d.distribution, d.model) for d in divergences)
-    context = Context(statement.hypotheses + dominated)
+    context = replace(known, hypotheses=known.hypotheses + dominated)
     finite = is_finite(statement.left, context) or is_finite(statement.right, context)
     return Theorem(statement, derivation, tuple(lines), kinds, divergences, finite, lemmas, _SEAL)
 
@@ -202,7 +207,9 @@ def _check_step(
     step: Step, term: Term, statement: Statement, lemmas: tuple[Theorem, ...]
 ) -> tuple[str, tuple[Condition, ...], Term]:
     """Return how the whole relates to what it becomes, the conditions, and the part before."""
-    context, before, polarity = _descend(term, step.path, Context(statement.hypotheses))
+    context, before, polarity = _descend(term, step.path, context_of(statement))
+    # the rules are about terms that mean something
+    _check_result(term, step, before, statement)
     if step.rule == "theorem":
         relation, found = _apply_lemma(step, before, context, lemmas)
     else:
@@ -211,7 +218,6 @@ def _check_step(
         if polarity is None:
             raise KernelError(f"{before} stands where its size says nothing about the whole")
         relation = relation if polarity > 0 else {"≤": "≥", "≥": "≤"}[relation]
-    _check_result(term, step, before, statement)
     return relation, found, before
 
 
@@ -322,6 +328,8 @@ def _check_instance(hypothesis: Hypothesis, assignment: dict[Term, Term], contex
     match instance:
         case Positive(term=term):
             granted = granted or values(term, context) <= POSITIVE
+        case NonNegative(term=term):
+            granted = granted or is_nonnegative(term, context)
         case LogBase(term=term):
             granted = granted or is_valid_base(term, context)
         case FiniteIntegral(integral=integral):
@@ -337,7 +345,7 @@ def _check_relation(statement: Statement, lines: list[CheckedLine]) -> None:
     """
     if {line.relation for line in lines} - {"=", statement.sign}:
         raise KernelError(f"the lines do not add up to {statement.sign!r}")
-    context = Context(statement.hypotheses)
+    context = context_of(statement)
     runs = [[statement.left]]
     for line in lines:
         if line.relation == "=":
@@ -354,13 +362,14 @@ def _divergences(statement: Statement) -> tuple[Divergence, ...]:
     if statement.sign != "=":
         return ()
     sides = (statement.left, statement.right)
-    if any(is_finite(side, Context(statement.hypotheses)) for side in sides):
+    known = context_of(statement)
+    if any(is_finite(side, known) for side in sides):
         return ()
     pmfs = [p for p in free_variables(Add(sides)) if isinstance(p, Pmf) and len(p.alphabets) == 1]
     pmfs.sort(key=lambda p: p.sort_key)
     found = []
     for p, q in permutations(pmfs[:MAX_PMFS], 2):
-        context = Context((*statement.hypotheses, NotDominatedBy(p, q)))
+        context = replace(known, hypotheses=(*known.hypotheses, NotDominatedBy(p, q)))
         kinds = values(statement.left, context) & values(statement.right, context)
         if DominatedBy(p, q) not in statement.hypotheses and kinds in ({"+oo"}, {"-oo"}):
             found.append(Divergence(p, q, *kinds))
@@ -372,7 +381,7 @@ def _check_witness(derivation: Derivation) -> None:
     statement = derivation.statement
     if statement.hypotheses:
         raise KernelError("a counterexample is checked without hypotheses")
-    from symbolic_info.numeric import compare  # only a refutation needs numbers
+    from symbolic_info.numeric import Unevaluable, compare  # only a refutation needs numbers
 
     for name, term in derivation.witness:
         match name:
@@ -391,5 +400,9 @@ def _check_witness(derivation: Derivation) -> None:
     for side in sides:
         # held against a statement that grants no weights: they all have to be numbers by now
         check_well_formed(side, Statement(ZERO, "≠", ZERO))
-    if compare(*sides) not in ("<", ">"):
+    try:
+        order = compare(*sides)
+    except Unevaluable as error:
+        raise KernelError(str(error)) from error
+    if order not in ("<", ">"):
         raise KernelError("the two sides are not shown to differ there")

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from symbolic_info.proof.kernel.arithmetic import equal_by_arithmetic
+from symbolic_info.proof.kernel.arithmetic import equal_by_arithmetic, is_at_most
 from symbolic_info.proof.kernel.statement import FiniteIntegral, KernelError
 from symbolic_info.proof.kernel.values import (
     NONNEGATIVE,
@@ -33,19 +33,23 @@ from symbolic_info.terms import (
     Div,
     Index,
     Integral,
+    LiteralPmf,
     Log,
     Marginal,
     Mul,
     Neg,
     Number,
+    Outcome,
     Pow,
     Size,
     Sum,
     Symbol,
     Term,
     alpha_equal,
+    alphabets_of,
     is_continuous,
     subtract,
+    walk,
 )
 from symbolic_info.terms.binding import free_variables, substitute
 from symbolic_info.terms.unfolding import unfolded
@@ -198,6 +202,23 @@ def _sum_of_constant(before: Term, after: Term, context: Context) -> Conditions:
     raise KernelError("no sum of a constant")
 
 
+def _written_out_sum(before: Term, after: Term, context: Context) -> Conditions:
+    match before:
+        case Sum(body=body, index=index):
+            labels = {
+                part.outcome_labels
+                for _, part in walk(body)
+                if isinstance(part, LiteralPmf) and alphabets_of(part) == (index.alphabet,)
+            }
+            _must(len(labels) == 1, "the sum is not over the outcomes of a written-out pmf")
+            outcomes = [Outcome(label) for label in next(iter(labels))]
+            _must(len(set(outcomes)) == len(outcomes), "two outcomes have one name")
+            parts = tuple(substitute(body, {index: outcome}) for outcome in outcomes)
+            _must(alpha_equal(after, Add(parts)), "these are not the terms of the sum")
+            return ()
+    raise KernelError("no sum")
+
+
 def _normalisation(before: Term, after: Term, context: Context) -> Conditions:
     _must(after == ONE, "probabilities sum to 1")
     variables: list[Term] = []
@@ -339,6 +360,15 @@ def _logarithm_of_probability(before: Term, after: Term, context: Context) -> Co
     raise KernelError("no logarithm of a probability")
 
 
+def _monotonicity(before: Term, after: Term, context: Context) -> Conditions:
+    """log a <= log b, as a <= b."""
+    match before, after:
+        case Log(argument=a, base=base), Log(argument=b, base=other) if base == other:
+            _must(is_at_most(a, b, context), f"{a} is not known to be at most {b}")
+            return need(values(Log(EULER, base), context) <= {"+"}, "base", base or EULER)
+    raise KernelError("no two logarithms to one base")
+
+
 EQUALITIES: dict[str, Rule] = {
     "definition": _definition,
     "marginalisation": _marginalisation,
@@ -353,6 +383,7 @@ EQUALITIES: dict[str, Rule] = {
     "renaming": _renaming,
     "interchange of summation": _interchange,
     "sum of a constant": _sum_of_constant,
+    "sum over written-out outcomes": _written_out_sum,
     "normalisation": _normalisation,
     "linearity of summation": _linearity_of_summation,
     "linearity of integration": _linearity_of_integration,
@@ -361,6 +392,7 @@ EQUALITIES: dict[str, Rule] = {
 ORDERS: dict[str, tuple[str, Rule]] = {
     "logarithm inequality": ("≥", _logarithm_inequality),
     "logarithm of a probability": ("≤", _logarithm_of_probability),
+    "monotonicity of the logarithm": ("≤", _monotonicity),
 }
 
 

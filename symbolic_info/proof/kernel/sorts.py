@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from symbolic_info.proof.kernel.arithmetic import constant_value
-from symbolic_info.proof.kernel.statement import KernelError, Statement
+from symbolic_info.proof.kernel.statement import KernelError, NonNegative, Statement
+from symbolic_info.proof.kernel.values import Context
 from symbolic_info.terms import (
     Add,
     Apply,
@@ -40,7 +41,7 @@ from symbolic_info.terms import (
     is_continuous,
     walk,
 )
-from symbolic_info.terms.binding import bound_variable
+from symbolic_info.terms.binding import bound_variable, free_variables
 
 MAX_SIZE = 20_000
 
@@ -59,8 +60,35 @@ def check_well_formed(term: Term, statement: Statement) -> None:
         _check_part(part)
         if isinstance(part, Mixture | LiteralPmf | JensenShannonDivergence):
             weights = part.weights
-            if weights not in granted and not _is_distribution(weights):
+            may_be = weights in granted and None in map(constant_value, weights)
+            if not may_be and not _is_distribution(weights):
                 raise KernelError(f"{part}: the weights are not known to sum to 1")
+
+
+def context_of(statement: Statement) -> Context:
+    """Return what may be supposed: the hypotheses, and that weights are not negative.
+
+    The weights are those of the distributions that the statement mentions, as it is read for
+    those values of its symbols for which they exist. Where a weight depends on a bound variable,
+    nothing is supposed.
+    """
+    sides = (statement.left, statement.right)
+    weights = dict.fromkeys(w for side in sides for w in _free_weights(side, frozenset()))
+    return Context(statement.hypotheses + tuple(NonNegative(weight) for weight in weights))
+
+
+def _free_weights(term: Term, bound: frozenset[Term]) -> Iterator[Term]:
+    """Yield the weights that are no numbers, and that no variable bound around them occurs in."""
+    variable = bound_variable(term)
+    if variable is not None:
+        bound |= {variable}
+    if isinstance(term, Mixture | LiteralPmf | JensenShannonDivergence):
+        for weight in term.weights:
+            free = free_variables(weight)
+            if free and not free & bound:
+                yield weight
+    for child in term.children:
+        yield from _free_weights(child, bound)
 
 
 def _weights(term: Term) -> Iterator[_Weights]:

@@ -51,13 +51,22 @@ class Positive:
 
 
 @dataclass(frozen=True, slots=True)
+class NonNegative:
+    """The term is a real number of at least 0."""
+
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
 class LogBase:
     """The term is a base of logarithms: a real number greater than 0 and not 1."""
 
     term: Term
 
 
-Hypothesis: TypeAlias = DominatedBy | NotDominatedBy | FiniteIntegral | Positive | LogBase
+Hypothesis: TypeAlias = (
+    DominatedBy | NotDominatedBy | FiniteIntegral | Positive | NonNegative | LogBase
+)
 
 
 @dataclass(frozen=True, slots=True)

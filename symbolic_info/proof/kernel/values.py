@@ -22,6 +22,7 @@ from symbolic_info.proof.kernel.statement import (
     FiniteIntegral,
     Hypothesis,
     LogBase,
+    NonNegative,
     NotDominatedBy,
     Positive,
 )
@@ -63,11 +64,21 @@ ANYTHING: Kinds = FINITE | {"+oo", "-oo", UNDEFINED}
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Hypotheses, and the terms taken to be non-zero, or zero, at a place in a formula."""
+    """Hypotheses, and the terms taken to be non-zero, or zero, at a place in a formula.
+
+    ``whole`` are sums that arithmetic treats as one thing: the weight 1 - λ, which is never
+    negative, where 1 and -λ would be of different signs.
+    """
 
     hypotheses: tuple[Hypothesis, ...] = ()
     nonzero: frozenset[Term] = frozenset()
     zero: frozenset[Term] = frozenset()
+    whole: frozenset[Term] = frozenset()
+
+    def keeping_weights_whole(self) -> Context:
+        """Return the context in which sums known not to be negative are left whole."""
+        sums = (h.term for h in self.hypotheses if isinstance(h, NonNegative))
+        return replace(self, whole=frozenset(term for term in sums if isinstance(term, Add)))
 
     def assuming(self, terms: Iterable[Term]) -> Context:
         """Return the context in which these terms, too, are not 0, with what follows."""
@@ -102,6 +113,7 @@ class Context:
             tuple(h for h in self.hypotheses if variable not in hypothesis_variables(h)),
             frozenset(t for t in self.nonzero if variable not in free_variables(t)),
             frozenset(t for t in self.zero if variable not in free_variables(t)),
+            frozenset(t for t in self.whole if variable not in free_variables(t)),
         )
 
 
@@ -137,6 +149,8 @@ def values(term: Term, context: Context) -> Kinds:
         found -= {"0"}
     if Positive(term) in context.hypotheses:
         found &= POSITIVE
+    if NonNegative(term) in context.hypotheses:
+        found &= NONNEGATIVE
     return found
 
 
@@ -294,6 +308,8 @@ def _integral(term: Integral, context: Context) -> Kinds:
         isinstance(h, FiniteIntegral) and alpha_equal(h.integral, term) for h in context.hypotheses
     ):
         found = FINITE
+    elif _is_total_of_density(term):
+        found = POSITIVE
     elif _is_divergence_of_densities(term):
         # p log(p/q) >= (p - q) log e, so the negative part has a finite integral
         found = FINITE | {"+oo"}
@@ -304,6 +320,16 @@ def _integral(term: Integral, context: Context) -> Kinds:
     elif body <= {"0", "-", "-oo"}:
         found &= {"0", "-", "-oo"}
     return found
+
+
+def _is_total_of_density(term: Integral) -> bool:
+    return (
+        isinstance(term.body, Apply)
+        and is_continuous(term.body.distribution)
+        and term.body.points == (term.variable,)
+        and term.variable not in free_variables(term.body.distribution)
+        and (term.lower, term.upper) == (Neg(INFINITY), INFINITY)
+    )
 
 
 def _is_divergence_of_densities(term: Integral) -> bool:

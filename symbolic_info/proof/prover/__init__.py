@@ -6,6 +6,7 @@ module               holds
 ``prove``            the entrance: a theorem, a refutation, or undecided
 ``equalities``       two developments joined where they meet
 ``inequalities``     differences as combinations of what is non-negative
+``bounds``           one bound, put in for every logarithm
 ``linear_program``   their coefficients, exactly
 ``normal_form``      the stages of a textbook, and why their end decides equality
 ``definitions``      stages that unfold

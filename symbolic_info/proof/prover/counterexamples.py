@@ -18,6 +18,7 @@ from symbolic_info.proof.kernel.statement import (
     Hypothesis,
     KernelError,
     LogBase,
+    NonNegative,
     NotDominatedBy,
     Positive,
     Statement,
@@ -168,6 +169,9 @@ def _holds(hypothesis: Hypothesis, assignment: dict[Term, Term]) -> bool:
             return _dominates(substitute(p, assignment), substitute(q, assignment))
         case NotDominatedBy(distribution=p, model=q):
             return not _dominates(substitute(p, assignment), substitute(q, assignment))
+        case NonNegative(term=term):
+            value = _rational(substitute(term, assignment))
+            return value is not None and value >= 0
         case Positive(term=term) | LogBase(term=term):
             value = _rational(substitute(term, assignment))
             allowed = value is not None and value > 0

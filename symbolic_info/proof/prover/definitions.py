@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from symbolic_info.proof.prover.writing import Pen
 from symbolic_info.terms import (
+    Add,
     Apply,
     Expectation,
     LiteralPmf,
@@ -14,8 +15,12 @@ from symbolic_info.terms import (
     Outcome,
     Pmf,
     Product,
+    Sum,
     Term,
     Uniform,
+    alphabets_of,
+    substitute,
+    walk,
 )
 from symbolic_info.terms.unfolding import unfolded
 
@@ -23,6 +28,10 @@ from symbolic_info.terms.unfolding import unfolded
 def unfold_heads(pen: Pen) -> None:
     """Unfold every measure and expectation by one level."""
     pen.outside_in(lambda t: _defined(t) if isinstance(t, Measure | Expectation) else None)
+    if pen.moves:
+        # nobody writes (P x Q)(x, y) for P(x) Q(y), or [p, 1 - p](x) for p
+        write_out_sums(pen)
+        pen.outside_in(_written_out_product)
 
 
 def unfold_bases(pen: Pen) -> None:
@@ -46,6 +55,22 @@ def unfold_pmfs(pen: Pen) -> None:
     pen.outside_in(change)
 
 
+def write_out_sums(pen: Pen) -> None:
+    """Write a sum over the outcomes of a written-out pmf as one term for each of them."""
+
+    def change(term: Term) -> tuple[str, Term] | None:
+        match term:
+            case Sum(body=body, index=index):
+                for _, part in walk(body):
+                    if isinstance(part, LiteralPmf) and alphabets_of(part) == (index.alphabet,):
+                        outcomes = map(Outcome, part.outcome_labels)
+                        parts = tuple(substitute(body, {index: outcome}) for outcome in outcomes)
+                        return "sum over written-out outcomes", Add(parts)
+        return None
+
+    pen.outside_in(change)
+
+
 def unfold_mixture_weights(pen: Pen) -> None:
     """Write out mixtures where they are weights, not inside of logarithms."""
     pen.outside_in(_written_out_mixture, except_in=Log)
@@ -54,6 +79,13 @@ def unfold_mixture_weights(pen: Pen) -> None:
 def unfold_mixtures(pen: Pen) -> None:
     """Write out mixtures everywhere."""
     pen.outside_in(_written_out_mixture)
+
+
+def _written_out_product(term: Term) -> tuple[str, Term] | None:
+    match term:
+        case Apply(distribution=Product()) | Apply(distribution=LiteralPmf(), points=(Outcome(),)):
+            return _defined(term)
+    return None
 
 
 def _written_out_mixture(term: Term) -> tuple[str, Term] | None:

@@ -9,25 +9,77 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, zip_longest
 
 from symbolic_info.proof.kernel.arithmetic import normal_form
-from symbolic_info.proof.kernel.derivation import Derivation, Line
-from symbolic_info.proof.kernel.statement import Hypothesis, KernelError, Statement
-from symbolic_info.proof.kernel.values import Context
+from symbolic_info.proof.kernel.derivation import Line, Step
+from symbolic_info.proof.kernel.statement import KernelError
+from symbolic_info.proof.kernel.values import UNDEFINED, Context, values
 from symbolic_info.proof.prover.normal_form import develop
 from symbolic_info.proof.prover.writing import Move, Stage, backwards, line_of
-from symbolic_info.terms import EULER, Apply, Log, Measure, Term, alpha_equal, walk
+from symbolic_info.terms import (
+    EULER,
+    Apply,
+    Div,
+    Integral,
+    Log,
+    Measure,
+    Mul,
+    Term,
+    alpha_equal,
+    replace_at,
+    walk,
+)
+from symbolic_info.terms.binding import free_variables
 
 # to_natural, into_logarithms: the plainest way first
 _EFFORTS = ((False, False), (False, True), (True, False), (True, True))
 
 
-def derive_equality(
-    left: Term, right: Term, hypotheses: tuple[Hypothesis, ...]
-) -> Derivation | None:
-    """Return a derivation of ``left = right`` for the kernel to check, or ``None``."""
-    context = Context(hypotheses)
+def derive_equality(left: Term, right: Term, context: Context) -> tuple[Line, ...] | None:
+    """Return lines that lead from ``left`` to ``right``, for the kernel to check, or ``None``.
+
+    ``context`` is that of the statement. Weights such as 1 - λ are kept whole first.
+    """
+    for kept in dict.fromkeys((context.keeping_weights_whole(), context)):
+        lines = _derived(left, right, kept)
+        if lines is not None:
+            return _as_shown(left, lines, context)
+    return None
+
+
+def _as_shown(left: Term, lines: tuple[Line, ...], context: Context) -> tuple[Line, ...]:
+    """Run lines together where nobody wants to see what is between them.
+
+    That is what may be oo - oo by itself, and a number that is only worked out further.
+    Of integrals little is known that is not supposed: their lines are left as they are.
+    """
+    kept: list[Line] = []
+    term, waiting = left, tuple[Step, ...]()
+    for line, following in zip_longest(lines, lines[1:]):
+        for step in line.steps:
+            term = replace_at(term, step.path, step.result)
+        waiting += line.steps
+        hidden = following is not None and (
+            (UNDEFINED in values(term, context) and not _has_integral(term))
+            or (_is_worked_out(term) and {s.rule for s in following.steps} == {"arithmetic"})
+        )
+        if not hidden:
+            kept.append(Line("=", waiting))
+            waiting = ()
+    return tuple(kept)
+
+
+def _is_worked_out(term: Term) -> bool:
+    """Whether only numbers are left, and not log e - log e, which shows why they vanish."""
+    return not free_variables(term) and any(isinstance(p, Mul | Div) for _, p in walk(term))
+
+
+def _has_integral(term: Term) -> bool:
+    return any(isinstance(part, Integral) for _, part in walk(term))
+
+
+def _derived(left: Term, right: Term, context: Context) -> tuple[Line, ...] | None:
     bases = {
         part.base
         for side in (left, right)
@@ -46,8 +98,7 @@ def derive_equality(
         ]
         meeting = _meeting(ways[0], ways[1])
         if meeting is not None:
-            lines = _join(ways[0].stages[: meeting[0] + 1], ways[1].stages[: meeting[1] + 1])
-            return Derivation(Statement(left, "=", right, hypotheses), lines)
+            return _join(ways[0].stages[: meeting[0] + 1], ways[1].stages[: meeting[1] + 1])
     return None
 
 

@@ -14,29 +14,30 @@ from itertools import permutations
 
 from symbolic_info.proof.kernel.arithmetic import Polynomial, normal_polynomial
 from symbolic_info.proof.kernel.derivation import Assignment, Derivation, Line, Step
+from symbolic_info.proof.kernel.sorts import context_of
 from symbolic_info.proof.kernel.statement import Hypothesis, KernelError, Statement
 from symbolic_info.proof.kernel.values import Context
+from symbolic_info.proof.prover.bounds import derive_by_bounds
 from symbolic_info.proof.prover.equalities import derive_equality
 from symbolic_info.proof.prover.linear_program import non_negative_solution
 from symbolic_info.proof.prover.normal_form import develop
 from symbolic_info.proof.prover.products import product_of, sum_of
-from symbolic_info.proof.prover.writing import Move, line_of
 from symbolic_info.terms import (
-    EULER,
     ZERO,
     Add,
     Apply,
     Distribution,
-    Div,
     Entropy,
     Index,
     JensenShannonDivergence,
     KLDivergence,
+    LiteralPmf,
     Log,
     Marginal,
     Measure,
     Mixture,
     Mul,
+    Number,
     Pmf,
     Product,
     Size,
@@ -45,60 +46,49 @@ from symbolic_info.terms import (
     Uniform,
     alphabets_of,
     is_continuous,
-    replace_at,
-    subterm,
-    subtract,
-    unfold,
+    number,
     walk,
 )
+from symbolic_info.terms.binding import free_variables
 
 MAX_DISTRIBUTIONS = 5
 
 
 def derive_inequality(
     left: Term, right: Term, hypotheses: tuple[Hypothesis, ...]
-) -> Derivation | None:
-    """Return a derivation of ``left >= right`` for the kernel to check, or ``None``."""
+) -> Iterator[Derivation]:
+    """Yield derivations of ``left >= right`` for the kernel to check."""
     statement = Statement(left, "≥", right, hypotheses)
     if right == ZERO and isinstance(left, KLDivergence | Entropy | Surprisal):
-        return _from_first_principles(statement)
+        # these are the lemmas that everything else is a combination of
+        yield from derive_by_bounds(statement)
+        return
+    yield from _by_combination(statement)
+    yield from derive_by_bounds(statement)
+
+
+def _by_combination(statement: Statement) -> Iterator[Derivation]:
+    left, right = statement.left, statement.right
     bases = {part.base for _, part in walk(Add((left, right))) if isinstance(part, Log | Measure)}
     if len(bases) > 1:
-        return None
+        return
     base = next(iter(bases), None)
+    evident = _evident_combination(left, right)
+    found = _from_combination(statement, evident) if evident else None
+    if found is not None:
+        yield found
+        return
     gaps = list(_known_gaps(Add((left, right)), base))
-    combination = _combination(left, right, gaps, Context(hypotheses))
-    if not combination:
-        return None
-    return _from_combination(statement, combination)
+    context = context_of(statement)
+    for kept in dict.fromkeys((context.keeping_weights_whole(), context)):
+        combination = _combination(left, right, gaps, kept)
+        found = _from_combination(statement, combination) if combination else None
+        if found is not None:
+            yield found
+            return
 
 
-# what is non-negative by itself
-
-
-def _from_first_principles(statement: Statement) -> Derivation | None:
-    """Derive head >= 0: unfold, bound the logarithm, add up."""
-    head = statement.left
-    if not isinstance(head, KLDivergence | Entropy | Surprisal) or is_continuous(head.distribution):
-        return None
-    unfolded = unfold(head)
-    path, logarithm = next((p, t) for p, t in walk(unfolded) if isinstance(t, Log))
-    rule = "logarithm of a probability"
-    bound: Term = ZERO
-    if isinstance(logarithm.argument, Div):
-        p, q = logarithm.argument.numerator, logarithm.argument.denominator
-        rule, path = "logarithm inequality", path[:-1]
-        bound = Mul((subtract(p, q), Log(EULER, head.base)))
-    bounded = replace_at(unfolded, path, bound)
-    rest = derive_equality(bounded, ZERO, statement.hypotheses)
-    if rest is None:
-        return None
-    lines = (
-        line_of((Move("definition", (), head, unfolded),)),
-        line_of((Move(rule, path, subterm(unfolded, path), bound),), "≥"),
-        *rest.lines,
-    )
-    return Derivation(statement, lines)
+# lemmas
 
 
 def _lemma(gap: Term) -> tuple[Derivation, Assignment] | None:
@@ -116,18 +106,23 @@ def _lemma(gap: Term) -> tuple[Derivation, Assignment] | None:
             general, assignment = Surprisal(name, points, base), ((name, p),)
         case _:
             return None
-    derivation = _from_first_principles(Statement(general, "≥", ZERO))
+    derivation = next(derive_by_bounds(Statement(general, "≥", ZERO)), None)
     return None if derivation is None else (derivation, assignment)
+
+
+def _non_negative_part(gap: Term) -> Term:
+    """Return K of K, or of w K for a weight w."""
+    return gap.factors[-1] if isinstance(gap, Mul) else gap
 
 
 def _known_gaps(term: Term, base: Term | None) -> Iterator[Term]:
     """Yield what is non-negative and may have to do with the term."""
     pool = list(dict.fromkeys(_distributions(term)))[:MAX_DISTRIBUTIONS]
-    for p, q in permutations(pool, 2):
-        if alphabets_of(p) == alphabets_of(q):
-            yield KLDivergence(p, q, base)
-    for p in pool:
-        yield Entropy(p, base)
+    pairs = [(p, q) for p, q in permutations(pool, 2) if alphabets_of(p) == alphabets_of(q)]
+    measures = [KLDivergence(p, q, base) for p, q in pairs] + [Entropy(p, base) for p in pool]
+    yield from measures
+    for weight in dict.fromkeys(_symbolic_weights(term)):
+        yield from (Mul((weight, measure)) for measure in measures)
     for _, part in walk(term):
         match part:
             case Surprisal(distribution=p, points=points):
@@ -136,6 +131,12 @@ def _known_gaps(term: Term, base: Term | None) -> Iterator[Term]:
                 isinstance(point, Index) for point in points
             ):
                 yield Surprisal(p, points, base)
+
+
+def _symbolic_weights(term: Term) -> Iterator[Term]:
+    for _, part in walk(term):
+        if isinstance(part, Mixture | JensenShannonDivergence):
+            yield from (w for w in part.weights if free_variables(w))
 
 
 def _distributions(term: Term) -> Iterator[Distribution]:
@@ -150,9 +151,34 @@ def _distributions(term: Term) -> Iterator[Distribution]:
                 yield Uniform(alphabet)
             case JensenShannonDivergence(weights=weights, components=components):
                 yield Mixture(weights, components)
+            case LiteralPmf(weights=weights, labels=labels):
+                yield part
+                share = number(Fraction(1, len(weights)))
+                yield LiteralPmf((share,) * len(weights), labels)
 
 
 # combinations
+
+
+def _evident_combination(left: Term, right: Term) -> list[tuple[Fraction, Term]]:
+    """Return what left has more than right, where both are sums and that is what they show."""
+    rest = list(left.parts) if isinstance(left, Add) else [left]
+    for part in right.parts if isinstance(right, Add) else () if right == ZERO else (right,):
+        if part not in rest:
+            return []
+        rest.remove(part)
+    found: list[tuple[Fraction, Term]] = []
+    for part in rest:
+        match part:
+            case KLDivergence() | Entropy() | Surprisal():
+                found.append((Fraction(1), part))
+            case Mul(factors=(Number(value=c), KLDivergence() | Entropy() as gap)) if c > 0:
+                found.append((c, gap))
+            case Mul(factors=(_, KLDivergence() | Entropy())):
+                found.append((Fraction(1), part))
+            case _:
+                return []
+    return found
 
 
 def _combination(
@@ -188,34 +214,21 @@ def _from_combination(
     right = statement.right
     gaps = [product_of(c, [gap]) for c, gap in combination]
     whole = sum_of([*([] if right == ZERO else [right]), *gaps])
-    equality = derive_equality(statement.left, whole, statement.hypotheses)
-    lemmas = [_lemma(gap) for _, gap in combination]
+    equality = derive_equality(statement.left, whole, context_of(statement))
+    known = [_non_negative_part(gap) for _, gap in combination]
+    lemmas = [_lemma(part) for part in known]
     if equality is None:
         return None
     steps: list[Step] = []
     derivations: list[Derivation] = []
-    for (_, gap), lemma in zip(combination, lemmas, strict=True):
+    for part, gap, lemma in zip(known, gaps, lemmas, strict=True):
         if lemma is None:
             return None
-        path = max(path for path, part in walk(whole) if part == gap)
-        steps.append(Step("theorem", path, ZERO, len(derivations), lemma[1]))
-        derivations.append(lemma[0])
+        start = max(path for path, found in walk(whole) if found == gap)
+        path = next((*start, *path) for path, found in walk(gap) if found == part)
+        derivation, assignment = lemma
+        if derivation not in derivations:
+            derivations.append(derivation)
+        steps.append(Step("theorem", path, ZERO, derivations.index(derivation), assignment))
     steps.append(Step("arithmetic", (), right))
-    return Derivation(statement, (*equality.lines, Line("≥", tuple(steps))), tuple(derivations))
-
-
-def turned_round(derivation: Derivation) -> Derivation:
-    """Return the derivation of B <= A that a derivation of A >= B is when read backwards."""
-    statement = derivation.statement
-    term = statement.left
-    lines: list[Line] = []
-    for line in derivation.lines:
-        undone: list[Step] = []
-        for step in line.steps:
-            before = subterm(term, step.path)
-            undone.append(Step(step.rule, step.path, before, step.lemma, step.assignment))
-            term = replace_at(term, step.path, step.result)
-        relation = "≤" if line.relation == "≥" else line.relation
-        lines.append(Line(relation, tuple(reversed(undone))))
-    turned = Statement(statement.right, "≤", statement.left, statement.hypotheses)
-    return Derivation(turned, tuple(reversed(lines)), derivation.lemmas)
+    return Derivation(statement, (*equality, Line("≥", tuple(steps))), tuple(derivations))

@@ -47,12 +47,14 @@ Rewriting: TypeAlias = Callable[[Pen], None]
 _SHOWN_AS_WRITTEN: tuple[Rewriting, ...] = (
     definitions.unfold_heads,
     definitions.unfold_bases,
+    definitions.write_out_sums,
     definitions.unfold_pmfs,
     definitions.unfold_mixture_weights,
 )
 
 _STAGES: tuple[Rewriting, ...] = (
     definitions.unfold_heads,
+    definitions.write_out_sums,
     definitions.unfold_pmfs,
     logarithms.cancel,
     logarithms.drop_logarithms_of_one,

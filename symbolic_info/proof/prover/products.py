@@ -20,6 +20,8 @@ class TooLarge(Exception):
 
 def expand(term: Term, context: Context) -> list[tuple[Fraction, list[Term]]]:
     """Multiply out: the numbers and the factors of each product, in the order written."""
+    if term in context.whole:
+        return [(Fraction(1), [term])]
     match term:
         case Number(value=value):
             return [(value, [])] if value else []

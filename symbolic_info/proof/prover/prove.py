@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import TypeAlias
@@ -9,7 +10,7 @@ from typing import TypeAlias
 from symbolic_info.proof.kernel.check import Theorem, check
 from symbolic_info.proof.kernel.derivation import Derivation
 from symbolic_info.proof.kernel.rules import IntegralMissing
-from symbolic_info.proof.kernel.sorts import check_well_formed
+from symbolic_info.proof.kernel.sorts import check_well_formed, context_of
 from symbolic_info.proof.kernel.statement import (
     DominatedBy,
     FiniteIntegral,
@@ -19,13 +20,14 @@ from symbolic_info.proof.kernel.statement import (
     Positive,
     Statement,
 )
+from symbolic_info.proof.prover.bounds import turned_round
 from symbolic_info.proof.prover.counterexamples import (
     Example,
     find_counterexample,
     find_example,
 )
 from symbolic_info.proof.prover.equalities import derive_equality
-from symbolic_info.proof.prover.inequalities import derive_inequality, turned_round
+from symbolic_info.proof.prover.inequalities import derive_inequality
 from symbolic_info.proof.prover.products import TooLarge
 from symbolic_info.terms import (
     Add,
@@ -34,6 +36,8 @@ from symbolic_info.terms import (
     Integral,
     Log,
     Measure,
+    Neg,
+    Number,
     Pmf,
     Symbol,
     Term,
@@ -152,28 +156,33 @@ def _proof(statement: Statement) -> Theorem | str:
 def _proof_under(statement: Statement) -> Theorem | str:
     """Return the theorem under the hypotheses given, but for integrals that have to be finite."""
     for _ in range(MAX_INTEGRALS):
-        derivation = _derivation(statement)
-        if derivation is None:
-            return "no derivation was found"
-        try:
-            return check(derivation)
-        except IntegralMissing as missing:
-            # one of the parts may be left open: the one that most densities occur in
-            parts = sorted(missing.hypotheses, key=lambda h: _densities(h.integral))
-            statement = replace(statement, hypotheses=(*statement.hypotheses, *parts[:-1]))
-        except KernelError as error:
-            return str(error)
+        reason = "no derivation was found"
+        missing: IntegralMissing | None = None
+        for derivation in _derivations(statement):
+            try:
+                return check(derivation)
+            except IntegralMissing as error:
+                missing = error
+            except KernelError as error:
+                reason = str(error)
+        if missing is None:
+            return reason
+        # one of the parts may be left open: the one that most densities occur in
+        parts = sorted(missing.hypotheses, key=lambda h: _densities(h.integral))
+        statement = replace(statement, hypotheses=(*statement.hypotheses, *parts[:-1]))
     return f"more than {MAX_INTEGRALS} integrals would have to be finite"
 
 
-def _derivation(statement: Statement) -> Derivation | None:
+def _derivations(statement: Statement) -> Iterator[Derivation]:
     left, right, hypotheses = statement.left, statement.right, statement.hypotheses
     if statement.sign == "=":
-        return derive_equality(left, right, hypotheses)
-    if statement.sign == "≥":
-        return derive_inequality(left, right, hypotheses)
-    found = derive_inequality(right, left, hypotheses)
-    return None if found is None else turned_round(found)
+        lines = derive_equality(left, right, context_of(statement))
+        if lines is not None:
+            yield Derivation(statement, lines)
+    elif statement.sign == "≥":
+        yield from derive_inequality(left, right, hypotheses)
+    else:
+        yield from map(turned_round, derive_inequality(right, left, hypotheses))
 
 
 def _densities(term: Term) -> int:
@@ -200,14 +209,26 @@ def _helpful_hypotheses(statement: Statement) -> tuple[Hypothesis, ...]:
         for _, part in walk(divisor)
         if isinstance(part, Log) and isinstance(part.argument, Symbol)
     )
-    arguments = dict.fromkeys(p.argument for p in logarithms if isinstance(p, Log))
+    arguments = dict.fromkeys(
+        part for p in logarithms if isinstance(p, Log) for _, part in walk(p.argument)
+    )
     found: tuple[Hypothesis, ...] = (
         *_dominations(statement),
         *(FiniteIntegral(p) for p in complex_first),
-        *(Positive(a) for a in arguments if isinstance(a, Symbol) and a not in bases),
+        *(Positive(a) for a in arguments if a not in bases and _is_parameter(a)),
         *(LogBase(b) for b in bases),
     )
     return tuple(h for h in found if h not in statement.hypotheses)
+
+
+def _is_parameter(term: Term) -> bool:
+    """Whether the term is a symbol, or a sum of symbols and numbers such as 1 - p."""
+    parts = [part for _, part in walk(term)]
+    return (
+        isinstance(term, Symbol | Add)
+        and any(isinstance(part, Symbol) for part in parts)
+        and all(isinstance(part, Symbol | Number | Add | Neg) for part in parts)
+    )
 
 
 def _dominations(statement: Statement) -> tuple[Hypothesis, ...]:

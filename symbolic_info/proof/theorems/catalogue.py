@@ -11,6 +11,7 @@ from symbolic_info.proof.prover.prove import prove
 from symbolic_info.proof.theorems import (
     entropy,
     jensen_shannon,
+    joint_distributions,
     kl_divergence,
     logarithm,
     surprisal,
@@ -22,6 +23,7 @@ _TOPICS: dict[str, dict[str, Statement]] = {
     "Entropy": entropy.STATEMENTS,
     "KL divergence": kl_divergence.STATEMENTS,
     "Jensen-Shannon divergence": jensen_shannon.STATEMENTS,
+    "Joint distributions": joint_distributions.STATEMENTS,
 }
 
 _STATEMENTS: dict[str, Statement] = {

@@ -3,8 +3,30 @@
 from __future__ import annotations
 
 from symbolic_info.proof.kernel.statement import Statement
-from symbolic_info.proof.theorems.names import P, X, x
-from symbolic_info.terms import ZERO, Entropy, Expectation, Log, Size, Surprisal, Uniform
+from symbolic_info.proof.theorems.names import MIXED, WEIGHTS, P, Q, X, Y, x
+from symbolic_info.terms import (
+    ONE,
+    ZERO,
+    Add,
+    Entropy,
+    Expectation,
+    LiteralPmf,
+    Log,
+    Mul,
+    Pmf,
+    Product,
+    Size,
+    Surprisal,
+    Symbol,
+    Uniform,
+    number,
+    subtract,
+)
+
+_R = Pmf("R", (Y,))
+_p = Symbol("p")
+_COIN = LiteralPmf((_p, subtract(ONE, _p)))
+_TURNED_COIN = LiteralPmf((subtract(ONE, _p), _p))
 
 STATEMENTS = {
     "entropy-is-expected-surprisal": Statement(
@@ -13,4 +35,14 @@ STATEMENTS = {
     "entropy-is-non-negative": Statement(Entropy(P), "≥", ZERO),
     "entropy-is-at-most-log-n": Statement(Entropy(P), "≤", Log(Size(X))),
     "entropy-of-uniform-is-log-n": Statement(Entropy(Uniform(X)), "=", Log(Size(X))),
+    "entropy-is-concave": Statement(
+        Entropy(MIXED),
+        "≥",
+        Add((Mul((WEIGHTS[0], Entropy(P))), Mul((WEIGHTS[1], Entropy(Q))))),
+    ),
+    "entropy-of-independent-parts-adds": Statement(
+        Entropy(Product((P, _R))), "=", Add((Entropy(P), Entropy(_R)))
+    ),
+    "binary-entropy-is-symmetric": Statement(Entropy(_COIN), "=", Entropy(_TURNED_COIN)),
+    "binary-entropy-is-at-most-log-two": Statement(Entropy(_COIN), "≤", Log(number(2))),
 }

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from symbolic_info.proof.kernel.statement import Statement
-from symbolic_info.proof.theorems.names import M, P, Q
-from symbolic_info.terms import HALF, ZERO, Add, Entropy, JensenShannonDivergence, Mul, subtract
+from symbolic_info.proof.theorems.names import MIXED, WEIGHTS, M, P, Q, R
+from symbolic_info.terms import (
+    HALF,
+    ZERO,
+    Add,
+    Entropy,
+    JensenShannonDivergence,
+    KLDivergence,
+    LiteralPmf,
+    Log,
+    Mul,
+    number,
+    subtract,
+)
 
 _JS = JensenShannonDivergence((HALF, HALF), (P, Q))
+_WEIGHTED = Add(
+    (Mul((WEIGHTS[0], KLDivergence(P, MIXED))), Mul((WEIGHTS[1], KLDivergence(Q, MIXED))))
+)
+_QUARTER = number("1/4")
 
 STATEMENTS = {
     "js-is-entropy-of-mixture-minus-mean-entropy": Statement(
@@ -14,4 +30,24 @@ STATEMENTS = {
     ),
     "js-is-non-negative": Statement(_JS, "≥", ZERO),
     "js-is-symmetric": Statement(_JS, "=", JensenShannonDivergence((HALF, HALF), (Q, P))),
+    "js-is-at-most-log-two": Statement(_JS, "≤", Log(number(2))),
+    "js-is-at-most-a-quarter-of-symmetrised-kl": Statement(
+        _JS, "≤", Mul((_QUARTER, Add((KLDivergence(P, Q), KLDivergence(Q, P)))))
+    ),
+    "compensation-identity": Statement(
+        Mul((HALF, Add((KLDivergence(P, R), KLDivergence(Q, R))))),
+        "=",
+        Add((_JS, KLDivergence(M, R))),
+    ),
+    "weighted-js-is-entropy-of-mixture-minus-mean-entropy": Statement(
+        _WEIGHTED,
+        "=",
+        subtract(
+            Entropy(MIXED), Add((Mul((WEIGHTS[0], Entropy(P))), Mul((WEIGHTS[1], Entropy(Q)))))
+        ),
+    ),
+    "weighted-js-is-non-negative": Statement(_WEIGHTED, "≥", ZERO),
+    "weighted-js-is-at-most-entropy-of-weights": Statement(
+        _WEIGHTED, "≤", Entropy(LiteralPmf(WEIGHTS))
+    ),
 }

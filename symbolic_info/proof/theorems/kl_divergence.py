@@ -3,8 +3,27 @@
 from __future__ import annotations
 
 from symbolic_info.proof.kernel.statement import Statement
-from symbolic_info.proof.theorems.names import P, Q, p, q
-from symbolic_info.terms import ZERO, CrossEntropy, Entropy, KLDivergence, subtract
+from symbolic_info.proof.theorems.names import MIXED, WEIGHTS, P, Q, R, X, Y, p, q, x
+from symbolic_info.terms import (
+    ZERO,
+    Add,
+    Apply,
+    CrossEntropy,
+    Div,
+    Entropy,
+    KLDivergence,
+    Log,
+    Mul,
+    Pmf,
+    Product,
+    Size,
+    Sum,
+    Uniform,
+    subtract,
+)
+
+_R, _V = Pmf("R", (Y,)), Pmf("V", (Y,))
+_Px, _Qx = Apply(P, (x,)), Apply(Q, (x,))
 
 STATEMENTS = {
     "kl-is-cross-entropy-minus-entropy": Statement(
@@ -16,5 +35,28 @@ STATEMENTS = {
     "kl-of-equal-distributions-is-zero": Statement(KLDivergence(P, P), "=", ZERO),
     "kl-is-non-negative": Statement(KLDivergence(P, Q), "≥", ZERO),
     "cross-entropy-is-at-least-entropy": Statement(CrossEntropy(P, Q), "≥", Entropy(P)),
+    "cross-entropy-is-linear-in-the-first-argument": Statement(
+        CrossEntropy(MIXED, R),
+        "=",
+        Add((Mul((WEIGHTS[0], CrossEntropy(P, R))), Mul((WEIGHTS[1], CrossEntropy(Q, R))))),
+    ),
+    "kl-to-uniform-is-log-n-minus-entropy": Statement(
+        KLDivergence(P, Uniform(X)), "=", subtract(Log(Size(X)), Entropy(P))
+    ),
+    "kl-of-independent-parts-adds": Statement(
+        KLDivergence(Product((P, _R)), Product((Q, _V))),
+        "=",
+        Add((KLDivergence(P, Q), KLDivergence(_R, _V))),
+    ),
+    "kl-is-convex-in-the-first-argument": Statement(
+        KLDivergence(MIXED, R),
+        "≤",
+        Add((Mul((WEIGHTS[0], KLDivergence(P, R))), Mul((WEIGHTS[1], KLDivergence(Q, R))))),
+    ),
+    "symmetrised-kl-as-one-sum": Statement(
+        Add((KLDivergence(P, Q), KLDivergence(Q, P))),
+        "=",
+        Sum(Mul((subtract(_Px, _Qx), Log(Div(_Px, _Qx)))), x),
+    ),
     "kl-is-not-symmetric": Statement(KLDivergence(P, Q), "≠", KLDivergence(Q, P)),
 }

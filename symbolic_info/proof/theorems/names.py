@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from symbolic_info.terms import HALF, Alphabet, Density, Index, Mixture, Pmf
+from symbolic_info.terms import (
+    HALF,
+    ONE,
+    Alphabet,
+    Density,
+    Index,
+    Marginal,
+    Mixture,
+    Pmf,
+    Symbol,
+    subtract,
+)
 
 X = Alphabet("X", "n")
 Y = Alphabet("Y", "m")
@@ -11,7 +22,18 @@ y = Index("y", Y)
 
 P = Pmf("P", (X,))
 Q = Pmf("Q", (X,))
+R = Pmf("R", (X,))
 M = Mixture((HALF, HALF), (P, Q))
+
+# any two weights
+WEIGHT = Symbol("lambda")
+WEIGHTS = (WEIGHT, subtract(ONE, WEIGHT))
+MIXED = Mixture(WEIGHTS, (P, Q))
+
+# two random variables: their joint pmf, and the pmf of each
+XY = Pmf("P_XY", (X, Y))
+LAW_OF_X = Marginal(XY, 0)
+LAW_OF_Y = Marginal(XY, 1)
 
 p = Density("p")
 q = Density("q")

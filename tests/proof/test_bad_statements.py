@@ -1,0 +1,275 @@
+"""Bad statements and bad derivations: a clear answer with the place, no traceback, no waiting."""
+
+import json
+import time
+from contextlib import suppress
+from dataclasses import replace
+from random import Random
+
+import pytest
+from click.testing import CliRunner
+from proof_strategies import P, Q
+
+from symbolic_info import NotProved, prove
+from symbolic_info.cli import main
+from symbolic_info.notation import NotUnderstood
+from symbolic_info.proof import (
+    Derivation,
+    DominatedBy,
+    KernelError,
+    Refutation,
+    Statement,
+    Theorem,
+    Undecided,
+    check,
+    derive,
+    from_json,
+    names,
+    to_json,
+)
+from symbolic_info.proof import prove as decide
+from symbolic_info.terms import (
+    HALF,
+    ZERO,
+    Add,
+    CrossEntropy,
+    Entropy,
+    JensenShannonDivergence,
+    KLDivergence,
+    LiteralPmf,
+    Mixture,
+    Mul,
+    number,
+    subtract,
+)
+
+KL = "kl-is-cross-entropy-minus-entropy"
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, list(arguments), catch_exceptions=False)
+
+
+def entry(statement):
+    result = run("prove", statement, "--format", "json")
+    (found,) = json.loads(result.stdout)
+    return result.exit_code, found
+
+
+# what does not parse: the place, with a caret below it
+
+
+@pytest.mark.parametrize(
+    ("statement", "place"),
+    [
+        (r"D_{KL}(P \parallel", len(r"D_{KL}(P \parallel")),
+        ("H(P) + = 3", len("H(P) + ")),
+        ("H(P) = = 3", len("H(P) = ")),
+        (r"\foo(P) = 1", 0),
+        ("H([0.5, 0.6]) = 1", len("H(")),
+    ],
+)
+def test_a_statement_that_does_not_parse_is_answered_with_its_place(statement, place):
+    result = run("prove", statement)
+    assert result.exit_code == 2
+    shown, source, caret, message, *_ = result.stdout.splitlines()
+    assert shown.startswith("unreadable: ")
+    assert source.strip() == statement.strip()
+    assert caret.index("^") - 2 == place
+    assert message.strip()
+    with pytest.raises(NotUnderstood) as caught:
+        prove(statement)
+    assert caught.value.span[0] == place
+
+
+@pytest.mark.parametrize("statement", ["", " ", "H(P)", "=", r"\text{hello}"])
+def test_what_is_no_statement_is_unreadable(statement):
+    code, found = entry(statement)
+    assert (code, found["verdict"]) == (2, "unreadable")
+    assert found["message"]
+    with pytest.raises(NotUnderstood):
+        prove(statement)
+
+
+# names
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [r"D(P \| 3) = 0", "H(3) = 0", "P = H(P)", "H([2, -1]) = 0", r"H(P, [0.5, 0.6]) \ge 0"],
+)
+def test_a_name_that_is_no_distribution_is_not_taken_for_one(statement):
+    code, found = entry(statement)
+    assert code in (2, 3)
+    assert found["verdict"] in ("unreadable", "undecided")
+    assert found["message"]
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        Entropy(LiteralPmf((HALF, number("3/5")))),
+        Entropy(Mixture((number(2), number(-1)), (P, Q))),
+        JensenShannonDivergence((HALF, number(1)), (P, Q)),
+        Entropy(Mixture((HALF, HALF), (P,))),
+    ],
+    ids=["sum 11/10", "a negative weight", "Jensen-Shannon", "too few components"],
+)
+def test_weights_that_do_not_sum_to_one_are_in_no_theorem(term):
+    decision = decide(term, "=", term)
+    assert isinstance(decision, Undecided)
+    assert "weights" in decision.reason or "mean" in decision.reason
+
+
+@pytest.mark.parametrize("statement", ["H(P) = a", r"H(P) = \alpha", r"D(P \| Q) \ge c"])
+def test_a_free_variable_without_meaning_may_have_any_value(statement):
+    # so the statement is about all its values, and one of them refutes it
+    code, found = entry(statement)
+    assert (code, found["verdict"]) == (1, "refuted")
+    assert len(found["counterexample"]) > 3
+    with pytest.raises(NotProved) as caught:
+        prove(statement)
+    assert isinstance(caught.value.decision, Refutation)
+
+
+# hypotheses
+
+
+def test_what_holds_under_domination_only_is_proved_with_that_condition():
+    code, found = entry(r"H(P, Q) - D_{KL}(P \parallel Q) = H(P)")
+    assert (code, found["verdict"]) == (0, "proved")
+    assert any("absolutely continuous" in condition for condition in found["conditions"])
+    theorem = prove(r"H(P, Q) - D_{KL}(P \parallel Q) = H(P)")
+    assert theorem.statement.hypotheses == (DominatedBy(P, Q),)
+
+
+def test_a_condition_that_no_proof_can_use_is_named():
+    code, found = entry(r"H(P) = H(Q) \text{ if } P = Q")
+    assert (code, found["verdict"]) == (3, "undecided")
+    assert "P ≪ Q" in found["message"]
+
+
+def test_a_derivation_does_not_pass_without_the_hypothesis_that_it_needs():
+    theorem = prove(r"H(P, Q) - D_{KL}(P \parallel Q) = H(P)")
+    bare = replace(theorem.derivation, statement=replace(theorem.statement, hypotheses=()))
+    with pytest.raises(KernelError, match=r"line \d+: step \d+: .*infinite"):
+        check(bare)
+
+
+# size
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "H(P) = " + " + ".join(["H(Q)"] * 2_000),
+        " + ".join(["H(P)"] * 2_000) + " = 2000 H(P)",
+        " + ".join(f"{k} D(P \\| Q)" for k in range(1, 2_001)) + r" \ge 0",
+        "(" * 2_000 + "H(P)" + ")" * 2_000 + " = H(P)",
+    ],
+    ids=["different sides", "equal sides", "inequality", "nesting"],
+)
+def test_two_thousand_terms_are_answered_quickly(statement):
+    started = time.process_time()
+    code, found = entry(statement)
+    assert time.process_time() - started < 20
+    assert code in (0, 1, 2, 3)
+    assert found["message"] or found["verdict"] in ("proved", "refuted")
+
+
+def test_two_thousand_terms_are_answered_quickly_in_python():
+    many = Add(tuple(Mul((number(k + 1), KLDivergence(P, Q))) for k in range(2_000)))
+    started = time.process_time()
+    decision = decide(many, "=", Mul((number(2_001_000), subtract(CrossEntropy(P, Q), Entropy(P)))))
+    assert time.process_time() - started < 20
+    assert isinstance(decision, Theorem | Undecided)
+
+
+# derivations that were tampered with
+
+
+def tampered(change):
+    data = json.loads(to_json(derive(KL).derivation))
+    change(data)
+    return json.dumps(data)
+
+
+TAMPERINGS = [
+    (lambda d: d["lines"][1]["steps"][0].update(rule="logarithm of a product"), "line 2: step 1: "),
+    (lambda d: d["lines"][0]["steps"][0].update(path=[7]), "line 1: step 1: "),
+    (lambda d: d["lines"][0]["steps"][0].update(rule="wishful thinking"), "line 1: step 1: "),
+    (lambda d: d["lines"][2].update(relation="≤"), ""),
+    (lambda d: d["lines"].pop(), "ends at"),
+    (lambda d: d.update(right=d["left"]), "ends at"),
+    (lambda d: d.update(sign="≠", lines=[]), ""),
+]
+
+
+@pytest.mark.parametrize(("change", "place"), TAMPERINGS)
+def test_a_tampered_derivation_is_rejected_with_the_step(tmp_path, change, place):
+    text = tampered(change)
+    with pytest.raises(KernelError) as caught:
+        check(from_json(text))
+    assert place in str(caught.value)
+    file = tmp_path / "derivation.json"
+    file.write_text(text, encoding="utf-8")
+    result = run("verify", str(file))
+    assert result.exit_code == 1
+    assert result.stdout.startswith("not verified: ")
+    assert place in result.stdout
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{}",
+        "[]",
+        "not JSON",
+        '{"format": 1}',
+        "[" * 100_000,
+        '{"format": 1, "left": ["Entropy"], "sign": "=", "right": ["Entropy"]}',
+        tampered(lambda d: d.update(left=["Number", {"number": "1/0"}])),
+        tampered(lambda d: d.update(sign="<>")),
+    ],
+    ids=range(9),
+)
+def test_a_file_that_holds_no_derivation_is_a_usage_error(tmp_path, content):
+    file = tmp_path / "derivation.json"
+    file.write_text(content, encoding="utf-8")
+    result = run("verify", str(file))
+    assert result.exit_code == 2
+    assert result.stderr.strip()
+    with pytest.raises(ValueError, match=r"\w"):
+        from_json(content)
+
+
+@pytest.mark.parametrize("name", names())
+def test_whatever_is_changed_in_the_json_there_is_an_answer(name):
+    rng = Random(name)
+    text = to_json(derive(name).derivation)
+    for _ in range(40):
+        data = json.loads(text)
+        *path, last = rng.choice(list(places(data)))
+        target = data
+        for key in path:
+            target = target[key]
+        target[last] = rng.choice([None, -1, 10**30, "P", [], {}, 0.5, ["Neg", target[last]]])
+        with suppress(KernelError, ValueError):
+            check(from_json(json.dumps(data)))
+
+
+def places(data, at=()):
+    """The place of every entry of JSON data, as keys and numbers."""
+    parts = enumerate(data) if isinstance(data, list) else data.items()
+    for key, part in parts:
+        yield (*at, key)
+        if isinstance(part, list | dict):
+            yield from places(part, (*at, key))
+
+
+def test_a_witness_that_leaves_a_name_open_is_rejected():
+    statement = Statement(KLDivergence(P, Q), "≠", ZERO)
+    witness = ((P, LiteralPmf((HALF, HALF))),)
+    with pytest.raises(KernelError):
+        check(Derivation(statement, (), witness=witness))
