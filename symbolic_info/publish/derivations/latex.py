@@ -23,7 +23,7 @@ _NARROWEST = 40.0
 _SIGNS = {"=": "=", "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "≈": r"\approx"}
 
 _OPENING = r"""\documentclass[11pt,a4paper]{article}
-\usepackage[margin=2.2cm]{geometry}
+\usepackage[margin=1.8cm]{geometry}
 \usepackage{mathtools}
 \allowdisplaybreaks[1]
 \setlength{\parindent}{0pt}
