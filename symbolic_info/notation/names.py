@@ -80,7 +80,7 @@ def text_of(node: Node) -> str:
         case Group(bracket="|", body=body):
             return f"|{text_of(body)}|"
         case _:
-            from symbolic_info.notation.writer import write
+            from symbolic_info.notation.writing.writer import write
 
             return write(node)
 
@@ -125,7 +125,7 @@ def _call_of(text: str) -> Node | None:
 
 
 def _read_back(text: str) -> Node:
-    from symbolic_info.notation.reader import read
+    from symbolic_info.notation.reading.reader import read
 
     formula = read(text)
     statement = formula.rows[0].statements[0]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from symbolic_info.notation.tree import Chain, Name, Node, Numeral, Sum
-from symbolic_info.notation.typeset import typeset
+from symbolic_info.notation.writing.typeset import typeset
 from symbolic_info.proof import Example, Statement
 from symbolic_info.terms import (
     LiteralPmf,

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from symbolic_info.notation.tree import Node
-from symbolic_info.notation.writer import write
+from symbolic_info.notation.writing.writer import write
 from symbolic_info.wording.plain import plain
 
 Phrase: TypeAlias = tuple[str | Node, ...]

@@ -1,6 +1,6 @@
 """Formulas as plain text: a tree on one line, in the characters that a terminal shows.
 
->>> from symbolic_info.notation.typeset import typeset
+>>> from symbolic_info.notation.writing.typeset import typeset
 >>> from symbolic_info.terms import KLDivergence, Pmf, unfold
 >>> plain(typeset(unfold(KLDivergence(Pmf("P"), Pmf("Q")))))
 'Σ_x P(x) log(P(x)/Q(x))'
@@ -25,7 +25,7 @@ from symbolic_info.notation.tree import (
     Sum,
     Vector,
 )
-from symbolic_info.notation.writer import write
+from symbolic_info.notation.writing.writer import write
 
 _LETTERS = {
     "alpha": "α",

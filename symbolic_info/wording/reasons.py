@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from symbolic_info.notation.tree import Chain, Numeral
-from symbolic_info.notation.typeset import typeset
+from symbolic_info.notation.writing.typeset import typeset
 from symbolic_info.proof import CheckedLine, Condition, Reason
 from symbolic_info.proof.kernel.values import Context, is_finite
 from symbolic_info.terms import (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from symbolic_info.notation.tree import Name, Sum
-from symbolic_info.notation.typeset import typeset
+from symbolic_info.notation.writing.typeset import typeset
 from symbolic_info.proof import (
     Divergence,
     DominatedBy,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from symbolic_info.notation.reader import read
+from symbolic_info.notation.reading.reader import read
 from symbolic_info.notation.tree import (
     Call,
     Chain,

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from symbolic_info.notation.brackets import MAX_DEPTH
-from symbolic_info.notation.lexer import MAX_DIGITS
-from symbolic_info.notation.reader import MAX_LENGTH, read
+from symbolic_info.notation.reading.brackets import MAX_DEPTH
+from symbolic_info.notation.reading.lexer import MAX_DIGITS
+from symbolic_info.notation.reading.reader import MAX_LENGTH, read
 from symbolic_info.notation.tree import Broken, Chain, Formula, children
 from symbolic_info.notation.vocabulary import words_of
-from symbolic_info.notation.writer import write
+from symbolic_info.notation.writing.writer import write
 
 FRAGMENTS = words_of(
     r"\frac { } ( ) [ ] | || \{ \} \left( \right) \left[ \right] \left| \right| _ ^ ' & \\ , ; : . "

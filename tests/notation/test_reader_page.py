@@ -19,7 +19,7 @@ from reading import (
     times,
 )
 
-from symbolic_info.notation.reader import read
+from symbolic_info.notation.reading.reader import read
 from symbolic_info.notation.tree import (
     BigSum,
     Call,

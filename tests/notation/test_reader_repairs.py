@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading import call, chain, expression, frac, group, n, num, plus, statements, times
 
-from symbolic_info.notation.reader import read
+from symbolic_info.notation.reading.reader import read
 from symbolic_info.notation.tree import Broken, Chain, Node, Repair, children
 
 

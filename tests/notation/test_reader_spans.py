@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from reading import chain
 
-from symbolic_info.notation.reader import read
+from symbolic_info.notation.reading.reader import read
 from symbolic_info.notation.tree import (
     BigSum,
     Call,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from trees import expressions, formulas
 
-from symbolic_info.notation.reader import read
+from symbolic_info.notation.reading.reader import read
 from symbolic_info.notation.tree import Chain, Formula, Node, Row
-from symbolic_info.notation.writer import write
+from symbolic_info.notation.writing.writer import write
 
 
 @pytest.mark.parametrize(

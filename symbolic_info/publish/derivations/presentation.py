@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from symbolic_info.notation.names import tree_of
 from symbolic_info.notation.tree import Chain, Node
-from symbolic_info.notation.typeset import typeset
+from symbolic_info.notation.writing.typeset import typeset
 from symbolic_info.proof import Statement, Theorem, example_at, names, statement_of
 from symbolic_info.terms import Term
 from symbolic_info.wording.examples import Sample, sample_of

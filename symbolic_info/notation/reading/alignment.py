@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from symbolic_info.notation.tokens import Token
+from symbolic_info.notation.reading.tokens import Token
 
 _CONTINUING = frozenset({"+", "*", r"\cdot", r"\times", r"\otimes", "/", "+-"})
 _ONE_TEXT = re.compile(r"\s*\\text(?:rm|normal)?\s*\{([^{}\\]*)\}\s*")

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symbolic_info.notation import symbols, vocabulary
-from symbolic_info.notation.calls import applied, decorated, name
-from symbolic_info.notation.groups import absolute_value, group
-from symbolic_info.notation.operators import big_sum, integral, logarithm
-from symbolic_info.notation.scripts import argument
+from symbolic_info.notation.reading.calls import applied, decorated, name
+from symbolic_info.notation.reading.groups import absolute_value, group
+from symbolic_info.notation.reading.operators import big_sum, integral, logarithm
+from symbolic_info.notation.reading.scripts import argument
 from symbolic_info.notation.tree import (
     Boxed,
     Broken,
@@ -24,7 +24,7 @@ from symbolic_info.notation.tree import (
 )
 
 if TYPE_CHECKING:
-    from symbolic_info.notation.expressions import Parser
+    from symbolic_info.notation.reading.expressions import Parser
 
 # a brace with words above or below it
 _ANNOTATED = frozenset({"underbrace", "overbrace"})

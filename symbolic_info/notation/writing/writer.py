@@ -64,7 +64,7 @@ _UNITS = {"bit": "bits", "nat": "nats", "hartley": "hartleys"}
 def write(node: Node) -> str:
     """Return the LaTeX of a tree or of any part of one.
 
-    >>> from symbolic_info.notation.reader import read
+    >>> from symbolic_info.notation.reading.reader import read
     >>> write(read("D_{KL}(P||Q) = H(P,Q)-H(P)"))
     'D_{\\\\mathrm{KL}}(P \\\\parallel Q) = H(P, Q) - H(P)'
     """

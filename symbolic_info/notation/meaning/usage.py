@@ -11,17 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from symbolic_info.notation.measures_by_name import Kind, measure_named
-from symbolic_info.notation.names import (
-    DISTRIBUTION_LETTERS,
-    INDEX_LETTERS,
-    VARIABLE_LETTERS,
-    WEAK_VARIABLE_LETTERS,
-    base_key,
-    name_key,
-)
-from symbolic_info.notation.scope import Scope
-from symbolic_info.notation.shapes import (
+from symbolic_info.notation.meaning.measures_by_name import Kind, measure_named
+from symbolic_info.notation.meaning.shapes import (
     Bound,
     applies,
     composed_points,
@@ -31,6 +22,15 @@ from symbolic_info.notation.shapes import (
     mentions,
     point_index,
 )
+from symbolic_info.notation.names import (
+    DISTRIBUTION_LETTERS,
+    INDEX_LETTERS,
+    VARIABLE_LETTERS,
+    WEAK_VARIABLE_LETTERS,
+    base_key,
+    name_key,
+)
+from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import (
     BigSum,
     Boxed,

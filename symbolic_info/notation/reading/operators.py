@@ -15,9 +15,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from symbolic_info.notation import symbols
-from symbolic_info.notation.calls import bare_name
-from symbolic_info.notation.scripts import items_of, split_digits
-from symbolic_info.notation.tokens import Token
+from symbolic_info.notation.reading.calls import bare_name
+from symbolic_info.notation.reading.scripts import items_of, split_digits
+from symbolic_info.notation.reading.tokens import Token
 from symbolic_info.notation.tree import (
     BigSum,
     Call,
@@ -33,7 +33,7 @@ from symbolic_info.notation.tree import (
 )
 
 if TYPE_CHECKING:
-    from symbolic_info.notation.expressions import Parser
+    from symbolic_info.notation.reading.expressions import Parser
 
 _SELF_CONTAINED = (BigSum, Integral, Logarithm)
 _ENDS_ARGUMENT = frozenset({"log", "big", "integral", "unit", "junk"})

@@ -16,17 +16,20 @@ from fractions import Fraction as Rational
 from math import gcd
 from types import MappingProxyType
 
-from symbolic_info.notation.applications import application, named_by_text, subscripted
-from symbolic_info.notation.binders import expectation, integral_over, sum_over
-from symbolic_info.notation.classification import classify
-from symbolic_info.notation.context import Context, NotADistribution, NotUnderstood
-from symbolic_info.notation.distribution_expressions import denotes_distribution, distribution_of
-from symbolic_info.notation.measure_calls import measure
-from symbolic_info.notation.measures_by_name import measure_named
+from symbolic_info.notation.meaning.applications import application, named_by_text, subscripted
+from symbolic_info.notation.meaning.binders import expectation, integral_over, sum_over
+from symbolic_info.notation.meaning.classification import classify
+from symbolic_info.notation.meaning.context import Context, NotADistribution, NotUnderstood
+from symbolic_info.notation.meaning.distribution_expressions import (
+    denotes_distribution,
+    distribution_of,
+)
+from symbolic_info.notation.meaning.measure_calls import measure
+from symbolic_info.notation.meaning.measures_by_name import measure_named
+from symbolic_info.notation.meaning.numbers import rational_value
+from symbolic_info.notation.meaning.shapes import composed_points, is_expectation
 from symbolic_info.notation.names import CONSTANTS, name_key
-from symbolic_info.notation.numbers import rational_value
 from symbolic_info.notation.scope import Scope
-from symbolic_info.notation.shapes import composed_points, is_expectation
 from symbolic_info.notation.tree import (
     BigSum,
     Boxed,

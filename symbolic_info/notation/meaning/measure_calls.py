@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from fractions import Fraction as Rational
 from typing import Literal
 
-from symbolic_info.notation.applications import axis_of, point
-from symbolic_info.notation.context import Context, NotUnderstood
-from symbolic_info.notation.distribution_expressions import (
+from symbolic_info.notation.meaning.applications import axis_of, point
+from symbolic_info.notation.meaning.context import Context, NotUnderstood
+from symbolic_info.notation.meaning.distribution_expressions import (
     binary,
     denotes_distribution,
     distribution_of,
     literal,
 )
-from symbolic_info.notation.measures_by_name import MeasureName
+from symbolic_info.notation.meaning.measures_by_name import MeasureName
+from symbolic_info.notation.meaning.numbers import UNIT, polynomial
+from symbolic_info.notation.meaning.shapes import applies, point_index
 from symbolic_info.notation.names import DISTRIBUTION_LETTERS, VARIABLE_LETTERS, name_key
-from symbolic_info.notation.numbers import UNIT, polynomial
-from symbolic_info.notation.shapes import applies, point_index
 from symbolic_info.notation.tree import (
     Boxed,
     Call,

@@ -7,13 +7,13 @@ bounds runs over integers.
 
 from __future__ import annotations
 
-from symbolic_info.notation.applications import named_by_text
-from symbolic_info.notation.context import Context, NotUnderstood
+from symbolic_info.notation.meaning.applications import named_by_text
+from symbolic_info.notation.meaning.context import Context, NotUnderstood
+from symbolic_info.notation.meaning.shapes import index_key
+from symbolic_info.notation.meaning.usage import usage_of
 from symbolic_info.notation.names import name_key
 from symbolic_info.notation.scope import Scope
-from symbolic_info.notation.shapes import index_key
 from symbolic_info.notation.tree import BigSum, Call, Chain, Integral, Name, Node, Numeral, Sum
-from symbolic_info.notation.usage import usage_of
 from symbolic_info.terms import (
     INFINITY,
     ONE,

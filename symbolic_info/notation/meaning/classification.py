@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from symbolic_info.notation.alphabets import FIRST, SECOND, Slots
+from symbolic_info.notation.meaning.alphabets import FIRST, SECOND, Slots
+from symbolic_info.notation.meaning.usage import MeasureUse, Usage, usage_of
 from symbolic_info.notation.names import (
     CONSTANTS,
     DISTRIBUTION_LETTERS,
@@ -28,7 +29,6 @@ from symbolic_info.notation.names import (
 )
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import Name, Node, Numeral
-from symbolic_info.notation.usage import MeasureUse, Usage, usage_of
 from symbolic_info.terms import (
     Alphabet,
     Density,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from symbolic_info.notation import symbols, vocabulary
-from symbolic_info.notation.tokens import Token
+from symbolic_info.notation.reading.tokens import Token
 
 _SPACE = r"(?:[ \t~]|\\[,!;: ])*"
 _CALLED = re.compile(rf"{_SPACE}(?:\\left\b|\\[bB]igg?l?\b)?{_SPACE}(?:\(|\[)")

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from symbolic_info.notation import symbols, vocabulary
-from symbolic_info.notation.environments import read_cases, read_environment
-from symbolic_info.notation.words import UPRIGHT_WORD
+from symbolic_info.notation.reading.environments import read_cases, read_environment
+from symbolic_info.notation.reading.words import UPRIGHT_WORD
 
 if TYPE_CHECKING:
-    from symbolic_info.notation.lexer import Lexer
+    from symbolic_info.notation.reading.lexer import Lexer
 
 # words that are a number, perhaps with a unit, or a name with a subscript
 _MATHEMATICAL_TEXT = re.compile(

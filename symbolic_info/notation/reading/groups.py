@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from symbolic_info.notation.calls import call, is_product_law
-from symbolic_info.notation.scripts import braced
-from symbolic_info.notation.tokens import Token
+from symbolic_info.notation.reading.calls import call, is_product_law
+from symbolic_info.notation.reading.scripts import braced
+from symbolic_info.notation.reading.tokens import Token
 from symbolic_info.notation.tree import (
     Broken,
     Call,
@@ -20,7 +20,7 @@ from symbolic_info.notation.tree import (
 )
 
 if TYPE_CHECKING:
-    from symbolic_info.notation.expressions import Parser
+    from symbolic_info.notation.reading.expressions import Parser
 
 _BRACKETS = {"(": "(", "[": "[", r"\{": "{"}
 # brackets that are a function

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from symbolic_info.notation import symbols
-from symbolic_info.notation.tokens import Token
+from symbolic_info.notation.reading.tokens import Token
 from symbolic_info.notation.tree import Repair
 
 MAX_DEPTH = 64

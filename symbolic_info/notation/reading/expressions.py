@@ -8,11 +8,11 @@ From loose to tight: relations; ``+`` and ``-``; multiplication signs, ``/`` and
 from __future__ import annotations
 
 from symbolic_info.notation import symbols, vocabulary
-from symbolic_info.notation.brackets import MAX_DEPTH, TooDeep
-from symbolic_info.notation.calls import bare_name, whole_word
-from symbolic_info.notation.operands import operand
-from symbolic_info.notation.scripts import script
-from symbolic_info.notation.tokens import Token
+from symbolic_info.notation.reading.brackets import MAX_DEPTH, TooDeep
+from symbolic_info.notation.reading.calls import bare_name, whole_word
+from symbolic_info.notation.reading.operands import operand
+from symbolic_info.notation.reading.scripts import script
+from symbolic_info.notation.reading.tokens import Token
 from symbolic_info.notation.tree import (
     Broken,
     Chain,

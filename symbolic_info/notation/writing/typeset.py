@@ -33,7 +33,7 @@ from symbolic_info.notation.tree import (
     Vector,
 )
 from symbolic_info.notation.tree import Integral as IntegralNode
-from symbolic_info.notation.writer import write
+from symbolic_info.notation.writing.writer import write
 from symbolic_info.terms import distributions as d
 from symbolic_info.terms import heads as h
 from symbolic_info.terms import scalars as s

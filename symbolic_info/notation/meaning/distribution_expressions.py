@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from fractions import Fraction as Rational
 
-from symbolic_info.notation.context import Context, NotADistribution, NotUnderstood
-from symbolic_info.notation.measures_by_name import measure_named
-from symbolic_info.notation.names import name_key, text_of
-from symbolic_info.notation.numbers import (
+from symbolic_info.notation.meaning.context import Context, NotADistribution, NotUnderstood
+from symbolic_info.notation.meaning.measures_by_name import measure_named
+from symbolic_info.notation.meaning.numbers import (
     UNIT,
     Polynomial,
     in_symbols,
@@ -20,7 +19,8 @@ from symbolic_info.notation.numbers import (
     polynomial,
     rational_value,
 )
-from symbolic_info.notation.shapes import is_expectation, point_index
+from symbolic_info.notation.meaning.shapes import is_expectation, point_index
+from symbolic_info.notation.names import name_key, text_of
 from symbolic_info.notation.tree import (
     Boxed,
     Call,

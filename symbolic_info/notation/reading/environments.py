@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from symbolic_info.notation import vocabulary
 
 if TYPE_CHECKING:
-    from symbolic_info.notation.lexer import Lexer
+    from symbolic_info.notation.reading.lexer import Lexer
 
 _OPTION = re.compile(r"\s*\[[a-zA-Z]\]")
 

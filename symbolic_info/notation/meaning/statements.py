@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from symbolic_info.notation.classification import classify
-from symbolic_info.notation.context import NotUnderstood
-from symbolic_info.notation.elaborator import elaborate
+from symbolic_info.notation.meaning.classification import classify
+from symbolic_info.notation.meaning.context import NotUnderstood
+from symbolic_info.notation.meaning.elaborator import elaborate
+from symbolic_info.notation.meaning.shapes import looks_like_distribution
 from symbolic_info.notation.names import DISTRIBUTION_LETTERS, name_key
-from symbolic_info.notation.reader import read
+from symbolic_info.notation.reading.reader import read
 from symbolic_info.notation.scope import Scope
-from symbolic_info.notation.shapes import looks_like_distribution
 from symbolic_info.notation.tree import Chain, Formula, Group, Name, Node, Span, Text
 from symbolic_info.terms import Distribution, Symbol, Term, walk
 

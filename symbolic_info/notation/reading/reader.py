@@ -24,13 +24,13 @@ Choices that a writer of formulas should know:
 
 from __future__ import annotations
 
-from symbolic_info.notation.alignment import settle_rows
-from symbolic_info.notation.brackets import MAX_DEPTH, Brackets, TooDeep
-from symbolic_info.notation.differentials import mark_differentials
-from symbolic_info.notation.expressions import Parser
-from symbolic_info.notation.lexer import Lexer
-from symbolic_info.notation.rows import read_rows
-from symbolic_info.notation.tokens import Token
+from symbolic_info.notation.reading.alignment import settle_rows
+from symbolic_info.notation.reading.brackets import MAX_DEPTH, Brackets, TooDeep
+from symbolic_info.notation.reading.differentials import mark_differentials
+from symbolic_info.notation.reading.expressions import Parser
+from symbolic_info.notation.reading.lexer import Lexer
+from symbolic_info.notation.reading.rows import read_rows
+from symbolic_info.notation.reading.tokens import Token
 from symbolic_info.notation.tree import Broken, Chain, Formula, Repair, Row, Text
 
 MAX_LENGTH = 20_000

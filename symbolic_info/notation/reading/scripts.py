@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from symbolic_info.notation.tree import Fraction, Name, Node, Numeral, Sum, Vector
 
 if TYPE_CHECKING:
-    from symbolic_info.notation.expressions import Parser
-    from symbolic_info.notation.tokens import Token
+    from symbolic_info.notation.reading.expressions import Parser
+    from symbolic_info.notation.reading.tokens import Token
 
 
 def braced(parser: Parser) -> Node | None:

@@ -6,9 +6,9 @@ heads. ``x_i`` names the index i; digits, words and capital letters name outcome
 
 from __future__ import annotations
 
-from symbolic_info.notation.context import Context, NotUnderstood
+from symbolic_info.notation.meaning.context import Context, NotUnderstood
+from symbolic_info.notation.meaning.shapes import may_be_joint, mentions, point_index
 from symbolic_info.notation.names import base_key, name_key, text_of
-from symbolic_info.notation.shapes import may_be_joint, mentions, point_index
 from symbolic_info.notation.tree import Broken, Call, Chain, Name, Node, Numeral, children
 from symbolic_info.terms import (
     Alphabet,

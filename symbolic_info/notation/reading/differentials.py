@@ -6,7 +6,7 @@ is a name.
 
 from __future__ import annotations
 
-from symbolic_info.notation.tokens import Token
+from symbolic_info.notation.reading.tokens import Token
 
 _ENDS = frozenset({"relation", "newline", "implies", "iff", "text"})
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from typing import TypeAlias
 
-from symbolic_info.notation.measures_by_name import measure_named
+from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.names import (
     DISTRIBUTION_LETTERS,
     INDEX_LETTERS,

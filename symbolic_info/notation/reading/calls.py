@@ -11,11 +11,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from symbolic_info.notation.scripts import script
+from symbolic_info.notation.reading.scripts import script
 from symbolic_info.notation.tree import Broken, Call, Group, Name, Node, Product
 
 if TYPE_CHECKING:
-    from symbolic_info.notation.expressions import Parser
+    from symbolic_info.notation.reading.expressions import Parser
 
 _SQUARE_CALLS = frozenset({"E", "H", "D", "I", "Pr", "V", "exp"})
 _UNCALLED = frozenset({"infinity", "emptyset", "ell"})

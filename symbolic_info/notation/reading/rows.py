@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from symbolic_info.notation.expressions import Parser
+from symbolic_info.notation.reading.expressions import Parser
 from symbolic_info.notation.tree import Broken, Chain, Node, Product, Row, Span, Text
 
 _ENDS = frozenset(("newline", "separator", "text", "implies", "iff", "reason", "stop", "relation"))

@@ -12,10 +12,10 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from symbolic_info.notation import symbols, vocabulary
-from symbolic_info.notation.commands import read_command
-from symbolic_info.notation.tokens import Token
+from symbolic_info.notation.reading.commands import read_command
+from symbolic_info.notation.reading.tokens import Token
+from symbolic_info.notation.reading.words import EMBEDDED_LOG, is_word, settle_words
 from symbolic_info.notation.tree import Repair, Span
-from symbolic_info.notation.words import EMBEDDED_LOG, is_word, settle_words
 
 MAX_DIGITS = 1000
 

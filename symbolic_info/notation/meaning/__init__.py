@@ -1,0 +1,20 @@
+"""The syntax tree -> terms, given what the document has said so far.
+
+============================  =======================================================
+module                        holds
+============================  =======================================================
+``statements``                what is to be proved: chains, definitions, conditions
+``elaborator``                values, arithmetic, logarithms
+``shapes``                    what the shape of a node says before any name has a meaning
+``usage``                     how one statement uses its names
+``alphabets``                 which places of a statement share an alphabet
+``classification``            hence: which names are distributions, variables, numbers
+``distribution_expressions``  mixtures, products, and pmfs that are written out
+``applications``              P(x), p_i, P(X = 0), p(y | x)
+``binders``                   sums, integrals, expectations
+``measures_by_name``          the names under which formulas call the measures
+``measure_calls``             H(P), H(Y | X), D(P || Q), S(x), I(X; Y)
+``numbers``                   rational values and linear forms of terms
+``context``                   what elaboration knows at a place; how it gives up
+============================  =======================================================
+"""
