@@ -26,7 +26,7 @@ from symbolic_info.notation.tree import (
     Text,
 )
 
-CLAIMING_SIGNS = frozenset(["=", "≈", "≤", "≥", "<", ">", "≠", ":=", "≡"])
+CLAIMING_SIGNS = frozenset(["=", "≈", "≤", "≥", "<", ">", "≠", "≰", "≱", ":=", "≡"])
 
 _CONDITION = re.compile(
     r"\b(if|when|whenever|unless|iff|provided(\s+that)?|as\s+long\s+as|while|whether)"

@@ -74,7 +74,7 @@ def decide(left: Side, sign: str, right: Side) -> Decision:
         return Decision(Verdict.UNCHECKED, "unchecked-limit", sentence(str(error)))
 
 
-_HOLDS = {"<": "<", ">": ">", "≤": "<=", "≥": "=>", "≠": "<>"}
+_HOLDS = {"<": "<", ">": ">", "≤": "<=", "≥": "=>", "≠": "<>", "≰": ">", "≱": "<"}
 
 
 def _decide_order(sign: str, values: tuple[Value, Value], order: str | None) -> Decision:

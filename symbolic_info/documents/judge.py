@@ -19,7 +19,8 @@ from symbolic_info.documents.units import (
     candidate_bases,
     written_base,
 )
-from symbolic_info.notation import NotUnderstood, elaborate_chain
+from symbolic_info.notation import Condition, NotUnderstood, Scope, elaborate_chain
+from symbolic_info.notation.tree import Node
 from symbolic_info.terms import (
     Pmf,
     Term,
@@ -42,10 +43,13 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
     bases = candidate_bases(unit, written, state.base)
     if not any(has_unwritten_base(term) for term in terms):
         bases = bases[:1]
-    supposed = _supposed(run, state)
+    conditions = _conditions(run, state)
+    supposed = _supposed(conditions)
     outcomes = []
     for base in bases:
-        chain = Chain(base, decided, bool(unit), redefined, run.conditional, supposed, {})
+        chain = Chain(
+            base, decided, bool(unit), redefined, run.conditional, conditions, supposed, {}
+        )
         claims, behind = _judge_links(run, readings, state, chain)
         outcomes.append((claims, behind))
         if not any(claim.verdict is Verdict.REFUTED for claim in claims):
@@ -56,18 +60,36 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
     return outcomes[0]
 
 
-def _supposed(run: Run, state: State) -> dict[Term, Term]:
-    """Return the pmfs that the run's conditions make equal: under "if P = Q", P is Q."""
-    same: dict[Term, Term] = {}
+def _conditions(run: Run, state: State) -> tuple[Condition, ...]:
+    """Return what the run supposes, as far as it can be read."""
+    found: list[Condition] = []
+    # the claim says what kind of thing a name of the condition is
+    claimed = tuple(member.node for member in run.members if member is not None)
     for chain in run.conditions:
-        if chain.signs == ("=",) and not chain.continues:
-            try:
-                left, right = elaborate_chain(chain.members, state.scope)
-            except NotUnderstood:
-                continue
-            if isinstance(left, Pmf) and isinstance(right, Pmf):
-                same[left] = right
-    return same
+        if not chain.continues:
+            terms = _elaborated((*chain.members, *claimed), state.scope)
+            terms = terms or _elaborated(chain.members, state.scope)
+            terms = terms[: len(chain.members)]
+            links = zip(terms, chain.signs, terms[1:], strict=False)
+            found += [Condition(left, sign, right) for left, sign, right in links]
+    return tuple(found)
+
+
+def _elaborated(nodes: tuple[Node, ...], scope: Scope) -> tuple[Term, ...]:
+    try:
+        return tuple(elaborate_chain(nodes, scope))
+    except NotUnderstood:
+        return ()
+
+
+def _supposed(conditions: tuple[Condition, ...]) -> dict[Term, Term]:
+    """Return the pmfs that conditions make equal: under "if P = Q", P is Q."""
+    return {
+        condition.left: condition.right
+        for condition in conditions
+        if condition.sign == "=" and isinstance(condition.left, Pmf)
+        if isinstance(condition.right, Pmf)
+    }
 
 
 def _with_base_note(claim: Claim, base: Term, first: Term) -> Claim:

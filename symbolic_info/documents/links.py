@@ -26,6 +26,7 @@ from symbolic_info.documents.state import State, close, free_points
 from symbolic_info.documents.symbolic import countered, is_general, proved
 from symbolic_info.documents.wellformed import Flaw, weights_of
 from symbolic_info.documents.worked import based, decide_values
+from symbolic_info.notation import Condition
 from symbolic_info.notation.names import base_key
 from symbolic_info.notation.tree import Name, Vector
 from symbolic_info.terms import (
@@ -61,6 +62,7 @@ class Chain:
     has_unit: bool
     redefined: frozenset[str]
     conditional: bool
+    conditions: tuple[Condition, ...]
     supposed: Mapping[Term, Term]
     bound: Mapping[Term, Term]
 
@@ -107,7 +109,7 @@ def _is_theorem(left: Reading, sign: str, right: Reading, chain: Chain) -> bool:
     if not isinstance(left.term, Measure) or right.term is None:
         return False
     one, two = (substitute(term, chain.supposed) for term in (left.term, right.term))
-    return proved(one, two, sign) is not None
+    return proved(one, two, sign, chain.conditions) is not None
 
 
 def _names_numbers(left: Reading, right: Reading) -> bool:
@@ -144,7 +146,7 @@ def _claimed(
     general = free_variables(terms[0]) | free_variables(terms[1])
     if is_general(*terms) and not (_is_worked(terms) or isinstance(left.term, Distribution)):
         one, two = (substitute(term, chain.supposed) for term in terms)
-        note = proved(one, two, sign)
+        note = proved(one, two, sign, chain.conditions)
         if note is not None:
             return Decision(Verdict.PROVED, "proved", note), state, chain
     values = {**state.values, **chain.bound}

@@ -6,13 +6,17 @@ from functools import lru_cache
 
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.report import Verdict
-from symbolic_info.proof import Refutation, Theorem, prove
+from symbolic_info.notation import Condition
+from symbolic_info.proof import SIGNS, Refutation, Theorem, prove
 from symbolic_info.terms import Alphabet, Density, Index, Pmf, Sum, Symbol, Term, Uniform, walk
 from symbolic_info.terms.binding import free_variables
 from symbolic_info.terms.distributions import is_literal
+from symbolic_info.wording.suppositions import hypothesis_of
 from symbolic_info.wording.words import conditions_in_words, counterexample_in_words
 
-_PROVABLE = {"=": "=", ":=": "=", "≡": "=", "≈": "=", "≤": "≤", "≥": "≥", "≠": "≠"}
+_PROVABLE = {sign: sign for sign in SIGNS} | {":=": "=", "≡": "=", "≈": "="}
+# where notes write < for all distributions they mostly mean ≤
+_REFUTABLE = _PROVABLE.keys() - {"<", ">"}
 
 
 def is_general(*terms: Term) -> bool:
@@ -35,11 +39,18 @@ def _alphabet(part: Sum | Uniform) -> Alphabet:
 _decided = lru_cache(maxsize=1_000)(prove)
 
 
-def proved(left: Term, right: Term, sign: str) -> str | None:
-    """Return the conditions of a proof as a sentence (perhaps empty), or ``None`` without one."""
+def proved(
+    left: Term, right: Term, sign: str, conditions: tuple[Condition, ...] = ()
+) -> str | None:
+    """Return the conditions of a proof as a sentence (perhaps empty), or ``None`` without one.
+
+    ``conditions`` are what the claim itself supposes; those that no proof can use are left out.
+    """
     if sign not in _PROVABLE:
         return None
-    result = _decided(left, _PROVABLE[sign], right)
+    supposed = (hypothesis_of(condition, (left, right)) for condition in conditions)
+    known = tuple(hypothesis for hypothesis in supposed if hypothesis is not None)
+    result = _decided(left, _PROVABLE[sign], right, known)
     return conditions_in_words(result) if isinstance(result, Theorem) else None
 
 
@@ -50,7 +61,7 @@ def countered(left: Term, right: Term, sign: str) -> Decision | None:
     be a condition on it.
     """
     names = free_variables(left) | free_variables(right)
-    if sign not in _PROVABLE or any(isinstance(n, Symbol | Index | Density) for n in names):
+    if sign not in _REFUTABLE or any(isinstance(n, Symbol | Index | Density) for n in names):
         return None
     if not any(isinstance(name, Pmf) for name in names):
         return None

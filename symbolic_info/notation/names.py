@@ -49,6 +49,19 @@ def name_key(node: Node) -> str:
     return f"{accent}{node.name}{subscript}{chr(39) * node.primes}"
 
 
+def variables_named(key: str) -> tuple[str, str] | None:
+    """Return the two random variables that the name of a joint pmf speaks of.
+
+    >>> variables_named("P_XY"), variables_named("P_A")
+    (('X', 'Y'), None)
+    """
+    subscript = key.partition("_")[2]
+    letters = VARIABLE_LETTERS | WEAK_VARIABLE_LETTERS
+    if len(subscript) == len(set(subscript)) == 2 and set(subscript) <= letters:
+        return subscript[0], subscript[1]
+    return None
+
+
 def base_key(name: Name) -> str:
     """Return the spelling of a name without its subscript: ``p`` for p_i."""
     return name_key(Name(name.name, None, name.accent, name.primes))

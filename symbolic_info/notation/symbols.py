@@ -84,6 +84,12 @@ RELATION_COMMANDS: Mapping[str, str] = {
     "geqq": "≥",
     "lt": "<",
     "gt": ">",
+    "nle": "≰",
+    "nleq": "≰",
+    "nleqslant": "≰",
+    "nge": "≱",
+    "ngeq": "≱",
+    "ngeqslant": "≱",
     "ne": "≠",
     "neq": "≠",
     "coloneqq": ":=",
@@ -133,6 +139,8 @@ RELATION_SIGNS: Mapping[str, str] = {
     ">": ">",
     "&lt;": "<",
     "&gt;": ">",
+    "≰": "≰",
+    "≱": "≱",
     "≠": "≠",
     "!=": "≠",
     # an APL sign that stands in for the crossed equals sign where that is hard to type
@@ -153,7 +161,14 @@ RELATION_SIGNS: Mapping[str, str] = {
     "⊥": "⊥",
 }
 
-NEGATED_RELATIONS: Mapping[str, str] = {"=": "≠", "≡": "≠", "∈": "∉"}
+NEGATED_RELATIONS: Mapping[str, str] = {
+    "=": "≠",
+    "≡": "≠",
+    "∈": "∉",
+    "≤": "≰",
+    "≥": "≱",
+    "≪": "≪̸",
+}
 
 # sign -> how the writer spells it
 RELATION_LATEX: Mapping[str, str] = {
@@ -164,6 +179,8 @@ RELATION_LATEX: Mapping[str, str] = {
     "<": "<",
     ">": ">",
     "≠": r"\ne",
+    "≰": r"\nleq",
+    "≱": r"\ngeq",
     ":=": ":=",
     "≡": r"\equiv",
     "∝": r"\propto",
@@ -175,6 +192,7 @@ RELATION_LATEX: Mapping[str, str] = {
     "→": r"\to",
     "←": r"\leftarrow",
     "≪": r"\ll",
+    "≪̸": r"\not\ll",
     "≫": r"\gg",
     "⊥": r"\perp",
     # between the parts of a subscript or a set, never at the top level of a formula

@@ -30,6 +30,7 @@ from symbolic_info.terms import (
     Index,
     Infinity,
     Integral,
+    JointTable,
     LiteralPmf,
     Log,
     Measure,
@@ -257,22 +258,27 @@ class Denotation(Generic[T]):
         return size
 
     def _apply(self, term: Apply) -> T:
-        distribution = term.distribution
-        if isinstance(distribution, LiteralPmf):
-            (point,) = term.points
-            return self.value(distribution.weights[self._position(distribution, point)])
-        if isinstance(distribution, Pmf | Density):
-            raise Unevaluable(f"{distribution.name} has no values")
+        match term.distribution:
+            case LiteralPmf(weights=weights, outcome_labels=labels) as pmf:
+                (point,) = term.points
+                return self.value(weights[self._position(pmf, labels, point)])
+            case JointTable(rows=rows, row_labels=first, column_labels=second) as table:
+                row, column = (
+                    self._position(table, labels, point)
+                    for labels, point in zip((first, second), term.points, strict=True)
+                )
+                return self.value(rows[row][column])
+            case Pmf(name=name) | Density(name=name):
+                raise Unevaluable(f"{name} has no values")
         return self.value(unfold(term))
 
-    def _position(self, pmf: LiteralPmf, point: Term) -> int:
-        """Return the place of the weight that a literal pmf gives to a point."""
+    def _position(self, pmf: Distribution, labels: tuple[str, ...], point: Term) -> int:
+        """Return which of the outcomes of something written out a point is."""
         meaning = point if isinstance(point, Outcome) else self.points.get(point)
         if isinstance(meaning, Outcome):
-            return _place_of_label(pmf, meaning.label)
+            return _place_of_label(pmf, labels, meaning.label)
         if meaning is None or not isinstance(point, Index):
             raise Unevaluable(f"{point} is no symbol that is known")
-        labels = pmf.outcome_labels
         if meaning.extent != len(labels):
             raise Unevaluable(
                 f"{pmf} has {len(labels)} outcomes, but {point.name} runs over {meaning.extent}"
@@ -285,8 +291,7 @@ class Denotation(Generic[T]):
         return meaning.position
 
 
-def _place_of_label(pmf: LiteralPmf, label: str) -> int:
-    labels = pmf.outcome_labels
+def _place_of_label(pmf: Distribution, labels: tuple[str, ...], label: str) -> int:
     if label not in labels:
         raise Unevaluable(f"{pmf} has no outcome {label!r}; its outcomes are {', '.join(labels)}")
     return labels.index(label)

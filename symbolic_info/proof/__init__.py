@@ -22,10 +22,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from symbolic_info.proof.kernel.certificate import from_json, to_json
-from symbolic_info.proof.kernel.check import CheckedLine, Divergence, Reason, Theorem, check
+from symbolic_info.proof.kernel.check import check
 from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
 from symbolic_info.proof.kernel.rules import Condition
 from symbolic_info.proof.kernel.statement import (
+    SIGNS,
     DominatedBy,
     FiniteIntegral,
     Hypothesis,
@@ -35,11 +36,20 @@ from symbolic_info.proof.kernel.statement import (
     NotDominatedBy,
     Positive,
     Statement,
+    Vanishing,
+)
+from symbolic_info.proof.kernel.theorem import (
+    CheckedLine,
+    Divergence,
+    EqualityCase,
+    Reason,
+    Theorem,
 )
 
 if TYPE_CHECKING:
     from symbolic_info.proof.prover.counterexamples import Example, example_at
     from symbolic_info.proof.prover.prove import Decision, Refutation, Undecided, prove
+    from symbolic_info.proof.prover.special_cases import special_case
     from symbolic_info.proof.theorems.catalogue import (
         UnknownTheorem,
         derive,
@@ -49,12 +59,14 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "SIGNS",
     "CheckedLine",
     "Condition",
     "Decision",
     "Derivation",
     "Divergence",
     "DominatedBy",
+    "EqualityCase",
     "Example",
     "FiniteIntegral",
     "Hypothesis",
@@ -71,12 +83,14 @@ __all__ = [
     "Theorem",
     "Undecided",
     "UnknownTheorem",
+    "Vanishing",
     "check",
     "derive",
     "example_at",
     "from_json",
     "names",
     "prove",
+    "special_case",
     "statement_of",
     "to_json",
     "topics",
@@ -90,6 +104,7 @@ _ELSEWHERE = {
     "Refutation": "prover.prove",
     "Undecided": "prover.prove",
     "prove": "prover.prove",
+    "special_case": "prover.special_cases",
     "UnknownTheorem": "theorems.catalogue",
     "derive": "theorems.catalogue",
     "names": "theorems.catalogue",

@@ -9,7 +9,7 @@ module              holds
 ==================  ==========================================================================
 ``term``            the base class: children, rebuilding, paths, the total order of terms
 ``scalars``         numbers, names, sizes, + - * / ^ log, sums, integrals, expectations
-``distributions``   pmfs, densities, literal pmfs, mixtures, products, uniform, marginals
+``distributions``   pmfs, densities, written-out pmfs, mixtures, products, uniform, marginals
 ``heads``           the measures by name: surprisal, entropy, cross entropy, KL, JS, ...
 ``unfolding``       what each head, and each application of a composed distribution, stands for
 ``binding``         free names, capture-avoiding substitution, equality up to bound names
@@ -70,6 +70,7 @@ from symbolic_info.terms.distributions import (
     Alphabet,
     Density,
     Distribution,
+    JointTable,
     LiteralPmf,
     Marginal,
     Mixture,
@@ -78,6 +79,8 @@ from symbolic_info.terms.distributions import (
     Uniform,
     alphabets_of,
     is_continuous,
+    joint_table,
+    labels_of,
 )
 from symbolic_info.terms.heads import (
     ConditionalEntropy,
@@ -143,6 +146,7 @@ __all__ = [
     "Infinity",
     "Integral",
     "JensenShannonDivergence",
+    "JointTable",
     "KLDivergence",
     "LiteralPmf",
     "Log",
@@ -173,6 +177,8 @@ __all__ = [
     "has_unwritten_base",
     "is_continuous",
     "is_unfoldable",
+    "joint_table",
+    "labels_of",
     "number",
     "replace_at",
     "substitute",

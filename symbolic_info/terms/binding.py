@@ -22,7 +22,7 @@ from symbolic_info.terms.scalars import (
     Sum,
     Symbol,
 )
-from symbolic_info.terms.term import Term, map_children
+from symbolic_info.terms.term import Term, map_children, walk
 
 Binder = Sum | RangeSum | Integral | Expectation
 
@@ -76,6 +76,7 @@ def substitute(term: Term, replacements: Mapping[Term, Term]) -> Term:
 
     Where a distribution is replaced by one on another alphabet (a pmf by a literal one), the
     alphabet of that distribution is replaced throughout: in indices, sizes and other pmfs' sums.
+    Where two alphabets become one, bound indices of the same name on both are told apart first.
 
     >>> from symbolic_info.terms import Apply, Index, Alphabet, Pmf, Sum, Mul
     >>> X = Alphabet(); x, y = Index("x", X), Index("y", X)
@@ -84,7 +85,7 @@ def substitute(term: Term, replacements: Mapping[Term, Term]) -> Term:
     """
     result = _substitute(term, dict(replacements))
     moved = _moved_alphabets(replacements)
-    return _change_alphabets(result, moved) if moved else result
+    return _change_alphabets(_told_apart(result, moved), moved) if moved else result
 
 
 def _substitute(term: Term, replacements: dict[Term, Term]) -> Term:
@@ -122,6 +123,33 @@ def _moved_alphabets(replacements: Mapping[Term, Term]) -> dict[Alphabet, Alphab
                 if before != after and not is_literal(before):
                     moved[before] = after
     return moved
+
+
+def _told_apart(term: Term, moved: Mapping[Alphabet, Alphabet]) -> Term:
+    """Rename bound indices that would become one with another index when alphabets do."""
+    indices = {part for _, part in walk(term) if isinstance(part, Index)}
+    taken = {index.name for index in indices}
+    seen: dict[tuple[str, Alphabet], Index] = {}
+    renamed: dict[Term, Index] = {}
+    for index in sorted(indices, key=lambda i: i.sort_key):
+        place = (index.name, moved.get(index.alphabet, index.alphabet))
+        if seen.setdefault(place, index) != index:
+            for clashing in (index, seen[place]):
+                if clashing not in renamed:
+                    name = fresh_name(index.name, frozenset(taken))
+                    taken.add(name)
+                    renamed[clashing] = Index(name, clashing.alphabet)
+    return _bound_renamed(term, renamed) if renamed else term
+
+
+def _bound_renamed(term: Term, renamed: Mapping[Term, Index]) -> Term:
+    """Rename these indices where they are bound; the new names stand nowhere in the term."""
+    variable = bound_variable(term)
+    children = [_bound_renamed(child, renamed) for child in term.children]
+    if variable in renamed:
+        new = renamed[variable]
+        children[:2] = [_substitute(children[0], {variable: new}), new]
+    return term.with_children(tuple(children))
 
 
 def _change_alphabets(term: Term, moved: dict[Alphabet, Alphabet]) -> Term:

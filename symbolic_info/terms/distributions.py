@@ -56,7 +56,37 @@ class LiteralPmf(Distribution):
     @property
     def outcome_labels(self) -> tuple[str, ...]:
         """The labels given, or "1", "2", ..."""
-        return self.labels or tuple(str(k + 1) for k in range(len(self.weights)))
+        return self.labels or _numbered(len(self.weights))
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class JointTable(Distribution):
+    """A joint pmf of two random variables written out, as the table of its probabilities.
+
+    ``weights`` go row by row; the rows are the outcomes of the first variable, the columns
+    those of the second. What is said of the weights of a ``LiteralPmf`` holds for these.
+    """
+
+    weights: tuple[Term, ...]
+    row_labels: tuple[str, ...]
+    column_labels: tuple[str, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[Term, ...], ...]:
+        """The weights as the table has them."""
+        width = len(self.column_labels)
+        starts = range(0, len(self.weights), width)
+        return tuple(self.weights[start : start + width] for start in starts)
+
+
+def joint_table(rows: tuple[tuple[Term, ...], ...]) -> JointTable:
+    """Return the joint pmf with these rows, all of one length; its outcomes are "1", "2", ..."""
+    weights = tuple(weight for row in rows for weight in row)
+    return JointTable(weights, _numbered(len(rows)), _numbered(len(rows[0])))
+
+
+def _numbered(count: int) -> tuple[str, ...]:
+    return tuple(str(k + 1) for k in range(count))
 
 
 @dataclass(frozen=True, repr=False, slots=True)
@@ -89,19 +119,19 @@ class Marginal(Distribution):
     axis: int
 
 
-def alphabets_of(distribution: Distribution) -> tuple[Alphabet, ...]:
+def alphabets_of(distribution: Term) -> tuple[Alphabet, ...]:
     """Return the alphabets that a pmf is defined on, one for each coordinate.
 
-    A literal pmf gets an alphabet named by its labels, so that two literal pmfs with the same
-    outcomes share it. A density has none: an empty tuple.
+    What is written out gets alphabets named by its labels, so that two literal pmfs with the same
+    outcomes share one. A density has none: an empty tuple.
     """
     match distribution:
         case Pmf(alphabets=alphabets):
             return alphabets
         case Uniform(alphabet=alphabet):
             return (alphabet,)
-        case LiteralPmf():
-            return (literal_alphabet(distribution),)
+        case LiteralPmf() | JointTable():
+            return tuple(_written_out(labels) for labels in labels_of(distribution))
         case Mixture(components=components):
             # a literal component names its outcomes; the alphabet of the symbolic one is general
             found = [alphabets_of(component) for component in components]
@@ -115,13 +145,24 @@ def alphabets_of(distribution: Distribution) -> tuple[Alphabet, ...]:
             return ()
 
 
-def literal_alphabet(pmf: LiteralPmf) -> Alphabet:
-    """Return the alphabet of a literal pmf: its labels as the name, their number as the size."""
-    return Alphabet("{" + ",".join(pmf.outcome_labels) + "}", str(len(pmf.weights)))
+def labels_of(distribution: Term) -> tuple[tuple[str, ...], ...]:
+    """Return the labels of the outcomes that are written out, for each coordinate; or nothing."""
+    match distribution:
+        case LiteralPmf(outcome_labels=labels):
+            return (labels,)
+        case JointTable(row_labels=rows, column_labels=columns):
+            return (rows, columns)
+        case _:
+            return ()
+
+
+def _written_out(labels: tuple[str, ...]) -> Alphabet:
+    """Return the alphabet of these outcomes: the labels as its name, their number as its size."""
+    return Alphabet("{" + ",".join(labels) + "}", str(len(labels)))
 
 
 def is_literal(alphabet: Alphabet) -> bool:
-    """Whether the alphabet is written out, as ``literal_alphabet`` makes it."""
+    """Whether the alphabet is that of something written out."""
     return alphabet.name.startswith("{")
 
 

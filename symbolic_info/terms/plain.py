@@ -73,6 +73,8 @@ def _plain(term: Term) -> tuple[str, int]:
             return f"E_{index.name}~{_inside(p, _ATOM)}({plain(body)})", _ATOM
         case d.LiteralPmf(weights=weights):
             return f"[{_listed(weights)}]", _ATOM
+        case d.JointTable(rows=rows):
+            return "[" + ", ".join(f"[{_listed(row)}]" for row in rows) + "]", _ATOM
         case d.Mixture(weights=weights, components=parts):
             # a mixture that means nothing has to be shown, too, when it is refused
             pairs = zip(weights, parts, strict=False)

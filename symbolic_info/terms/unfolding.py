@@ -13,7 +13,9 @@ from typing import TypeAlias
 
 from symbolic_info.terms.binding import free_names, fresh_name
 from symbolic_info.terms.distributions import (
+    Alphabet,
     Distribution,
+    JointTable,
     LiteralPmf,
     Marginal,
     Mixture,
@@ -138,13 +140,19 @@ def _application(p: Distribution, points: tuple[Term, ...]) -> Term | None:
         case Marginal(joint=joint, axis=axis):
             other = alphabets_of(joint)[1 - axis]
             taken = free_names(Apply(joint, points))
-            index = Index(fresh_name(other.name.lower(), taken), other)
+            index = Index(fresh_name(_letter(other, 1 - axis), taken), other)
             pair = (points[0], index) if axis == 0 else (index, points[0])
             return Sum(Apply(joint, pair), index)
         case LiteralPmf() if isinstance(points[0], Outcome):
             labels = p.outcome_labels
             label = points[0].label
             return p.weights[labels.index(label)] if label in labels else None
+        case JointTable(row_labels=rows, column_labels=columns):
+            match points:
+                case (Outcome(label=row), Outcome(label=column)):
+                    if row in rows and column in columns:
+                        return p.rows[rows.index(row)][columns.index(column)]
+            return None
         case _:
             return None
 
@@ -156,14 +164,18 @@ def _total(p: Distribution, head: Term, body: _Body) -> Term:
         variable = Symbol(fresh_name("x", taken))
         return _over_line(body((variable,)), variable)
     indices: list[Index] = []
-    for alphabet in alphabets_of(p):
-        letter = "x" if is_literal(alphabet) else alphabet.name.lower()
-        name = fresh_name(letter, taken | {index.name for index in indices})
+    for axis, alphabet in enumerate(alphabets_of(p)):
+        name = fresh_name(_letter(alphabet, axis), taken | {index.name for index in indices})
         indices.append(Index(name, alphabet))
     result = body(tuple(indices))
     for index in reversed(indices):
         result = Sum(result, index)
     return result
+
+
+def _letter(alphabet: Alphabet, axis: int) -> str:
+    """Return the letter of an index; outcomes that are written out give an alphabet no name."""
+    return "xyz"[min(axis, 2)] if is_literal(alphabet) else alphabet.name.lower()
 
 
 def _over_line(body: Term, variable: Symbol) -> Integral:

@@ -40,8 +40,9 @@ def _candidates() -> Iterator[str]:
 def _mixtures(terms: Iterable[Term]) -> Iterator[Mixture]:
     """Yield the mixtures of distributions with a name, inner ones before outer ones."""
     for term in terms:
-        found = [part for _, part in walk(term) if isinstance(part, Mixture)]
-        yield from (part for part in reversed(found) if free_names(part))
+        found = [(path, part) for path, part in walk(term) if isinstance(part, Mixture)]
+        inner_first = sorted(found, key=lambda place: -len(place[0]))
+        yield from (part for _, part in inner_first if free_names(part))
 
 
 def _parts(distribution: Distribution) -> frozenset[tuple[Term, Term]] | Distribution:

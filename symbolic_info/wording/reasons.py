@@ -52,7 +52,12 @@ _WORDS = {
     "logarithm of a power": "logarithm of a power",
     "logarithm of one": "the logarithm of 1 is 0",
     "logarithm of the base": "the logarithm of its base is 1",
+    "hypothesis": "what is supposed",
+    "infinity": "one term is infinite, and none is infinite with the other sign",
+    "sign": "what is left out is not negative",
+    "finiteness": "all terms are finite",
     "cancellation": "cancelling",
+    "cancellation up to zero": "b (a/b) is a, or 0 where b is 0",
     "interchange of summation": "interchange of summation",
     "sum of a constant": "sum of a constant",
     "normalisation": "probabilities sum to 1",
@@ -83,7 +88,7 @@ def reason_in_words(
 ) -> Phrase:
     """Return why ``line`` follows from the term before it.
 
-    ``lemmas`` are the statements of the theorems that the line uses.
+    ``lemmas`` are the statements of the theorems that the line uses, or their names.
     """
     phrases: dict[Phrase, None] = {}
     definitions = [r.about for r in line.reasons if r.rule == "definition" and r.about]
@@ -91,13 +96,18 @@ def reason_in_words(
         if reason.rule == "definition":
             phrases.update(dict.fromkeys(_definitions(definitions, letters)))
         elif reason.rule == "theorem":
-            phrases.update((("as ", *lemma), None) for lemma in lemmas)
+            phrases.update((_by_theorem(lemma), None) for lemma in lemmas)
         elif reason.rule not in _SILENT:
             phrases[_rule(reason)] = None
     if not phrases:
         phrases[(_rearrangement(before, line),)] = None
     where = _side_conditions(line.conditions, letters)
     return joined([joined(list(phrases), ", "), *where], "; ")
+
+
+def _by_theorem(lemma: Phrase) -> Phrase:
+    """Return "as A = B", or the name of the theorem."""
+    return lemma if isinstance(lemma[0], str) else ("as ", *lemma)
 
 
 def rule_in_words(reason: Reason, letters: Letters) -> Phrase:

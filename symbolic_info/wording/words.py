@@ -8,36 +8,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from symbolic_info.notation.tree import Name, Sum
+from symbolic_info.notation.tree import Chain, Name, Sum
 from symbolic_info.notation.writing.typeset import typeset
 from symbolic_info.proof import (
     Divergence,
     DominatedBy,
     FiniteIntegral,
-    Hypothesis,
     LogBase,
     NonNegative,
     NotDominatedBy,
     Positive,
     Refutation,
+    Statement,
     Theorem,
+    Vanishing,
 )
+from symbolic_info.proof.kernel.sorts import context_of
 from symbolic_info.terms import (
+    INFINITY,
+    ONE,
+    Add,
     CrossEntropy,
     Density,
     Distribution,
     JensenShannonDivergence,
     KLDivergence,
+    Neg,
     Number,
     Pmf,
     Size,
+    Symbol,
     Uniform,
+    subtract,
     walk,
 )
 from symbolic_info.terms.binding import free_variables
 from symbolic_info.wording.examples import example_in_words
 from symbolic_info.wording.letters import Letters, letters_for
 from symbolic_info.wording.phrases import Phrase, in_plain_text, joined, listed
+from symbolic_info.wording.vanishing import equality_in_words, vanishing_in_words
 
 
 def conditions_in_words(theorem: Theorem) -> str:
@@ -63,7 +72,13 @@ def counterexample_in_words(refutation: Refutation) -> str:
     0.130812 (natural logarithms)'
     """
     words = in_plain_text(example_in_words(refutation.statement, refutation.counterexample))
-    return words if refutation.equality is None else f"both sides are always equal: {words}"
+    return words if refutation.denied is None else f"{always_in_words(refutation.denied)}: {words}"
+
+
+def always_in_words(denied: Theorem) -> str:
+    """Return that what a statement denies always holds."""
+    sign = denied.statement.sign
+    return "both sides are always equal" if sign == "=" else f"{sign} always holds"
 
 
 def conditions_of(theorem: Theorem, letters: Letters) -> tuple[Phrase, ...]:
@@ -72,15 +87,22 @@ def conditions_of(theorem: Theorem, letters: Letters) -> tuple[Phrase, ...]:
 
 
 def special_conditions(theorem: Theorem, letters: Letters) -> tuple[Phrase, ...]:
-    """Return the hypotheses of a theorem and where its sides are infinite."""
-    phrases = list(_hypotheses(theorem.statement.hypotheses, letters))
+    """Return the hypotheses of a theorem, where its sides are infinite, and where equal."""
+    weights: list[Phrase] = [(typeset(weight),) for weight in weights_of(theorem.statement)]
+    phrases: list[Phrase] = []
+    if weights:
+        verb = " lies" if len(weights) == 1 else " lie"
+        phrases.append(joined([listed(weights), (f"{verb} between 0 and 1",)], ""))
+    phrases += _hypotheses(theorem.statement, letters)
     phrases += _divergences(theorem.divergences, letters)
-    if theorem.statement.sign == "=" and not theorem.divergences:
+    says_nothing = theorem.statement.sign != "=" or theorem.statement.right == INFINITY
+    if not says_nothing and not theorem.divergences:
         if theorem.values & {"+oo", "-oo"}:
             phrases.append(("where one side is infinite, so is the other",))
         elif not phrases and _might_diverge(theorem):
             phrases.append(("both sides are finite",))
-    return tuple(phrases)
+    equality = equality_in_words(theorem, letters)
+    return tuple(phrases) if not equality else (*phrases, equality)
 
 
 def _domain(theorem: Theorem) -> tuple[Phrase, ...]:
@@ -111,12 +133,32 @@ def _names(theorem: Theorem) -> Iterable[Phrase]:
         yield (typeset(part), f" is the {meaning}")
 
 
-def _hypotheses(hypotheses: Iterable[Hypothesis], letters: Letters) -> Iterable[Phrase]:
+def weights_of(statement: Statement) -> tuple[Symbol, ...]:
+    """Return the symbols that are weights because the statement mentions them as such."""
+    known = context_of(statement).hypotheses
+    symbols = free_variables(statement.left) | free_variables(statement.right)
+    return tuple(
+        symbol
+        for symbol in sorted((s for s in symbols if isinstance(s, Symbol)), key=str)
+        if {NonNegative(symbol), NonNegative(subtract(ONE, symbol))} <= set(known)
+    )
+
+
+def _hypotheses(statement: Statement, letters: Letters) -> Iterable[Phrase]:
+    of_weights = {t for w in weights_of(statement) for t in (w, subtract(ONE, w))}
+    not_negative: list[Phrase] = []
     positive: list[Phrase] = []
     bases: list[Phrase] = []
     integrals: list[Phrase] = []
-    for hypothesis in hypotheses:
+    for hypothesis in statement.hypotheses:
         match hypothesis:
+            case Vanishing():
+                yield joined([("if ",), vanishing_in_words((hypothesis,), statement, letters)], "")
+            case NonNegative(term=term) if term in of_weights:
+                continue
+            case NonNegative(term=Add(parts=(b, Neg(operand=a)))):
+                smaller = Chain((typeset(a, letters), typeset(b, letters)), ("≤",))
+                yield ("if ", smaller)
             case DominatedBy(distribution=p, model=q):
                 yield joined([("provided that ",), _is_dominated(p, q, letters)], "")
             case NotDominatedBy(distribution=p, model=q):
@@ -124,14 +166,15 @@ def _hypotheses(hypotheses: Iterable[Hypothesis], letters: Letters) -> Iterable[
             case FiniteIntegral(integral=integral):
                 integrals.append((typeset(integral, letters),))
             case NonNegative(term=term):
-                yield joined([(typeset(term, letters),), (" is not negative",)], "")
+                not_negative.append((typeset(term, letters),))
             case Positive(term=term):
                 positive.append((typeset(term, letters),))
             case LogBase(term=term):
                 bases.append((typeset(term, letters),))
-    if positive:
-        one = len(positive) == 1
-        yield joined([listed(positive), (" is positive" if one else " are positive",)], "")
+    for terms, quality in ((not_negative, "not negative"), (positive, "positive")):
+        if terms:
+            verb = " is " if len(terms) == 1 else " are "
+            yield joined([listed(terms), (verb + quality,)], "")
     if bases:
         is_base = " is positive and not 1" if len(bases) == 1 else " are positive and not 1"
         yield joined([listed(bases), (is_base,)], "")

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 from random import Random
 
 from symbolic_info.numeric import Unevaluable, Value, compare, evaluate, from_fraction
@@ -27,7 +27,7 @@ from symbolic_info.proof import (
     Statement,
     Theorem,
 )
-from symbolic_info.proof.kernel.statement import NonNegative
+from symbolic_info.proof.kernel.statement import DENIED, NonNegative, Vanishing, terms_of
 from symbolic_info.terms import (
     EULER,
     INFINITY,
@@ -326,7 +326,40 @@ def _random_environment(statement: Statement, rng: Random, full_support: bool) -
         if weights and all(isinstance(w, Symbol) for w in weights):
             values = _simplex(len(weights), rng, full_support)
             env.names.update(zip(weights, values, strict=True))
+    if not full_support:
+        _make_special(env, rng)
     return env
+
+
+def _make_special(env: Environment, rng: Random) -> None:
+    """Now and then make pmfs equal, uniform, disjoint, or joint ones independent.
+
+    There hypotheses hold and equality cases occur that a random environment misses.
+    """
+    pmfs = [p for p in env.chances if isinstance(p, Pmf)]
+    match rng.choice(("equal", "uniform", "disjoint", "independent", *[""] * 6)):
+        case "equal":
+            for p, q in pairwise(pmfs):
+                if p.alphabets == q.alphabets:
+                    env.chances[q] = dict(env.chances[p])
+        case "uniform":
+            for p in pmfs:
+                places = env.chances[p]
+                env.chances[p] = dict.fromkeys(places, Fraction(1, len(places)))
+        case "disjoint":
+            for k, p in enumerate(pmfs):
+                places = list(env.chances[p])
+                own = [at for j, at in enumerate(places) if j % 2 == k % 2] or places
+                weights = dict(zip(own, _simplex(len(own), rng, False), strict=True))
+                env.chances[p] = {at: weights.get(at, Fraction(0)) for at in places}
+        case "independent":
+            for p in pmfs:
+                if len(p.alphabets) == 2:
+                    first, second = (
+                        dict(zip(labels, _simplex(len(labels), rng, False), strict=True))
+                        for labels in map(env.symbols_of, p.alphabets)
+                    )
+                    env.chances[p] = {(a, b): first[a] * second[b] for a in first for b in second}
 
 
 def _simplex(size: int, rng: Random, full_support: bool) -> list[Fraction]:
@@ -345,7 +378,7 @@ def _key(term: Term) -> tuple[object, ...]:
 def _parts(statement: Statement) -> Iterator[Term]:
     tops: list[Term] = [statement.left, statement.right]
     for hypothesis in statement.hypotheses:
-        tops += [getattr(hypothesis, name) for name in hypothesis.__dataclass_fields__]
+        tops += terms_of(hypothesis)
     for top in tops:
         for _, part in walk(top):
             yield part
@@ -387,11 +420,18 @@ def holds(hypothesis: Hypothesis, env: Environment) -> bool:
             return _sign(ground(term, env)) > 0
         case NonNegative(term=term):
             return _sign(ground(term, env)) >= 0
+        case Vanishing(term=term, indices=indices):
+            return all(_sign(ground(term, there)) == 0 for there in _everywhere(indices, env))
         case LogBase(term=term):
             value = evaluate(ground(term, env))
             return _order(value, Fraction(0)) == ">" and _order(value, Fraction(1)) != "="
         case _:
             raise TypeError(f"the judge has to be told what {type(hypothesis).__name__} means")
+
+
+def _everywhere(indices: tuple[Index, ...], env: Environment) -> Iterator[Environment]:
+    for labels in product(*(env.symbols_of(index.alphabet) for index in indices)):
+        yield replace(env, names=env.names | dict(zip(indices, labels, strict=True)))
 
 
 def _sign(term: Term) -> int:
@@ -414,7 +454,7 @@ def value(term: Term, env: Environment) -> Value:
         raise Unjudged(str(error)) from error
 
 
-_ALLOWED = {"=": "=", "≤": "<=", "≥": ">=", "≠": "<>"}
+_ALLOWED = {"=": "=", "≤": "<=", "≥": ">=", "<": "<", ">": ">", "≠": "<>", "≰": ">", "≱": "<"}
 
 
 def is_true(statement: Statement, env: Environment) -> bool | None:
@@ -441,10 +481,10 @@ def fault(theorem: Theorem, rng: Random, count: int) -> str:
     Judged are the statement, each displayed line, and what the theorem says of its values.
     """
     statement = theorem.statement
-    if statement.sign == "≠":
+    if statement.sign in DENIED:
         tries = environments(statement, rng, 50 * count)
         different = any(is_true(statement, env) for env in tries)
-        return "" if different else "the two sides are not seen to differ"
+        return "" if different else f"{statement.sign} is not seen"
     chain = [("=", statement.left), *((line.relation, line.term) for line in theorem.lines)]
     env = None
     for env in environments(statement, rng, count):
@@ -456,6 +496,8 @@ def fault(theorem: Theorem, rng: Random, count: int) -> str:
                 return f"the line {relation} {term!r} is false in {env}"
         if reason := _misplaced(theorem, values[0], env):
             return f"{reason} in {env}"
+        if reason := _misequal(theorem, values[0], values[-1], env):
+            return f"{reason} in {env}"
     return "" if env else "no environment was found that it is about"
 
 
@@ -465,6 +507,18 @@ def _follows(before: Value, relation: str, after: Value) -> bool:
         # equal lines are undefined together; an order is about defined values
         return relation != "=" or before.kind == after.kind
     return order is None or order in _ALLOWED[relation]
+
+
+def _misequal(theorem: Theorem, left: Value, right: Value, env: Environment) -> str:
+    """Hold the values of an inequality against what the theorem says of its equality."""
+    case = theorem.equality
+    if case is None or not (case.always or (left.is_finite and right.is_finite)):
+        return ""
+    order = compare(left, right)
+    vanishing = all(holds(condition, env) for condition in case.conditions)
+    if order is None or (order == "=") == vanishing:
+        return ""
+    return f"the sides are {left} and {right}, but the equality case is {vanishing}"
 
 
 def _misplaced(theorem: Theorem, left: Value, env: Environment) -> str:
@@ -480,6 +534,7 @@ def _misplaced(theorem: Theorem, left: Value, env: Environment) -> str:
     ]
     if any(left.kind != d.value for d in infinite):
         return f"the value is {left}, not infinite"
-    if theorem.finite_otherwise and not infinite and not left.is_finite:
+    supposed = theorem.statement.right == INFINITY  # finite where its hypothesis does not hold
+    if theorem.finite_otherwise and not supposed and not infinite and not left.is_finite:
         return f"the value {left} is not finite"
     return ""

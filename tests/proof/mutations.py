@@ -7,8 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
-from symbolic_info.proof import Derivation, Line, Statement, Step, to_json
+from symbolic_info.proof import SIGNS, Derivation, Line, Statement, Step, to_json
 from symbolic_info.proof.kernel.rules import EQUALITIES, ORDERS
+from symbolic_info.proof.kernel.statement import terms_of, with_terms
 from symbolic_info.terms import (
     Add,
     CrossEntropy,
@@ -88,7 +89,7 @@ def mutants(derivation: Derivation) -> Iterator[Mutant]:
 
 
 def _statements(statement: Statement) -> Iterator[tuple[str, Statement]]:
-    for sign in {"=", "≤", "≥", "≠"} - {statement.sign}:
+    for sign in sorted({*SIGNS} - {statement.sign}):
         yield "relation", replace(statement, sign=sign)
     yield "sides exchanged", replace(statement, left=statement.right, right=statement.left)
     for kind, left in changed_terms(statement.left, statement):
@@ -98,15 +99,19 @@ def _statements(statement: Statement) -> Iterator[tuple[str, Statement]]:
     for k, hypothesis in enumerate(statement.hypotheses):
         before, after = statement.hypotheses[:k], statement.hypotheses[k + 1 :]
         yield "hypothesis dropped", replace(statement, hypotheses=before + after)
-        for name in hypothesis.__dataclass_fields__:
-            for _, term in changed_terms(getattr(hypothesis, name), statement):
-                other = replace(hypothesis, **{name: term})
+        terms = terms_of(hypothesis)
+        for j, whole in enumerate(terms):
+            for _, term in changed_terms(whole, statement):
+                try:
+                    other = with_terms(hypothesis, [*terms[:j], term, *terms[j + 1 :]])
+                except ValueError:
+                    continue
                 changed = (*before, other, *after)
                 yield "hypothesis changed", replace(statement, hypotheses=changed)
 
 
 def _lines(line: Line, statement: Statement, lemmas: int) -> Iterator[tuple[str, Line]]:
-    for relation in {"=", "≤", "≥", "≠"} - {line.relation}:
+    for relation in sorted({*SIGNS} - {line.relation}):
         yield "relation", replace(line, relation=relation)
     for k, step in enumerate(line.steps):
         before, after = line.steps[:k], line.steps[k + 1 :]

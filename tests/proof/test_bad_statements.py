@@ -144,8 +144,9 @@ def test_what_holds_under_domination_only_is_proved_with_that_condition():
 
 
 def test_a_condition_that_no_proof_can_use_is_named():
-    code, found = entry(r"H(P) = H(Q) \text{ if } P = Q")
+    code, found = entry(r"H(P) = H(Q) \text{ if } P \perp Q")
     assert (code, found["verdict"]) == (3, "undecided")
+    assert "P ⊥ Q" in found["message"]
     assert "P ≪ Q" in found["message"]
 
 

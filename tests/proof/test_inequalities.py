@@ -108,7 +108,9 @@ def test_cross_entropy_is_bounded_by_gibbs():
     theorem = derive("cross-entropy-is-at-least-entropy")
     assert [line.relation for line in theorem.lines][-1] == "≥"
     assert theorem.lines[-2].term == Add((H(P), D(P, Q)))
-    assert [lemma.statement.left for lemma in theorem.lemmas] == [D(P, Q)]
+    statements = [(lemma.statement.sign, lemma.statement.right) for lemma in theorem.lemmas]
+    assert statements == [("=", subtract(CE(P, Q), H(P))), ("≥", ZERO)]
+    assert {lemma.statement.left for lemma in theorem.lemmas} == {D(P, Q)}
 
 
 def test_the_divergence_of_densities_is_non_negative_without_any_hypothesis():

@@ -9,9 +9,10 @@ import pytest
 from proof_strategies import M, P, Q, X, x, y
 
 from symbolic_info.proof.kernel.certificate import from_json, to_json
-from symbolic_info.proof.kernel.check import Divergence, Theorem, check
+from symbolic_info.proof.kernel.check import check
 from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
 from symbolic_info.proof.kernel.statement import DominatedBy, KernelError, Statement
+from symbolic_info.proof.kernel.theorem import Divergence, Theorem
 from symbolic_info.terms import (
     EULER,
     HALF,

@@ -167,7 +167,7 @@ def test_the_counterexample_to_symmetry_is_small():
 def test_what_is_always_equal_is_not_unequal():
     refutation = prove(D(P, Q), "≠", subtract(CE(P, Q), H(P)))
     assert isinstance(refutation, Refutation)
-    assert refutation.equality is not None
+    assert refutation.denied is not None
 
 
 def test_a_difference_of_infinities_is_proved_under_domination():

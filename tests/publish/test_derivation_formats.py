@@ -17,6 +17,7 @@ from symbolic_info.publish.derivations.presentation import links_of, present
 from symbolic_info.terms import Alphabet, Index, Mixture, Pmf, Term, alpha_equal, substitute
 from symbolic_info.terms.binding import free_variables
 from symbolic_info.terms.term import map_children
+from symbolic_info.wording.suppositions import hypothesis_of
 
 PAGES = Path(__file__).parents[2] / "derivations"
 KL = "kl-is-cross-entropy-minus-entropy"
@@ -117,9 +118,12 @@ def test_what_is_displayed_means_what_was_checked(name: str) -> None:
 def test_every_displayed_line_is_proved_by_itself(name: str) -> None:
     shown = present(derive(name))
     letters = "".join(rf", \quad {latex.write(chain)}" for chain in shown.definitions)
+    supposed = "".join(rf" \text{{ if }} {latex.write(chain)}" for chain in shown.suppositions)
     for link in links_of(shown):
-        (relation,) = read_statement(latex.write(link) + letters)
-        proof = prove(relation.left, relation.sign, relation.right)
+        (relation,) = read_statement(latex.write(link) + letters + supposed)
+        sides = (relation.left, relation.right)
+        hypotheses = tuple(hypothesis_of(each, sides) for each in relation.conditions)
+        proof = prove(relation.left, relation.sign, relation.right, hypotheses)
         assert isinstance(proof, Theorem), latex.write(link)
 
 
@@ -150,7 +154,7 @@ def assert_all_hold(found: list[tuple[str, Verdict]]) -> None:
     }
     for formula, verdict in others:
         if verdict is Verdict.DEFINITION:
-            assert formula.startswith(("M = ", "P = ", "Q = "))
+            assert formula.startswith(("M = ", "M_1 = ", "P = ", "Q = ", "R = "))
         else:
             assert "P(x)" not in formula
 

@@ -26,6 +26,7 @@ from symbolic_info.notation.names import (
     VARIABLE_LETTERS,
     WEAK_VARIABLE_LETTERS,
     name_key,
+    variables_named,
 )
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import Name, Node, Numeral
@@ -44,7 +45,6 @@ from symbolic_info.terms import (
     is_continuous,
 )
 
-_LETTERS_OF_VARIABLES = VARIABLE_LETTERS | WEAK_VARIABLE_LETTERS
 _MEASURES_OF_DISTRIBUTIONS = ("divergence", "js", "cross")
 
 
@@ -70,6 +70,9 @@ class _Classifier:
         self.axes = (FIRST, SECOND)
         if len(self.variables) == 2:
             self.axes = (Alphabet(self.variables[0], "n"), Alphabet(self.variables[1], "m"))
+        match alphabets_of(scope.distributions.get(self.joint or "", Pmf(""))):
+            case (first, second):
+                self.axes = (first, second)
 
     # ---- kinds
 
@@ -96,20 +99,37 @@ class _Classifier:
             if all(strong) or beside or (use.kind == "information" and len(keys) > 1):
                 found.update(keys)
         named = self._named_joint()
-        if named is not None and found <= set(named[-2:]):
-            return (named[-2], named[-1])
+        pair = variables_named(named) if named is not None else None
+        if pair is not None and found <= set(pair):
+            return pair
+        declared = self._declared_joint(found)
+        if declared is not None:
+            return variables_named(declared) or ()
         return tuple(sorted(key for key in found if not self._declared(key)))
 
     def _named_joint(self) -> str | None:
         """Return the undeclared name that says that it is a joint pmf: P_{XY}."""
-        used = [use.key for use in self.usage.applications]
-        used += [k for use in self.usage.measures for a in use.arguments for k in a.keys]
-        for key in used:
-            _, _, subscript = key.partition("_")
-            letters = set(subscript)
-            if len(subscript) == len(letters) == 2 and letters <= _LETTERS_OF_VARIABLES:
+        for key in self._used():
+            if variables_named(key) is not None:
                 return None if self._declared(key) else key
         return None
+
+    def _declared_joint(self, variables: set[str]) -> str | None:
+        """Return the declared name of the joint pmf of these variables, or of laws in use."""
+        stems = ("P", "p")
+        laws = {key.partition("_")[2] for key in self._used() if key.partition("_")[0] in stems}
+        for key, law in self.scope.distributions.items():
+            pair = set(variables_named(key) or ())
+            wanted = variables or laws & pair
+            new = not any(name in self.scope.variables for name in pair)
+            if len(alphabets_of(law)) == 2 and new and wanted and wanted <= pair:
+                return key
+        return None
+
+    def _used(self) -> list[str]:
+        """Return the names that are applied to points or that measures are taken of."""
+        used = [use.key for use in self.usage.applications]
+        return used + [k for use in self.usage.measures for a in use.arguments for k in a.keys]
 
     def _find_distributions(self) -> None:
         usage = self.usage
@@ -191,7 +211,7 @@ class _Classifier:
         """Return the name of the joint pmf of two random variables of the statement."""
         if len(self.variables) != 2:
             return None
-        named = self._named_joint()
+        named = self._named_joint() or self._declared_joint(set(self.variables))
         if named is not None:
             return named
         plain = self._applied_by_letter()
@@ -211,6 +231,8 @@ class _Classifier:
         """Return the scope with every name of the statement in it."""
         if self.joint is not None and self.joint not in self.scope.distributions:
             self.arity[self.joint] = 2
+        for key in self._other_joints():
+            self.arity[key] = 2
         slots = Slots()
         self._unify(slots)
         self._place(slots)
@@ -227,7 +249,23 @@ class _Classifier:
     def _law_key(self, key: str) -> bool:
         """Whether a name is the marginal law of one of two variables: P_X beside P_{XY}."""
         stem, _, subscript = key.partition("_")
-        return self.joint is not None and subscript in self.variables and stem in "Pp"
+        if self.joint is None or subscript not in self.variables:
+            return False
+        return stem in "Pp" or self._joint_called(stem) != self.joint
+
+    def _joint_called(self, stem: str) -> str | None:
+        """Return the joint pmf whose marginal laws begin with this letter: Q_{XY} for Q_X."""
+        name = f"{stem}_{''.join(self.variables)}"
+        return name if self._dimension(name) == 2 else self.joint
+
+    def _other_joints(self) -> list[str]:
+        """Return the undeclared names of further joint pmfs of the same variables: Q_{XY}."""
+        return [
+            key
+            for key in self._used()
+            if self.joint is not None and key != self.joint and not self._declared(key)
+            if variables_named(key) == self.variables
+        ]
 
     def _with_laws(self, scope: Scope) -> Scope:
         """Let P_X and P_{XY} be the laws of the variables that are declared."""
@@ -334,11 +372,13 @@ class _Classifier:
             joint = scope.distributions.get(self.joint, Pmf(self.joint, self.axes))
             if len(alphabets_of(joint)) == 2:
                 for axis, key in enumerate(self.variables):
-                    law = Marginal(joint, axis)
-                    scope = scope.with_variable(key, law)
+                    scope = scope.with_variable(key, Marginal(joint, axis))
                     for name in (k for k in self.arity if self._law_key(k)):
-                        if name.partition("_")[2] == key:
-                            scope = scope.with_distribution(name, law)
+                        stem, _, variable = name.partition("_")
+                        if variable == key:
+                            called = self._joint_called(stem) or self.joint
+                            own = scope.distributions.get(called, joint)
+                            scope = scope.with_distribution(name, Marginal(own, axis))
         return scope
 
     def _with_indices(self, scope: Scope, slots: Slots) -> Scope:

@@ -1,5 +1,7 @@
 """Expressions that are distributions: ``P``, ``[0.9, 0.1]``, ``(P + Q)/2``, ``P ⊗ Q``.
 
+A matrix is the joint pmf of two random variables: its rows are the outcomes of the first.
+
 Weights that are rational become numbers, so that ``\\frac{P+Q}{2}``, ``\\tfrac12(P+Q)`` and
 ``0.5 P + 0.5 Q`` are one mixture. The entries of a written pmf stay as they are written. That
 weights and entries sum to one is checked where they are linear in their symbols.
@@ -38,6 +40,7 @@ from symbolic_info.terms import (
     Add,
     Distribution,
     Index,
+    JointTable,
     LiteralPmf,
     Marginal,
     Mixture,
@@ -45,6 +48,7 @@ from symbolic_info.terms import (
     Number,
     Term,
     alphabets_of,
+    joint_table,
     number,
 )
 from symbolic_info.terms import Product as Independent
@@ -115,10 +119,11 @@ def distribution_of(node: Node, context: Context) -> Distribution:
             return _named(node, context)
         case Group(body=body) | Boxed(body=body) | Chain(members=(body,), signs=()):
             return context.distribution(body)
+        case Vector(entries=entries) if any(isinstance(row, Vector) for row in entries):
+            return _table(node, context)
         case Vector(entries=entries, labels=labels):
             weights = tuple(context.scalar(entry) for entry in entries)
-            named = tuple(label or str(k + 1) for k, label in enumerate(labels))
-            return literal(weights, named if any(labels) else (), node)
+            return literal(weights, _labels(labels), node)
         case Call(function=Name(name="Bernoulli"), arguments=(probability,)):
             return binary(context.scalar(probability), node, ("1", "0"))
         case Call(function=Name() as function) if not _is_weighted(node, context):
@@ -167,12 +172,61 @@ def _applied_to_indices(node: Call, function: Name, context: Context) -> Distrib
 
 def literal(weights: tuple[Term, ...], labels: tuple[str, ...], node: Node) -> LiteralPmf:
     """Return the pmf of these weights; ``NotADistribution`` if they cannot be one."""
+    _must_not_be_negative(weights, node)
+    _must_sum_to_one(weights, "the weights of a distribution sum to one", node)
+    return LiteralPmf(weights, labels)
+
+
+def _table(node: Vector, context: Context) -> JointTable:
+    """Return the joint pmf that a matrix is, or a list of lists with or without labels."""
+    rows = [row for row in node.entries if isinstance(row, Vector)]
+    lengths = {len(row.entries) for row in rows}
+    if len(rows) < len(node.entries) or len(lengths) > 1:
+        raise NotUnderstood("the rows of a joint distribution are all of one length", node.span)
+    if len({row.labels for row in rows}) > 1:
+        raise NotUnderstood("the columns have the same labels in each row", node.span)
+    table = joint_table(tuple(tuple(context.scalar(e) for e in row.entries) for row in rows))
+    rule = "the probabilities of a joint distribution sum to one"
+    try:
+        _must_not_be_negative(table.weights, node)
+        _must_sum_to_one(table.weights, rule, node)
+    except NotADistribution as error:
+        if _is_of_probabilities(table):
+            raise
+        # a matrix that may well mean something else is not called wrong
+        raise NotUnderstood(error.message, node.span) from error
+    return JointTable(
+        table.weights,
+        _labels(node.labels) or table.row_labels,
+        _labels(rows[0].labels) or table.column_labels,
+    )
+
+
+def _labels(written: tuple[str, ...]) -> tuple[str, ...]:
+    named = tuple(label or str(k + 1) for k, label in enumerate(written))
+    return named if any(written) else ()
+
+
+def _is_of_probabilities(table: JointTable) -> bool:
+    """Whether a matrix that is no joint pmf was meant for one.
+
+    A transition matrix, whose rows or columns each sum to one, was not; nor was one of
+    correlations or of counts, which holds numbers of at least 1.
+    """
+    values = [rational_value(weight) for weight in table.weights]
+    if not all(value is not None and 0 <= value < 1 for value in values):
+        return False
+    return not any(
+        all(_total(line) == UNIT for line in lines)
+        for lines in (table.rows, tuple(zip(*table.rows, strict=True)))
+    )
+
+
+def _must_not_be_negative(weights: tuple[Term, ...], node: Node) -> None:
     for weight in weights:
         value = rational_value(weight)
         if value is not None and value < 0:
             raise NotADistribution(f"the weight {_shown(value)} is negative", node.span)
-    _must_sum_to_one(weights, "the weights of a distribution sum to one", node)
-    return LiteralPmf(weights, labels)
 
 
 def binary(probability: Term, node: Node, labels: tuple[str, ...] = ()) -> LiteralPmf:
@@ -189,10 +243,7 @@ def binary(probability: Term, node: Node, labels: tuple[str, ...] = ()) -> Liter
 def _mixture(node: Node, context: Context) -> Distribution:
     parts = _weighted(node, context)
     weights = tuple(multiplied(factors, divisors) for factors, divisors, _ in parts)
-    for weight in weights:
-        value = rational_value(weight)
-        if value is not None and value < 0:
-            raise NotADistribution(f"the weight {_shown(value)} is negative", node.span)
+    _must_not_be_negative(weights, node)
     _must_sum_to_one(weights, "the weights of a mixture sum to one", node)
     if len(parts) == 1:
         return parts[0][2]

@@ -20,11 +20,12 @@ from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import Chain, Formula, Group, Name, Node, Span, Text
 from symbolic_info.terms import Distribution, Symbol, Term, walk
 
-_SIGNS = frozenset(("=", "≈", "≤", "≥", "<", ">", "≠", "≡"))
-_CONDITION_SIGNS = frozenset(("≪", "⊥"))
+_SIGNS = frozenset(("=", "≈", "≤", "≥", "<", ">", "≠", "≰", "≱", "≡"))
+_CONDITION_SIGNS = frozenset(("≪", "≪̸", "⊥"))
 _SILENT_SIGNS = frozenset(("∈", "∼"))
 _NOTHING_DECLARED = Scope()
 _DEFINING = re.compile(r"\b(where|with|let|for|and)\b", re.IGNORECASE)
+_AND = re.compile(r"\s*(,\s*)?(and)?\s*$", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"\b(if|when|whenever|provided|assuming)\b", re.IGNORECASE)
 
 
@@ -92,11 +93,15 @@ def _sorted(formula: Formula) -> tuple[list[Chain], list[Chain], list[Chain]]:
     for row in formula.rows:
         for statement in row.statements:
             if isinstance(statement, Text):
-                words = statement.words
+                # "if a > 0 and b > 0"
+                goes_on = _CONDITIONAL.search(words) and _AND.match(statement.words)
+                words = words if goes_on else statement.words
             elif statement.continues:
                 if not claims:
                     raise NotUnderstood("a statement begins with an expression", statement.span)
                 claims[-1] = _joined(claims[-1], statement)
+            elif _CONDITIONAL.search(words) and _is_definition(statement):
+                definitions.append(statement)
             elif set(statement.signs) & _CONDITION_SIGNS or _CONDITIONAL.search(words):
                 conditions.append(statement)
             elif claims and (_DEFINING.search(words) or _is_definition(statement)):

@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import gcd
 from types import MappingProxyType
 
-from symbolic_info.notation.names import POSITION_LETTERS, tree_of
+from symbolic_info.notation.names import POSITION_LETTERS, tree_of, variables_named
 from symbolic_info.notation.tree import (
     BigSum,
     Call,
@@ -222,6 +222,8 @@ class _Typesetter:
             case d.LiteralPmf(weights=weights, labels=labels):
                 shown = labels or ("",) * len(weights)
                 return Vector(tuple(self.scalar(w) for w in weights), shown)
+            case d.JointTable():
+                return self._table(p)
             case d.Uniform():
                 return Name("U")
             case d.Product(factors=factors):
@@ -233,6 +235,14 @@ class _Typesetter:
                 return self._mixture(weights, components)
             case _:
                 raise TypeError(f"not a distribution to show: {type(p).__name__}")
+
+    def _table(self, p: d.JointTable) -> Node:
+        """Show a table as a matrix, or as a list of lists where its outcomes have names."""
+        plain = p == d.joint_table(p.rows)
+        bracket = "matrix" if plain else "["
+        columns = ("",) * len(p.column_labels) if plain else p.column_labels
+        rows = tuple(Vector(tuple(map(self.scalar, row)), columns, bracket) for row in p.rows)
+        return Vector(rows, ("",) * len(rows) if plain else p.row_labels, bracket)
 
     def _component(self, p: d.Distribution) -> Node:
         node = self.distribution(p)
@@ -256,13 +266,31 @@ class _Typesetter:
         return Group("(", node) if isinstance(node, Sum | Product) else node
 
     def _marginal(self, joint: d.Distribution, axis: int) -> Node:
-        alphabet = d.alphabets_of(joint)[axis]
-        if isinstance(joint, d.Pmf):
-            stem, _, subscript = joint.name.partition("_")
-            if subscript:
-                return Name(stem, tree_of(alphabet.name))
+        letter = joint.name if isinstance(joint, d.Pmf) else self.names.get(joint, "P_")
+        stem, _, subscript = letter.partition("_")
+        variables = self._variables_of(joint)
+        if variables and (subscript or not isinstance(joint, d.Pmf)):
+            return Name(stem, variables[axis])
+        if isinstance(joint, d.JointTable):
+            lines = joint.rows if axis == 0 else tuple(zip(*joint.rows, strict=True))
+            totals = tuple(line[0] if len(line) == 1 else s.Add(line) for line in lines)
+            return self.distribution(d.LiteralPmf(totals, d.labels_of(joint)[axis]))
+        if isinstance(joint, d.Pmf) and not subscript:
             return tree_of(stem)
-        return Name("P", tree_of(alphabet.name))
+        return Name(stem, tree_of(d.alphabets_of(joint)[axis].name))
+
+    def _variables_of(self, p: d.Distribution) -> tuple[Node, ...]:
+        """Return the random variables whose entropy H(p) is, where p is a joint pmf or of one."""
+        match p:
+            case d.Marginal(joint=d.Pmf(alphabets=alphabets), axis=axis):
+                return (tree_of(alphabets[axis].name),)
+            case d.Marginal(joint=joint, axis=axis):
+                return self._variables_of(joint)[axis : axis + 1]
+            case d.Pmf(alphabets=(first, second)) if first != second:
+                return (tree_of(first.name), tree_of(second.name))
+            case _:
+                named = variables_named(self.names.get(p, ""))
+                return tuple(map(tree_of, named)) if named else ()
 
     # ---- measures
 
@@ -274,7 +302,7 @@ class _Typesetter:
                 law = self.distribution(p)
                 return Call(Name("S", law), arguments, (",",) * (len(arguments) - 1))
             case h.Entropy(distribution=p):
-                variables = _variables_of(p) if p not in self.names else ()
+                variables = self._variables_of(p)
                 if variables:
                     return Call(Name("H", base), variables, (",",) * (len(variables) - 1))
                 return Call(Name("H", base), (self.distribution(p),))
@@ -290,29 +318,18 @@ class _Typesetter:
                 head = Name("D", Name("JS")) if base is None else Name("JS", base)
                 return Call(head, nodes, ("||",) * (len(nodes) - 1))
             case h.ConditionalEntropy(joint=joint, axis=axis):
-                variables = _variables_of(joint)
+                variables = self._variables_of(joint)
                 if len(variables) != 2:
                     return self.scalar(unfold(term))
                 pair = (variables[axis], variables[1 - axis])
                 return Call(Name("H", base), pair, ("|",))
             case h.MutualInformation(joint=joint):
-                variables = _variables_of(joint)
+                variables = self._variables_of(joint)
                 if len(variables) != 2:
                     return Call(Name("I", base), (self.distribution(joint),))
                 return Call(Name("I", base), variables, (";",))
             case _:
                 raise TypeError(f"not a measure to show: {type(term).__name__}")
-
-
-def _variables_of(p: d.Distribution) -> tuple[Node, ...]:
-    """Return the random variables whose entropy H(p) is, where p is a joint pmf or of one."""
-    match p:
-        case d.Marginal(joint=d.Pmf(alphabets=alphabets), axis=axis):
-            return (tree_of(alphabets[axis].name),)
-        case d.Pmf(alphabets=(first, second)) if first != second:
-            return (tree_of(first.name), tree_of(second.name))
-        case _:
-            return ()
 
 
 def _is_number_in_lowest_terms(above: Term, below: Term) -> bool:

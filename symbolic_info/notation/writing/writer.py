@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 
 from symbolic_info.notation import symbols, vocabulary
+from symbolic_info.notation.names import name_key, variables_named
 from symbolic_info.notation.tree import (
     BigSum,
     Boxed,
@@ -193,6 +194,9 @@ def _name(node: Name) -> str:
 
 
 def _script(node: Node) -> str:
+    if isinstance(node, Name) and variables_named(f"_{name_key(node)}"):
+        # two random variables, no word
+        return f"{{{node.name}}}"
     text = write(node)
     return text if len(text) == 1 else f"{{{text}}}"
 

@@ -1,17 +1,25 @@
 """The kernel: what a statement is, what a derivation is, and which derivations are proofs.
 
-Everything here is trusted, and nothing else is: no search, no SymPy, no floating-point number.
+This is what has to be trusted: this package, the language that it is about
+(``symbolic_info.terms``) and Python; for counterexamples also the numbers
+(``symbolic_info.numeric``, which rests on python-flint). Nothing else is: not the prover, not
+SymPy, no search, no floating-point number. Who trusts no running program can read a derivation
+from JSON and check it again in a process of their own (``symbolic-info verify``).
 
-===============  =========================================================================
-module           holds
-===============  =========================================================================
-``statement``    statements and their hypotheses
-``derivation``   derivations as data: lines of primitive steps
-``values``       which kinds of value a term can have: finite, infinite, undefined, signs
-``arithmetic``   commutative ring arithmetic, with the care that infinities need
-``rules``        the rules of inference with their side conditions
-``sorts``        which terms mean something
-``check``        from a derivation to a theorem
-``certificate``  derivations to and from JSON
-===============  =========================================================================
+==================  ====================================================================
+module              holds
+==================  ====================================================================
+``statement``       statements and their hypotheses
+``derivation``      derivations as data: lines of primitive steps
+``values``          which kinds of value a term can have: finite, infinite, undefined, signs
+``arithmetic``      commutative ring arithmetic, with the care that infinities need
+``rules``           the rules of inference with their side conditions
+``sorts``           which terms mean something
+``places``          what is known at a place in a formula
+``lemmas``          using a theorem that was proved
+``equality_cases``  when an inequality is an equality
+``witness``         counterexamples
+``check``           from a derivation to a ``theorem``
+``certificate``     derivations to and from JSON (what it reads is checked like any other)
+==================  ====================================================================
 """

@@ -11,7 +11,7 @@ raise ``KernelError`` where they cannot be granted:
 * k v + l v = (k + l) v for numbers k, l of different signs, if v is finite;
 * a / b = a b^-1, if b is finite and not 0;
 * a b^-1 ... b = a, likewise; inside a product ``b (a / b)`` the factor b may vanish, so there
-  it is not enough that b is a factor.
+  b b^-1 is kept as the factor b (1/b), which is 0 or 1.
 
 Inside an atom that is a factor, the other factors that are free of atoms of that kind may be
 taken to be non-zero: log(P(x)/P(x)) is log 1 in P(x) log(P(x)/P(x)).
@@ -108,13 +108,15 @@ def is_at_most(a: Term, b: Term, context: Context) -> bool:
         )
     if not is_nonnegative(a, context) or not is_nonnegative(b, context):
         return False
+    if is_nonnegative(subtract(b, a), context):
+        return True
     inside = context.assuming([a])
     for kept in (inside.keeping_weights_whole(), inside):
         try:
             rest = polynomial(canonical_names(_mixtures_written_out(subtract(b, a))), kept)
         except KernelError:
             continue
-        parts = (_term({monomial: c}) for monomial, c in rest.items())
+        parts = (polynomial_term({monomial: c}) for monomial, c in rest.items())
         if all(is_nonnegative(part, kept) for part in parts):
             return True
     return False
@@ -139,7 +141,7 @@ def constant_value(term: Term) -> Fraction | None:
 def _normal(term: Term, context: Context) -> Term:
     if isinstance(term, Distribution):
         return _normal_distribution(term, context)
-    return _term(_multiplied_out(polynomial(term, context), context))
+    return polynomial_term(_multiplied_out(polynomial(term, context), context))
 
 
 def _multiplied_out(terms: Polynomial, context: Context) -> Polynomial:
@@ -148,15 +150,27 @@ def _multiplied_out(terms: Polynomial, context: Context) -> Polynomial:
         return terms
     parts: list[Polynomial] = []
     for monomial, coefficient in terms.items():
-        whole = next(((a, k) for a, k in monomial if a in context.whole and k > 0), None)
-        rest = tuple(p for p in monomial if p != whole)
-        if whole is None or not is_finite(_term({rest: coefficient}), context):
+        whole = next((p for p in monomial if _goes_out(p, monomial, coefficient, context)), None)
+        if whole is None:
             parts.append({monomial: coefficient})
             continue
+        rest = tuple(p for p in monomial if p != whole)
         power = _product((whole[0],) * whole[1], replace(context, whole=frozenset()))
         product = _multiply(power, {rest: coefficient}, context)
         parts.append(_multiplied_out(product, context))
     return _sum(parts, context)
+
+
+def _goes_out(
+    power: tuple[Term, int], monomial: Monomial, coefficient: Fraction, context: Context
+) -> bool:
+    """Whether the power is one of a weight left whole, and what is beside it is finite."""
+    rest = tuple(p for p in monomial if p != power)
+    return (
+        power[0] in context.whole
+        and power[1] > 0
+        and is_finite(polynomial_term({rest: coefficient}), context)
+    )
 
 
 def polynomial(term: Term, context: Context) -> Polynomial:
@@ -190,7 +204,7 @@ def _sum(parts: list[Polynomial], context: Context) -> Polynomial:
         for monomial, coefficient in part.items():
             before = total.get(monomial, Fraction(0))
             if before * coefficient < 0:
-                value = _term({monomial: Fraction(1)})
+                value = polynomial_term({monomial: Fraction(1)})
                 if not is_finite(value, context):
                     raise KernelError(f"{value} cannot be cancelled: it may be infinite")
             total[monomial] = before + coefficient
@@ -221,8 +235,8 @@ def _multiply(left: Polynomial, right: Polynomial, context: Context) -> Polynomi
     if len(left) * len(right) > MAX_MONOMIALS:
         raise KernelError(f"more than {MAX_MONOMIALS} terms")
     # (sum of a) b = sum of a b for each b, after a (sum of b) = sum of a b for the whole of a
-    _require_distributive(right, [_term(left)], context)
-    _require_distributive(left, [_term({m: c}) for m, c in right.items()], context)
+    _require_distributive(right, [polynomial_term(left)], context)
+    _require_distributive(left, [polynomial_term({m: c}) for m, c in right.items()], context)
     products = [
         {_monomial_product(m, k, context): c * d} for m, c in left.items() for k, d in right.items()
     ]
@@ -238,7 +252,7 @@ def _require_distributive(parts: Polynomial, others: list[Term], context: Contex
     """Check (p1 + p2 + ...) t = p1 t + p2 t + ... for each t."""
     if len(parts) < 2:
         return
-    terms = [_term({m: c}) for m, c in parts.items()]
+    terms = [polynomial_term({m: c}) for m, c in parts.items()]
     kinds = [values(term, context) for term in terms]
     if all(k <= _NOT_NEGATIVE for k in kinds) or all(k <= _NOT_POSITIVE for k in kinds):
         return
@@ -259,8 +273,11 @@ def _monomial_product(left: Monomial, right: Monomial, context: Context) -> Mono
     for atom, exponent in right:
         before = powers.get(atom, 0)
         if before * exponent < 0 and "0" in values(atom, context):
-            raise KernelError(f"{atom} cannot be cancelled: it may be 0")
+            # b (1/b) stays: it is 0 where b is
+            powers[Mul((atom, Div(ONE, atom)))] = 1
         powers[atom] = before + exponent
+    for atom in [a for a in powers if isinstance(a, Mul)]:
+        powers[atom] = 0 if powers.get(atom.factors[0], 0) > 0 else 1
     return tuple(sorted(((a, k) for a, k in powers.items() if k), key=lambda p: p[0].sort_key))
 
 
@@ -268,11 +285,32 @@ def _quotient(a: Term, b: Term, context: Context) -> Polynomial:
     top, bottom = polynomial(a, context), polynomial(b, context)
     if values(b, context) <= {"+", "-"} and bottom:
         return _multiply(top, _inverse(bottom, context), context)
-    # b may be 0: a / b is kept whole, but for the number before a
-    first = min(top, key=_order, default=())
-    scale = top.get(first, Fraction(1))
-    whole = Div(_term({m: c / scale for m, c in top.items()}), _term(bottom))
-    return {((whole, 1),): scale}
+    # b may be 0: a / b is kept whole, but for the numbers before a and b and positive factors
+    shared = positive_factors([*top, *bottom], context) if top and bottom else {}
+    top, bottom = divided(top, shared), divided(bottom, shared)
+    first = top[min(top, key=monomial_order)] if top else Fraction(1)
+    # a / (k b) = (a / b) / k for k > 0 alone, as a / 0 has the sign of a
+    second = abs(bottom[min(bottom, key=monomial_order)]) if bottom else Fraction(1)
+    whole = Div(
+        polynomial_term({m: c / first for m, c in top.items()}),
+        polynomial_term({m: c / second for m, c in bottom.items()}),
+    )
+    return {((whole, 1),): first / second}
+
+
+def positive_factors(monomials: list[Monomial], context: Context) -> dict[Term, int]:
+    """Return the powers that all monomials share of what is known to be positive."""
+    powers = [dict(monomial) for monomial in monomials]
+    atoms = [atom for atom in powers[0] if values(atom, context) <= POSITIVE]
+    return {atom: min(p.get(atom, 0) for p in powers) for atom in atoms}
+
+
+def divided(terms: Polynomial, shared: dict[Term, int]) -> Polynomial:
+    """Return the polynomial divided by powers that all of its monomials share."""
+    return {
+        tuple((atom, k - shared.get(atom, 0)) for atom, k in monomial if k != shared.get(atom)): c
+        for monomial, c in terms.items()
+    }
 
 
 def _inverse(bottom: Polynomial, context: Context) -> Polynomial:
@@ -281,8 +319,8 @@ def _inverse(bottom: Polynomial, context: Context) -> Polynomial:
         ((monomial, coefficient),) = bottom.items()
         if all(values(atom, context) <= {"+", "-"} for atom, _ in monomial):
             return {tuple((atom, -k) for atom, k in monomial): 1 / coefficient}
-    scale = bottom[min(bottom, key=_order)]
-    atom = _term({m: c / scale for m, c in bottom.items()})
+    scale = bottom[min(bottom, key=monomial_order)]
+    atom = polynomial_term({m: c / scale for m, c in bottom.items()})
     return {((atom, -1),): 1 / scale}
 
 
@@ -318,13 +356,14 @@ def _normal_distribution(term: Distribution, context: Context) -> Term:
     return Mixture(tuple(w for w, _ in pairs), tuple(p for _, p in pairs))
 
 
-def _order(monomial: Monomial) -> tuple[object, ...]:
+def monomial_order(monomial: Monomial) -> tuple[object, ...]:
+    """Return the place of the monomial in the fixed order of terms."""
     return tuple((atom.sort_key, exponent) for atom, exponent in monomial)
 
 
-def _term(terms: Polynomial) -> Term:
+def polynomial_term(terms: Polynomial) -> Term:
     """Return the polynomial as a term, in the fixed order of terms."""
-    parts = [_monomial_term(m, terms[m]) for m in sorted(terms, key=_order)]
+    parts = [_monomial_term(m, terms[m]) for m in sorted(terms, key=monomial_order)]
     return ZERO if not parts else parts[0] if len(parts) == 1 else Add(tuple(parts))
 
 

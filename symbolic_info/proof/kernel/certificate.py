@@ -7,7 +7,6 @@ is a derivation like any other, and ``check`` decides.
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from typing import Any
 
 from symbolic_info.proof.kernel.derivation import Assignment, Derivation, Line, Step
@@ -20,6 +19,8 @@ from symbolic_info.proof.kernel.statement import (
     NotDominatedBy,
     Positive,
     Statement,
+    Vanishing,
+    terms_of,
 )
 from symbolic_info.terms import Distribution, Integral, Term, from_data, to_data
 
@@ -57,10 +58,7 @@ def _data(derivation: Derivation) -> dict[str, Any]:
         "left": to_data(statement.left),
         "sign": statement.sign,
         "right": to_data(statement.right),
-        "hypotheses": [
-            [type(h).__name__, *(to_data(getattr(h, f.name)) for f in fields(h))]
-            for h in statement.hypotheses
-        ],
+        "hypotheses": [_hypothesis_data(hypothesis) for hypothesis in statement.hypotheses],
         "lines": [
             {"relation": line.relation, "steps": [_step_data(step) for step in line.steps]}
             for line in derivation.lines
@@ -68,6 +66,11 @@ def _data(derivation: Derivation) -> dict[str, Any]:
         "lemmas": [_data(lemma) for lemma in derivation.lemmas],
         "witness": _pairs_data(derivation.witness),
     }
+
+
+def _hypothesis_data(hypothesis: Hypothesis) -> list[Any]:
+    data: list[Any] = [type(hypothesis).__name__, *map(to_data, terms_of(hypothesis))]
+    return [*data, len(hypothesis.indices)] if isinstance(hypothesis, Vanishing) else data
 
 
 def _step_data(step: Step) -> dict[str, Any]:
@@ -98,6 +101,10 @@ def _derivation(data: dict[str, Any]) -> Derivation:
 
 
 def _hypothesis(data: list[Any]) -> Hypothesis:
+    if data[0] == "Vanishing":
+        if type(data[2]) is not int:
+            raise ValueError("Vanishing has a number of indices")
+        return Vanishing.of_family(from_data(data[1]), data[2])
     kind, sort = _HYPOTHESES[data[0]]
     terms = [from_data(part) for part in data[1:]]
     if not all(isinstance(term, sort) for term in terms):

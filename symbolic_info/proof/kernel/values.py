@@ -13,7 +13,7 @@ product is 0 whatever stands here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache, reduce
 
@@ -25,6 +25,7 @@ from symbolic_info.proof.kernel.statement import (
     NonNegative,
     NotDominatedBy,
     Positive,
+    terms_of,
 )
 from symbolic_info.terms import (
     EULER,
@@ -103,9 +104,13 @@ class Context:
                     yield definition
                 if len(alphabets_of(p)) == 2:
                     yield from (Apply(Marginal(p, axis), (points[axis],)) for axis in (0, 1))
-                for h in self.hypotheses:
-                    if isinstance(h, DominatedBy) and h.distribution == p:
+                dominated = [h for h in self.hypotheses if isinstance(h, DominatedBy)]
+                for h in dominated:
+                    if h.distribution == p:
                         yield Apply(h.model, points)
+                    elif isinstance(p, Marginal) and h.distribution == p.joint:
+                        # where a marginal probability is not 0, one of those in it is not
+                        yield Apply(Marginal(h.model, p.axis), points)
 
     def under(self, variable: Term) -> Context:
         """Return what of this context still holds where ``variable`` is bound anew."""
@@ -120,8 +125,7 @@ class Context:
 @lru_cache(maxsize=1000)
 def hypothesis_variables(hypothesis: Hypothesis) -> frozenset[Term]:
     """Return the free variables of the terms that a hypothesis is about."""
-    terms = [getattr(hypothesis, field.name) for field in fields(hypothesis)]
-    return frozenset().union(*(free_variables(term) for term in terms))
+    return frozenset().union(*map(free_variables, terms_of(hypothesis)))
 
 
 def is_finite(term: Term, context: Context) -> bool:
@@ -238,10 +242,13 @@ def is_plain(term: Term) -> bool:
 
 def _product(factors: tuple[Term, ...], context: Context) -> Kinds:
     # where a plain factor is 0 the product is 0; elsewhere the others may take it to be non-zero
-    inner = context.assuming(factor for factor in factors if is_plain(factor))
-    kinds = [values(f, context if is_plain(f) else inner) for f in factors]
-    found = reduce(lambda a, b: _each(_times, a, b - {"0"}), kinds, frozenset({"+"}))
-    return found | {"0"} if any("0" in kind for kind in kinds) else found
+    plain = [k for k, factor in enumerate(factors) if is_plain(factor)]
+    found = POSITIVE
+    for k, factor in enumerate(factors):
+        inner = context.assuming(factors[j] for j in plain if j != k)
+        found = _each(_times, found, values(factor, inner) - {"0"})
+    may_vanish = any("0" in values(factor, context) for factor in factors)
+    return found | {"0"} if may_vanish else found
 
 
 def _power(term: Pow, context: Context) -> Kinds:

@@ -6,12 +6,17 @@ module               holds
 ``prove``            the entrance: a theorem, a refutation, or undecided
 ``equalities``       two developments joined where they meet
 ``inequalities``     differences as combinations of what is non-negative
+``identities``       what books say of a measure in one line, as lemmas
 ``bounds``           one bound, put in for every logarithm
+``log_sums``         bounds of mixtures: the log-sum inequality and Jensen's
+``infinities``       what is infinite, and what is finite, for certain
+``special_cases``    when an equality holds that does not always hold
 ``linear_program``   their coefficients, exactly
 ``normal_form``      the stages of a textbook, and why their end decides equality
 ``definitions``      stages that unfold
 ``logarithms``       stages that apply the laws of the logarithm
 ``totals``           stages that split and sum
+``hypotheses``       the stage that uses what is supposed to vanish
 ``products``         multiplying out and tidying, in the order of the writing
 ``writing``          terms under change, and lines of steps
 ``counterexamples``  exact distributions for which a statement is false

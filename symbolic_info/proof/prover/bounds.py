@@ -2,8 +2,9 @@
 
 A side is unfolded until there are only sums and logarithms, every logarithm in it is replaced
 by a bound, and what is left to show is an equality. The bounds are the kernel's: p log(p/q) is
-at least (p - q) log e, log P(x) is at most 0, and log(P(x)/M(x)) is at most log(1/w) where P has
-the weight w in the mixture M.
+at least (p - q) log e, and at least p log r + (p - q r) log e for any r; log P(x) is at most 0;
+log(P(x)/M(x)) is at most log(1/w) where P has the weight w in the mixture M; and log a is at most
+log b where a <= b is supposed.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 
 from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
 from symbolic_info.proof.kernel.sorts import context_of
-from symbolic_info.proof.kernel.statement import Statement
+from symbolic_info.proof.kernel.statement import TURNED, Hypothesis, NonNegative, Statement
 from symbolic_info.proof.kernel.values import Context
 from symbolic_info.proof.prover.definitions import unfold_heads
 from symbolic_info.proof.prover.equalities import derive_equality
@@ -21,36 +22,72 @@ from symbolic_info.terms import (
     EULER,
     ONE,
     ZERO,
+    Add,
     Apply,
     Div,
     Log,
     Mixture,
     Mul,
+    Neg,
     Number,
     Term,
     is_continuous,
     replace_at,
     subterm,
     subtract,
+    walk,
 )
 
 
 def derive_by_bounds(statement: Statement) -> Iterator[Derivation]:
     """Yield derivations of left >= right that may be right, for the kernel to check."""
-    for bound in (_divergence_term, _logarithm_of_probability):
+    lower: tuple[Change, ...] = (_divergence_term, _logarithm_of_probability, _cancelled)
+    for bound in lower:
         found = _bounded(statement, bound)
         if found is not None:
             yield found
+    yield from derive_by_tangent(statement)
     turned = Statement(statement.right, "≤", statement.left, statement.hypotheses)
-    found = _bounded(turned, _logarithm_of_share)
-    if found is not None:
-        yield turned_round(found)
+    for bound in (_logarithm_of_share, *_supposed_orders(statement.hypotheses)):
+        found = _bounded(turned, bound)
+        if found is not None:
+            yield turned_round(found)
+
+
+def derive_by_tangent(statement: Statement) -> Iterator[Derivation]:
+    """Yield derivations of left >= A log(A/C), by the tangent of the logarithm at A/C.
+
+    What is left over is (A - C (A/C)) log e, which is at least 0; or it is on the right as well.
+    """
+    context = context_of(statement)
+    lines, term = unfolded_lines(statement.left, context)
+    logarithms = [p for _, p in walk(statement.right) if isinstance(p, Log)]
+    for r in dict.fromkeys(p.argument for p in logarithms if isinstance(p.argument, Div)):
+        found = _bounded(statement, _tangent_at(r))
+        if found is not None:
+            yield found
+    match statement.right:
+        case Mul(
+            factors=(top, Log(argument=Div(numerator=again, denominator=bottom) as r, base=base))
+        ) if top == again:
+            pen = Pen(term, context)
+            pen.outside_in(_tangent_at(r))
+            cancelled = Mul((bottom, r))
+            leftover = Add((statement.right, Mul((subtract(top, cancelled), Log(EULER, base)))))
+            rest = derive_equality(pen.term, leftover, context) if pen.moves else None
+            if rest is not None:
+                last = (
+                    Step("cancellation up to zero", (1, 0, 1, 0), top),
+                    Step("arithmetic", (), statement.right),
+                )
+                middle = line_of(tuple(pen.moves), "≥")
+                yield Derivation(statement, (*lines, middle, *rest, Line("≥", last)))
 
 
 def _bounded(statement: Statement, bound: Change) -> Derivation | None:
     """Derive the statement by bounding its left side, if its right side comes out."""
     context = context_of(statement)
-    lines, term = _unfolded(statement.left, context)
+    lines, term = unfolded_lines(statement.left, context)
     pen = Pen(term, context)
     pen.outside_in(bound)
     if not pen.moves:
@@ -61,7 +98,7 @@ def _bounded(statement: Statement, bound: Change) -> Derivation | None:
     return Derivation(statement, (*lines, line_of(tuple(pen.moves), statement.sign), *rest))
 
 
-def _unfolded(term: Term, context: Context) -> tuple[list[Line], Term]:
+def unfolded_lines(term: Term, context: Context) -> tuple[list[Line], Term]:
     """Return the lines that unfold all measures, and what they come to."""
     lines: list[Line] = []
     while True:
@@ -82,10 +119,50 @@ def _divergence_term(term: Term) -> tuple[str, Term] | None:
     return None
 
 
+def _tangent_at(r: Term) -> Change:
+    def change(term: Term) -> tuple[str, Term] | None:
+        match term:
+            case Mul(factors=(p, Log(argument=Div(numerator=top, denominator=q), base=base))) if (
+                p == top
+            ):
+                rest = subtract(p, Mul((q, r)))
+                bound = Add((Mul((p, Log(r, base))), Mul((rest, Log(EULER, base)))))
+                return "logarithm inequality", bound
+        return None
+
+    return change
+
+
+def _supposed_orders(hypotheses: tuple[Hypothesis, ...]) -> Iterator[Change]:
+    """Yield the changes of log a to log b, and back, for each supposed a <= b."""
+    for hypothesis in hypotheses:
+        match hypothesis:
+            case NonNegative(term=Add(parts=(b, Neg(operand=a)))):
+                yield _logarithm_to(a, b)
+                yield _logarithm_to(b, a)
+
+
+def _logarithm_to(before: Term, after: Term) -> Change:
+    def change(term: Term) -> tuple[str, Term] | None:
+        match term:
+            case Log(argument=argument, base=base) if argument == before:
+                return "monotonicity of the logarithm", Log(after, base)
+        return None
+
+    return change
+
+
 def _logarithm_of_probability(term: Term) -> tuple[str, Term] | None:
     match term:
         case Log(argument=Apply(distribution=p)) if not is_continuous(p):
             return "logarithm of a probability", ZERO
+    return None
+
+
+def _cancelled(term: Term) -> tuple[str, Term] | None:
+    match term:
+        case Mul(factors=(b, Div(numerator=a, denominator=bottom))) if b == bottom:
+            return "cancellation up to zero", a
     return None
 
 
@@ -111,7 +188,6 @@ def _logarithm_of_share(term: Term) -> tuple[str, Term] | None:
 def turned_round(derivation: Derivation) -> Derivation:
     """Return the derivation read backwards: of B <= A, where it was one of A >= B."""
     statement = derivation.statement
-    turned = {"≤": "≥", "≥": "≤", "=": "="}
     term = statement.left
     lines: list[Line] = []
     for line in derivation.lines:
@@ -120,8 +196,8 @@ def turned_round(derivation: Derivation) -> Derivation:
             before = subterm(term, step.path)
             undone.append(Step(step.rule, step.path, before, step.lemma, step.assignment))
             term = replace_at(term, step.path, step.result)
-        lines.append(Line(turned[line.relation], tuple(reversed(undone))))
+        lines.append(Line(TURNED[line.relation], tuple(reversed(undone))))
     backwards = Statement(
-        statement.right, turned[statement.sign], statement.left, statement.hypotheses
+        statement.right, TURNED[statement.sign], statement.left, statement.hypotheses
     )
     return Derivation(backwards, tuple(reversed(lines)), derivation.lemmas)

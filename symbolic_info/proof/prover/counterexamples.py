@@ -51,6 +51,9 @@ _PMFS: dict[int, tuple[str, ...]] = {
     3: ("1/3 1/3 1/3", "1/2 1/4 1/4", "1/5 3/10 1/2", "1/2 1/2 0", "0 1/2 1/2", "1 0 0"),
     1: ("1",),
 }
+_FALSE = {"=": ("<", ">"), "≤": (">",), "≥": ("<",), "<": (">", "="), ">": ("<", "=")}
+"""How the values of the two sides compare where a relation fails."""
+
 _NUMBERS = ("1/2", "2", "1/3", "3", "1/4", "1", "0", "-1")
 
 
@@ -64,11 +67,14 @@ class Example:
 
 
 def find_counterexample(statement: Statement) -> Example | None:
-    """Return an assignment for which the statement (with =, ≤ or ≥) is false, if one is found."""
+    """Return an assignment for which the statement is false, if one is found.
+
+    Its sign is =, ≤, ≥, < or >.
+    """
     # the evaluator loads python-flint; proofs do without
     from symbolic_info.numeric import Unevaluable, compare, decimal, evaluate
 
-    false = {"=": ("<", ">"), "≤": (">",), "≥": ("<",)}[statement.sign]
+    false = _FALSE[statement.sign]
     for assignment in _assignments(statement):
         sides = [_closed(side, assignment) for side in (statement.left, statement.right)]
         if not _is_admissible(sides, assignment, statement.hypotheses):

@@ -7,6 +7,7 @@ from symbolic_info.terms import (
     Add,
     Apply,
     Expectation,
+    JointTable,
     LiteralPmf,
     Log,
     Marginal,
@@ -19,6 +20,7 @@ from symbolic_info.terms import (
     Term,
     Uniform,
     alphabets_of,
+    labels_of,
     substitute,
     walk,
 )
@@ -48,7 +50,7 @@ def unfold_pmfs(pen: Pen) -> None:
                 return _defined(term)
             case Apply(distribution=Marginal(joint=joint)) if not isinstance(joint, Pmf):
                 return _defined(term)
-            case Apply(distribution=LiteralPmf(), points=(Outcome(),)):
+            case Apply(distribution=LiteralPmf() | JointTable()):
                 return _defined(term)
         return None
 
@@ -62,8 +64,9 @@ def write_out_sums(pen: Pen) -> None:
         match term:
             case Sum(body=body, index=index):
                 for _, part in walk(body):
-                    if isinstance(part, LiteralPmf) and alphabets_of(part) == (index.alphabet,):
-                        outcomes = map(Outcome, part.outcome_labels)
+                    labels = dict(zip(alphabets_of(part), labels_of(part), strict=False))
+                    if index.alphabet in labels:
+                        outcomes = map(Outcome, labels[index.alphabet])
                         parts = tuple(substitute(body, {index: outcome}) for outcome in outcomes)
                         return "sum over written-out outcomes", Add(parts)
         return None
@@ -83,7 +86,7 @@ def unfold_mixtures(pen: Pen) -> None:
 
 def _written_out_product(term: Term) -> tuple[str, Term] | None:
     match term:
-        case Apply(distribution=Product()) | Apply(distribution=LiteralPmf(), points=(Outcome(),)):
+        case Apply(distribution=Product() | LiteralPmf() | JointTable()):
             return _defined(term)
     return None
 

@@ -8,23 +8,25 @@ along B's way.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import count, zip_longest
+from collections.abc import Iterable, Iterator
+from itertools import count, product, zip_longest
 
 from symbolic_info.proof.kernel.arithmetic import normal_form
 from symbolic_info.proof.kernel.derivation import Line, Step
 from symbolic_info.proof.kernel.statement import KernelError
 from symbolic_info.proof.kernel.values import UNDEFINED, Context, values
-from symbolic_info.proof.prover.normal_form import develop
+from symbolic_info.proof.prover.normal_form import LogarithmsAre, develop
 from symbolic_info.proof.prover.writing import Move, Stage, backwards, line_of
 from symbolic_info.terms import (
     EULER,
+    Alphabet,
     Apply,
     Div,
     Integral,
     Log,
     Measure,
     Mul,
+    Pmf,
     Term,
     alpha_equal,
     replace_at,
@@ -32,8 +34,11 @@ from symbolic_info.terms import (
 )
 from symbolic_info.terms.binding import free_variables
 
-# to_natural, into_logarithms: the plainest way first
-_EFFORTS = ((False, False), (False, True), (True, False), (True, True))
+_LINEARITY = frozenset(
+    ("linearity of summation", "linearity of integration", "interchange of summation", "arithmetic")
+)
+# what is done to logarithms, the plainest way first
+_TREATMENTS: tuple[LogarithmsAre, ...] = ("whole", "apart", "factored")
 
 
 def derive_equality(left: Term, right: Term, context: Context) -> tuple[Line, ...] | None:
@@ -86,12 +91,20 @@ def _derived(left: Term, right: Term, context: Context) -> tuple[Line, ...] | No
         for _, part in walk(side)
         if isinstance(part, Log | Measure)
     }
-    for to_natural, into_logarithms in _EFFORTS:
+    for to_natural, logarithms_are, left_alone in product(
+        (False, True), _TREATMENTS, (*_alphabets_of_joint_pmfs(left, right), None)
+    ):
         if to_natural < (len(bases) > 1) or to_natural > bool(bases - {None, EULER}):
             continue
         ways = [
             _Way(
-                develop(side, context, into_logarithms=into_logarithms, to_natural=to_natural),
+                develop(
+                    side,
+                    context,
+                    logarithms_are=logarithms_are,
+                    to_natural=to_natural,
+                    left_alone=left_alone,
+                ),
                 context,
             )
             for side in (left, right)
@@ -100,6 +113,17 @@ def _derived(left: Term, right: Term, context: Context) -> tuple[Line, ...] | No
         if meeting is not None:
             return _join(ways[0].stages[: meeting[0] + 1], ways[1].stages[: meeting[1] + 1])
     return None
+
+
+def _alphabets_of_joint_pmfs(left: Term, right: Term) -> list[Alphabet]:
+    """Return the alphabets of the variables of joint pmfs, where there are several.
+
+    H(X | Y) is made of joint probabilities and H(X) is not: who sums joint probabilities over
+    both alphabets has to undo half of it.
+    """
+    pmfs = [p for side in (left, right) for _, p in walk(side) if isinstance(p, Pmf)]
+    alphabets = [alphabet for p in pmfs if len(p.alphabets) > 1 for alphabet in p.alphabets]
+    return list(dict.fromkeys(alphabets))
 
 
 class _Way:
@@ -150,8 +174,8 @@ def _form(term: Term, context: Context) -> Term | None:
 
 
 def _join(left: list[Stage], right: list[Stage]) -> tuple[Line, ...]:
-    lines = [stage.moves for stage in left[1:]]
-    folding = [backwards(stage.moves) for stage in reversed(right[1:])]
+    lines = _one_idea_a_line(stage.moves for stage in left[1:])
+    folding = _one_idea_a_line(backwards(stage.moves) for stage in reversed(right[1:]))
     here, there = left[-1].term, right[-1].term
     if not alpha_equal(here, there):
         rearrangement = Move("arithmetic", (), here, there)
@@ -162,6 +186,17 @@ def _join(left: list[Stage], right: list[Stage]) -> tuple[Line, ...]:
     elif here != there:
         lines.append((Move("renaming", (), here, there),))
     return tuple(line_of(moves) for moves in (*lines, *folding))
+
+
+def _one_idea_a_line(lines: Iterable[tuple[Move, ...]]) -> list[tuple[Move, ...]]:
+    """Run lines together that do nothing but split or join sums."""
+    found: list[tuple[Move, ...]] = []
+    for line in lines:
+        if found and all(move.rule in _LINEARITY for move in (*found[-1], *line)):
+            found[-1] += line
+        else:
+            found.append(line)
+    return found
 
 
 def _atoms(term: Term) -> Counter[type[Term]]:

@@ -10,19 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import permutations
+from itertools import islice, permutations, product
 
-from symbolic_info.proof.kernel.arithmetic import Polynomial, normal_polynomial
+from symbolic_info.proof.kernel.arithmetic import (
+    Polynomial,
+    equal_by_arithmetic,
+    normal_polynomial,
+)
 from symbolic_info.proof.kernel.derivation import Assignment, Derivation, Line, Step
 from symbolic_info.proof.kernel.sorts import context_of
 from symbolic_info.proof.kernel.statement import Hypothesis, KernelError, Statement
 from symbolic_info.proof.kernel.values import Context
-from symbolic_info.proof.prover.bounds import derive_by_bounds
+from symbolic_info.proof.prover.bounds import derive_by_bounds, turned_round
 from symbolic_info.proof.prover.equalities import derive_equality
+from symbolic_info.proof.prover.identities import derive_identity, identities_of
 from symbolic_info.proof.prover.linear_program import non_negative_solution
+from symbolic_info.proof.prover.log_sums import derive_by_log_sums
 from symbolic_info.proof.prover.normal_form import develop
 from symbolic_info.proof.prover.products import product_of, sum_of
 from symbolic_info.terms import (
+    ONE,
     ZERO,
     Add,
     Apply,
@@ -37,6 +44,7 @@ from symbolic_info.terms import (
     Measure,
     Mixture,
     Mul,
+    MutualInformation,
     Number,
     Pmf,
     Product,
@@ -47,11 +55,13 @@ from symbolic_info.terms import (
     alphabets_of,
     is_continuous,
     number,
+    replace_at,
     walk,
 )
 from symbolic_info.terms.binding import free_variables
 
 MAX_DISTRIBUTIONS = 5
+MAX_CHOICES = 20
 
 
 def derive_inequality(
@@ -59,12 +69,16 @@ def derive_inequality(
 ) -> Iterator[Derivation]:
     """Yield derivations of ``left >= right`` for the kernel to check."""
     statement = Statement(left, "≥", right, hypotheses)
+    if right == ZERO:
+        yield Derivation(statement, (Line("≥", (Step("sign", (), ZERO),)),))
     if right == ZERO and isinstance(left, KLDivergence | Entropy | Surprisal):
-        # these are the lemmas that everything else is a combination of
+        # for plain pmfs these are the lemmas that everything else is a combination of
         yield from derive_by_bounds(statement)
-        return
     yield from _by_combination(statement)
     yield from derive_by_bounds(statement)
+    upwards = Statement(right, "≤", left, hypotheses)
+    yield from map(turned_round, derive_by_log_sums(upwards))
+    yield from derive_by_log_sums(statement)
 
 
 def _by_combination(statement: Statement) -> Iterator[Derivation]:
@@ -78,7 +92,7 @@ def _by_combination(statement: Statement) -> Iterator[Derivation]:
     if found is not None:
         yield found
         return
-    gaps = list(_known_gaps(Add((left, right)), base))
+    gaps = [gap for gap in _known_gaps(Add((left, right)), base) if _is_news(gap, statement)]
     context = context_of(statement)
     for kept in dict.fromkeys((context.keeping_weights_whole(), context)):
         combination = _combination(left, right, gaps, kept)
@@ -104,6 +118,11 @@ def _lemma(gap: Term) -> tuple[Derivation, Assignment] | None:
         case Surprisal(distribution=p, points=points, base=base):
             name = Pmf("P", alphabets_of(p))
             general, assignment = Surprisal(name, points, base), ((name, p),)
+        case MutualInformation(joint=joint, base=base):
+            alone = Product((Marginal(joint, 0), Marginal(joint, 1)))
+            divergence: Term = KLDivergence(joint, alone, base)
+            derivation = _from_combination(Statement(gap, "≥", ZERO), [(Fraction(1), divergence)])
+            return None if derivation is None else (derivation, ())
         case _:
             return None
     derivation = next(derive_by_bounds(Statement(general, "≥", ZERO)), None)
@@ -119,8 +138,11 @@ def _known_gaps(term: Term, base: Term | None) -> Iterator[Term]:
     """Yield what is non-negative and may have to do with the term."""
     pool = list(dict.fromkeys(_distributions(term)))[:MAX_DISTRIBUTIONS]
     pairs = [(p, q) for p, q in permutations(pool, 2) if alphabets_of(p) == alphabets_of(q)]
+    joints = [p for p in pool if isinstance(p, Pmf) and len(p.alphabets) == 2]
+    yield from (MutualInformation(p, base) for p in joints)
     measures = [KLDivergence(p, q, base) for p, q in pairs] + [Entropy(p, base) for p in pool]
     yield from measures
+    yield ONE
     for weight in dict.fromkeys(_symbolic_weights(term)):
         yield from (Mul((weight, measure)) for measure in measures)
     for _, part in walk(term):
@@ -131,6 +153,14 @@ def _known_gaps(term: Term, base: Term | None) -> Iterator[Term]:
                 isinstance(point, Index) for point in points
             ):
                 yield Surprisal(p, points, base)
+
+
+def _is_news(gap: Term, statement: Statement) -> bool:
+    """Whether the gap may be used: what is to be proved of a joint pmf is no lemma for itself."""
+    return not isinstance(gap, MutualInformation) or (gap, ZERO) != (
+        statement.left,
+        statement.right,
+    )
 
 
 def _symbolic_weights(term: Term) -> Iterator[Term]:
@@ -200,7 +230,7 @@ def _combination(
 
 
 def _vector(term: Term, context: Context) -> Polynomial | None:
-    stages = list(develop(term, context, into_logarithms=True, to_natural=False))
+    stages = list(develop(term, context, logarithms_are="factored", to_natural=False))
     try:
         return normal_polynomial(stages[-1].term, context)
     except KernelError:
@@ -211,20 +241,67 @@ def _from_combination(
     statement: Statement, combination: list[tuple[Fraction, Term]]
 ) -> Derivation | None:
     """Derive left = right + sum c_k K_k >= right."""
+    return _by_identities(statement, combination) or _written_out(statement, combination)
+
+
+def _by_identities(
+    statement: Statement, combination: list[tuple[Fraction, Term]]
+) -> Derivation | None:
+    """Derive left = right + sum c_k V_k, where the known value V_k of K_k is written as K_k."""
+    left, right = statement.left, statement.right
+    context = context_of(statement)
+    choices = [tuple(identities_of(gap)) for _, gap in combination]
+    for chosen in islice(product(*choices), MAX_CHOICES):
+        before = _plus(right, [(c, i.value) for (c, _), i in zip(combination, chosen, strict=True)])
+        try:
+            if not equal_by_arithmetic(left, before, context):
+                continue
+        except KernelError:
+            continue
+        lemmas = [derive_identity(identity) for identity in chosen]
+        steps = [Step("arithmetic", (), before)] if left != before else []
+        for k, (identity, lemma) in enumerate(zip(chosen, lemmas, strict=True)):
+            if lemma is None:
+                return None
+            path = next(path for path, part in walk(before) if part == identity.value)
+            before = replace_at(before, path, identity.measure)
+            steps.append(Step("theorem", path, identity.measure, k, identity.assignment))
+        found = [lemma for lemma in lemmas if lemma is not None]
+        return _without_gaps(statement, combination, (Line("=", tuple(steps)),), found)
+    return None
+
+
+def _plus(right: Term, gaps: list[tuple[Fraction, Term]]) -> Term:
+    products = [product_of(c, [gap]) for c, gap in gaps]
+    return sum_of([*([] if right == ZERO else [right]), *products])
+
+
+def _written_out(
+    statement: Statement, combination: list[tuple[Fraction, Term]]
+) -> Derivation | None:
+    whole = _plus(statement.right, combination)
+    equality = derive_equality(statement.left, whole, context_of(statement))
+    return None if equality is None else _without_gaps(statement, combination, equality, [])
+
+
+def _without_gaps(
+    statement: Statement,
+    combination: list[tuple[Fraction, Term]],
+    equality: tuple[Line, ...],
+    derivations: list[Derivation],
+) -> Derivation | None:
+    """Add to the lines of left = right + sum c_k K_k the one that leaves the gaps out."""
     right = statement.right
     gaps = [product_of(c, [gap]) for c, gap in combination]
-    whole = sum_of([*([] if right == ZERO else [right]), *gaps])
-    equality = derive_equality(statement.left, whole, context_of(statement))
-    known = [_non_negative_part(gap) for _, gap in combination]
-    lemmas = [_lemma(part) for part in known]
-    if equality is None:
-        return None
+    whole = _plus(right, combination)
     steps: list[Step] = []
-    derivations: list[Derivation] = []
-    for part, gap, lemma in zip(known, gaps, lemmas, strict=True):
-        if lemma is None:
-            return None
+    for (_, known), gap in zip(combination, gaps, strict=True):
         start = max(path for path, found in walk(whole) if found == gap)
+        part = _non_negative_part(known)
+        lemma = _lemma(part)
+        if lemma is None:
+            steps.append(Step("sign", start, ZERO))
+            continue
         path = next((*start, *path) for path, found in walk(gap) if found == part)
         derivation, assignment = lemma
         if derivation not in derivations:

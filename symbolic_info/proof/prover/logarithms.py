@@ -95,7 +95,7 @@ def factor_sums(pen: Pen) -> None:
 
 
 def factor_numbers(pen: Pen) -> None:
-    """Write numbers in logarithms as quotients and products of primes."""
+    """Write logarithms of numbers as sums and differences of logarithms of primes."""
 
     def change(term: Term) -> tuple[str, Term] | None:
         match term:
@@ -105,10 +105,14 @@ def factor_numbers(pen: Pen) -> None:
         return None
 
     pen.outside_in(change)
+    if pen.moves:
+        pen.outside_in(_law, again=True)
 
 
 def _factored(argument: Add, context: Context) -> Term | None:
     products = expand(argument, context)
+    if len(products) == 1 and argument not in context.whole:
+        return product_of(*products[0])
     if len(products) < 2 or any(c < 0 for c, _ in products):
         return None
     common = Counter(products[0][1])

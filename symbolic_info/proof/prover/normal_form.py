@@ -31,17 +31,19 @@ range are compared as they stand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from symbolic_info.proof.kernel.values import Context
 from symbolic_info.proof.prover import definitions, logarithms, totals
+from symbolic_info.proof.prover.hypotheses import use_hypotheses
 from symbolic_info.proof.prover.products import MAX_PARTS, TooLarge, tidy
 from symbolic_info.proof.prover.writing import Pen, Stage
-from symbolic_info.terms import Term, walk
+from symbolic_info.terms import Alphabet, Term, walk
 
 MAX_STAGES = 40
 
 Rewriting: TypeAlias = Callable[[Pen], None]
+LogarithmsAre: TypeAlias = Literal["whole", "apart", "factored"]
 
 # formulas are shown as they are defined, before anything is done to them
 _SHOWN_AS_WRITTEN: tuple[Rewriting, ...] = (
@@ -56,6 +58,7 @@ _STAGES: tuple[Rewriting, ...] = (
     definitions.unfold_heads,
     definitions.write_out_sums,
     definitions.unfold_pmfs,
+    use_hypotheses,
     logarithms.cancel,
     logarithms.drop_logarithms_of_one,
     totals.clear_zero_bodies,
@@ -69,7 +72,7 @@ _STAGES: tuple[Rewriting, ...] = (
     totals.sum_probabilities,
 )
 
-_DEEP_STAGES: tuple[Rewriting, ...] = (
+_FACTORING_STAGES: tuple[Rewriting, ...] = (
     definitions.unfold_mixtures,
     logarithms.factor_sums,
     logarithms.factor_numbers,
@@ -77,24 +80,31 @@ _DEEP_STAGES: tuple[Rewriting, ...] = (
 
 
 def develop(
-    term: Term, context: Context, *, into_logarithms: bool, to_natural: bool
+    term: Term,
+    context: Context,
+    *,
+    logarithms_are: LogarithmsAre,
+    to_natural: bool,
+    left_alone: Alphabet | None = None,
 ) -> Iterator[Stage]:
     """Yield the stages through which the term is developed, the term itself being the first.
 
     ``context`` has the hypotheses.
 
-    ``into_logarithms``: also write out mixtures inside of logarithms, and factor what is there.
+    ``logarithms_are`` left whole, or taken apart by their laws, or factored: mixtures inside of
+    them are written out, too, and what is there is factored.
     ``to_natural``: write logarithms to a base as quotients of natural ones.
+    ``left_alone`` is an alphabet that joint probabilities are not summed over.
     """
-    rewritings = [*_STAGES]
+    rewritings = [r for r in _STAGES if logarithms_are != "whole" or r != logarithms.apply_laws]
     if to_natural:
         rewritings.insert(1, definitions.unfold_bases)
-    if into_logarithms:
-        rewritings += _DEEP_STAGES
+    if logarithms_are == "factored":
+        rewritings += _FACTORING_STAGES
     yield Stage((), term)
     for _ in range(MAX_STAGES - 1):
         for rewriting in rewritings:
-            pen = Pen(term, context)
+            pen = Pen(term, context, left_alone)
             rewriting(pen)
             if pen.moves:
                 if rewriting not in _SHOWN_AS_WRITTEN:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import TypeAlias
 
-from symbolic_info.proof.kernel.check import Theorem, check
+from symbolic_info.proof.kernel.check import check
 from symbolic_info.proof.kernel.derivation import Derivation
 from symbolic_info.proof.kernel.rules import IntegralMissing
 from symbolic_info.proof.kernel.sorts import check_well_formed, context_of
 from symbolic_info.proof.kernel.statement import (
+    DENIED,
+    TURNED,
     DominatedBy,
     FiniteIntegral,
     Hypothesis,
@@ -20,6 +22,7 @@ from symbolic_info.proof.kernel.statement import (
     Positive,
     Statement,
 )
+from symbolic_info.proof.kernel.theorem import Theorem
 from symbolic_info.proof.prover.bounds import turned_round
 from symbolic_info.proof.prover.counterexamples import (
     Example,
@@ -28,6 +31,7 @@ from symbolic_info.proof.prover.counterexamples import (
 )
 from symbolic_info.proof.prover.equalities import derive_equality
 from symbolic_info.proof.prover.inequalities import derive_inequality
+from symbolic_info.proof.prover.infinities import derive_finite, derive_infinite
 from symbolic_info.proof.prover.products import TooLarge
 from symbolic_info.terms import (
     Add,
@@ -55,13 +59,13 @@ MAX_INTEGRALS = 20
 class Refutation:
     """The statement is false: a counterexample to it.
 
-    For ``≠`` it is ``equality`` that refutes, the theorem that both sides are always equal; the
-    counterexample then is an example of that.
+    For ``≠``, ``≰`` and ``≱`` it is ``denied`` that refutes, the theorem that =, ≤ or ≥ always
+    holds; the counterexample then is an example of that.
     """
 
     statement: Statement
     counterexample: Example
-    equality: Theorem | None = None
+    denied: Theorem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def prove(left: Term, sign: str, right: Term, hypotheses: tuple[Hypothesis, ...]
     """Decide ``left sign right`` for all environments in which the hypotheses hold.
 
     Where the statement needs that one pmf is dominated by another, or that an integral is
-    finite, the theorem has that among its hypotheses. ``sign`` is one of =, ≤, ≥, ≠.
+    finite, the theorem has that among its hypotheses. ``sign`` is one of ``SIGNS``.
 
     >>> from symbolic_info.terms import CrossEntropy, Entropy, KLDivergence, Pmf, subtract
     >>> P, Q = Pmf("P"), Pmf("Q")
@@ -114,8 +118,8 @@ def _too_large(statement: Statement) -> str:
 
 
 def _decide(statement: Statement) -> Decision:
-    if statement.sign == "≠":
-        return _decide_difference(statement)
+    if statement.sign in DENIED:
+        return _decide_denial(statement)
     found = _proof(statement)
     if isinstance(found, Theorem):
         return found
@@ -125,20 +129,20 @@ def _decide(statement: Statement) -> Decision:
     return Undecided(statement, f"{found}, and no counterexample either")
 
 
-def _decide_difference(statement: Statement) -> Decision:
-    equality = replace(statement, sign="=")
-    counterexample = find_counterexample(equality)
+def _decide_denial(statement: Statement) -> Decision:
+    denied = replace(statement, sign=DENIED[statement.sign])
+    counterexample = find_counterexample(denied)
     if counterexample is not None:
         try:
             return check(Derivation(statement, (), witness=counterexample.assignment))
         except KernelError as error:
             return Undecided(statement, str(error))
-    theorem = _proof(equality)
+    theorem = _proof(denied)
     if isinstance(theorem, Theorem):
-        example = find_example(equality)
+        example = find_example(denied)
         if example is not None:
             return Refutation(statement, example, theorem)
-    return Undecided(statement, "the two sides were not found to differ")
+    return Undecided(statement, f"no values were found for which {denied.sign} fails")
 
 
 def _proof(statement: Statement) -> Theorem | str:
@@ -150,7 +154,12 @@ def _proof(statement: Statement) -> Theorem | str:
     if not extra:
         return theorem
     general = _proof_under(replace(statement, hypotheses=(*statement.hypotheses, *extra)))
-    return _with_least_hypotheses(general, extra) if isinstance(general, Theorem) else theorem
+    if not isinstance(general, Theorem):
+        return theorem
+    found = _with_least_hypotheses(general, extra)
+    if statement.hypotheses and find_example(found.statement) is None:
+        return "what was found supposes what may contradict the conditions"
+    return found
 
 
 def _proof_under(statement: Statement) -> Theorem | str:
@@ -175,14 +184,25 @@ def _proof_under(statement: Statement) -> Theorem | str:
 
 def _derivations(statement: Statement) -> Iterator[Derivation]:
     left, right, hypotheses = statement.left, statement.right, statement.hypotheses
-    if statement.sign == "=":
-        lines = derive_equality(left, right, context_of(statement))
-        if lines is not None:
-            yield Derivation(statement, lines)
-    elif statement.sign == "≥":
-        yield from derive_inequality(left, right, hypotheses)
-    else:
-        yield from map(turned_round, derive_inequality(right, left, hypotheses))
+    turned = Statement(right, TURNED[statement.sign], left, hypotheses)
+    match statement.sign:
+        case "=":
+            lines = derive_equality(left, right, context_of(statement))
+            if lines is not None:
+                yield Derivation(statement, lines)
+            infinite = derive_infinite(statement)
+            if infinite is not None:
+                yield infinite
+        case "≥":
+            yield from derive_inequality(left, right, hypotheses)
+        case "≤":
+            yield from map(turned_round, derive_inequality(right, left, hypotheses))
+        case "<":
+            finite = derive_finite(statement)
+            if finite is not None:
+                yield finite
+        case ">":
+            yield from map(turned_round, _derivations(turned))
 
 
 def _densities(term: Term) -> int:

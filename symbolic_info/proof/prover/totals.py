@@ -11,6 +11,7 @@ from symbolic_info.terms import (
     INFINITY,
     ONE,
     ZERO,
+    Alphabet,
     Apply,
     Integral,
     Marginal,
@@ -60,7 +61,7 @@ def take_out_constants(pen: Pen) -> None:
 
     def change(term: Term) -> tuple[str, Term] | None:
         match term:
-            case Sum(body=body, index=index):
+            case Sum(body=body, index=index) if index.alphabet != pen.left_alone:
                 products = expand(body, pen.context)
                 if len(products) == 1:
                     ((coefficient, factors),) = products
@@ -80,7 +81,9 @@ def interchange(pen: Pen) -> None:
 
     def change(term: Term) -> tuple[str, Term] | None:
         match term:
-            case Sum(body=Sum(body=body, index=inner), index=outer) if inner != outer:
+            case Sum(body=Sum(body=body, index=inner), index=outer) if (
+                inner != outer and outer.alphabet != pen.left_alone
+            ):
                 products = expand(body, pen.context)
                 if len(products) == 1:
                     rest = [free_variables(f) for f in products[0][1] if not isinstance(f, Apply)]
@@ -93,7 +96,12 @@ def interchange(pen: Pen) -> None:
 
 def sum_probabilities(pen: Pen) -> None:
     """Sum probabilities: to 1, or to a marginal probability."""
-    pen.inside_out(_known_total)
+    left_alone = pen.left_alone
+    pen.inside_out(lambda t: None if _is_left_alone(t, left_alone) else _known_total(t))
+
+
+def _is_left_alone(term: Term, alphabet: Alphabet | None) -> bool:
+    return isinstance(term, Sum) and term.index.alphabet == alphabet
 
 
 def _known_total(term: Term) -> tuple[str, Term] | None:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from symbolic_info.proof.kernel.derivation import Line, Step
 from symbolic_info.proof.kernel.values import Context
-from symbolic_info.terms import Path, Term
+from symbolic_info.terms import Alphabet, Path, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,14 @@ class Pen:
     """A term under change; every change is noted as a move.
 
     ``context`` has the hypotheses, which some changes depend on. A change looks at a part and
-    gives a rule with what the part becomes by it, or ``None``.
+    gives a rule with what the part becomes by it, or ``None``. Where ``left_alone`` is an
+    alphabet, joint probabilities are not summed over it.
     """
 
-    def __init__(self, term: Term, context: Context) -> None:
+    def __init__(self, term: Term, context: Context, left_alone: Alphabet | None = None) -> None:
         self.term = term
         self.context = context
+        self.left_alone = left_alone
         self.moves: list[Move] = []
 
     def replace(self, rule: str, after: Term) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from functools import cache
 
-from symbolic_info.proof.kernel.check import Theorem
 from symbolic_info.proof.kernel.statement import Statement
+from symbolic_info.proof.kernel.theorem import Theorem
 from symbolic_info.proof.prover.prove import prove
 from symbolic_info.proof.theorems import (
     entropy,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from symbolic_info.proof.kernel.statement import Statement
+from symbolic_info.proof.kernel.statement import Statement, Vanishing
 from symbolic_info.proof.theorems.names import MIXED, WEIGHTS, P, Q, X, Y, x
 from symbolic_info.terms import (
     ONE,
     ZERO,
     Add,
+    Apply,
     Entropy,
     Expectation,
     LiteralPmf,
@@ -27,6 +28,11 @@ _R = Pmf("R", (Y,))
 _p = Symbol("p")
 _COIN = LiteralPmf((_p, subtract(ONE, _p)))
 _TURNED_COIN = LiteralPmf((subtract(ONE, _p), _p))
+_q = Symbol("q")
+_REST = subtract(ONE, _p)
+_SPLIT = LiteralPmf((_q, subtract(ONE, _q)))
+_THREE = LiteralPmf((_p, Mul((_REST, _q)), Mul((_REST, subtract(ONE, _q)))))
+_DISJOINT = Vanishing(Mul((Apply(P, (x,)), Apply(Q, (x,)))), (x,))
 
 STATEMENTS = {
     "entropy-is-expected-surprisal": Statement(
@@ -42,6 +48,21 @@ STATEMENTS = {
     ),
     "entropy-of-independent-parts-adds": Statement(
         Entropy(Product((P, _R))), "=", Add((Entropy(P), Entropy(_R)))
+    ),
+    "grouping-of-entropy": Statement(
+        Entropy(_THREE), "=", Add((Entropy(_COIN), Mul((_REST, Entropy(_SPLIT)))))
+    ),
+    "entropy-of-a-mixture-of-disjoint-supports": Statement(
+        Entropy(MIXED),
+        "=",
+        Add(
+            (
+                Entropy(LiteralPmf(WEIGHTS)),
+                Mul((WEIGHTS[0], Entropy(P))),
+                Mul((WEIGHTS[1], Entropy(Q))),
+            )
+        ),
+        (_DISJOINT,),
     ),
     "binary-entropy-is-symmetric": Statement(Entropy(_COIN), "=", Entropy(_TURNED_COIN)),
     "binary-entropy-is-at-most-log-two": Statement(Entropy(_COIN), "≤", Log(number(2))),

@@ -6,6 +6,7 @@ from symbolic_info.proof.kernel.statement import Statement
 from symbolic_info.proof.theorems.names import MIXED, WEIGHTS, M, P, Q, R
 from symbolic_info.terms import (
     HALF,
+    INFINITY,
     ZERO,
     Add,
     Entropy,
@@ -19,6 +20,7 @@ from symbolic_info.terms import (
 )
 
 _JS = JensenShannonDivergence((HALF, HALF), (P, Q))
+# with any weights it has no sign that everybody knows: it is written out
 _WEIGHTED = Add(
     (Mul((WEIGHTS[0], KLDivergence(P, MIXED))), Mul((WEIGHTS[1], KLDivergence(Q, MIXED))))
 )
@@ -29,6 +31,10 @@ STATEMENTS = {
         _JS, "=", subtract(Entropy(M), Mul((HALF, Add((Entropy(P), Entropy(Q))))))
     ),
     "js-is-non-negative": Statement(_JS, "≥", ZERO),
+    "js-of-equal-distributions-is-zero": Statement(
+        JensenShannonDivergence((HALF, HALF), (P, P)), "=", ZERO
+    ),
+    "js-is-finite": Statement(_JS, "<", INFINITY),
     "js-is-symmetric": Statement(_JS, "=", JensenShannonDivergence((HALF, HALF), (Q, P))),
     "js-is-at-most-log-two": Statement(_JS, "≤", Log(number(2))),
     "js-is-at-most-a-quarter-of-symmetrised-kl": Statement(

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from symbolic_info.proof.kernel.statement import Statement
-from symbolic_info.proof.theorems.names import MIXED, WEIGHTS, P, Q, R, X, Y, p, q, x
+from symbolic_info.proof.kernel.statement import DominatedBy, NotDominatedBy, Statement
+from symbolic_info.proof.theorems.names import (
+    MIXED,
+    MIXED_MODEL,
+    WEIGHTS,
+    P,
+    Q,
+    R,
+    V,
+    X,
+    Y,
+    p,
+    q,
+    x,
+)
 from symbolic_info.terms import (
+    INFINITY,
     ZERO,
     Add,
     Apply,
@@ -40,6 +54,11 @@ STATEMENTS = {
         "=",
         Add((Mul((WEIGHTS[0], CrossEntropy(P, R))), Mul((WEIGHTS[1], CrossEntropy(Q, R))))),
     ),
+    "cross-entropy-is-convex-in-the-second-argument": Statement(
+        CrossEntropy(R, MIXED),
+        "≤",
+        Add((Mul((WEIGHTS[0], CrossEntropy(R, P))), Mul((WEIGHTS[1], CrossEntropy(R, Q))))),
+    ),
     "kl-to-uniform-is-log-n-minus-entropy": Statement(
         KLDivergence(P, Uniform(X)), "=", subtract(Log(Size(X)), Entropy(P))
     ),
@@ -53,10 +72,24 @@ STATEMENTS = {
         "≤",
         Add((Mul((WEIGHTS[0], KLDivergence(P, R))), Mul((WEIGHTS[1], KLDivergence(Q, R))))),
     ),
+    "kl-is-convex-in-the-pair": Statement(
+        KLDivergence(MIXED, MIXED_MODEL),
+        "≤",
+        Add((Mul((WEIGHTS[0], KLDivergence(P, R))), Mul((WEIGHTS[1], KLDivergence(Q, V))))),
+    ),
+    "kl-is-infinite-without-absolute-continuity": Statement(
+        KLDivergence(P, Q), "=", INFINITY, (NotDominatedBy(P, Q),)
+    ),
+    "kl-is-finite-under-absolute-continuity": Statement(
+        KLDivergence(P, Q), "<", INFINITY, (DominatedBy(P, Q),)
+    ),
     "symmetrised-kl-as-one-sum": Statement(
         Add((KLDivergence(P, Q), KLDivergence(Q, P))),
         "=",
         Sum(Mul((subtract(_Px, _Qx), Log(Div(_Px, _Qx)))), x),
     ),
     "kl-is-not-symmetric": Statement(KLDivergence(P, Q), "≠", KLDivergence(Q, P)),
+    "kl-has-no-triangle-inequality": Statement(
+        KLDivergence(P, R), "≰", Add((KLDivergence(P, Q), KLDivergence(Q, R)))
+    ),
 }

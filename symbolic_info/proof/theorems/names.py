@@ -19,19 +19,23 @@ X = Alphabet("X", "n")
 Y = Alphabet("Y", "m")
 x = Index("x", X)
 y = Index("y", Y)
+other_x = Index("y", X)
 
 P = Pmf("P", (X,))
 Q = Pmf("Q", (X,))
 R = Pmf("R", (X,))
+V = Pmf("V", (X,))
 M = Mixture((HALF, HALF), (P, Q))
 
 # any two weights
 WEIGHT = Symbol("lambda")
 WEIGHTS = (WEIGHT, subtract(ONE, WEIGHT))
 MIXED = Mixture(WEIGHTS, (P, Q))
+MIXED_MODEL = Mixture(WEIGHTS, (R, V))
 
 # two random variables: their joint pmf, and the pmf of each
 XY = Pmf("P_XY", (X, Y))
+MODEL_XY = Pmf("Q_XY", (X, Y))
 LAW_OF_X = Marginal(XY, 0)
 LAW_OF_Y = Marginal(XY, 1)
 

@@ -8,27 +8,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from symbolic_info.notation import Condition, NotUnderstood, Relation, read_statement
+from symbolic_info.notation import NotUnderstood, Relation, read_statement
 from symbolic_info.proof import (
     Decision,
-    DominatedBy,
     Hypothesis,
     Refutation,
     Statement,
     Theorem,
     Undecided,
     prove,
+    special_case,
 )
 from symbolic_info.publish.derivations.presentation import Presentation, present
-from symbolic_info.terms import Distribution, LiteralPmf, Mixture, Product
+from symbolic_info.terms import LiteralPmf, Mixture, Product
 from symbolic_info.wording.examples import Sample, sample_of
 from symbolic_info.wording.letters import Letters
+from symbolic_info.wording.phrases import in_plain_text
+from symbolic_info.wording.suppositions import hypothesis_of
+from symbolic_info.wording.vanishing import special_case_in_words
 
 EXIT_CODES = {"proved": 0, "refuted": 1, "unreadable": 2, "undecided": 3}
 _WORST_FIRST = (2, 1, 3, 0)
 
-_SIGNS = {"≈": "=", "≡": "=", "<": "≤", ">": "≥"}
-_STRICT = frozenset("<>")
+_SIGNS = {"≈": "=", "≡": "="}
+_WITH_EQUALITY = {"<": "≤", ">": "≥"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class Answer:
     ``source`` is the statement as it was written; ``verdict`` is ``proved``, ``refuted``,
     ``undecided`` or ``unreadable``. ``theorems`` are its relations that were proved, each with
     what is shown of it; ``refutation`` the first that is false. ``message`` says why there is no
-    proof; ``span`` is the stretch of the source that could not be read.
+    proof, or when an equality holds that is refuted; ``span`` is the stretch of the source that
+    could not be read.
     """
 
     source: str
@@ -66,7 +70,9 @@ def answer(source: str) -> Answer:
         if isinstance(decision, Refutation):
             letters = _letters_of(relation)
             sample = sample_of(decision.statement, decision.counterexample, letters)
-            return Answer(source, "refuted", theorems, decision, sample)
+            special = special_case(decision.statement)
+            words = special_case_in_words(special, letters) if special is not None else ()
+            return Answer(source, "refuted", theorems, decision, sample, in_plain_text(words))
     for _, decision in decisions:
         if isinstance(decision, Undecided):
             return Answer(source, "undecided", theorems, message=decision.reason)
@@ -81,23 +87,25 @@ def exit_code(answers: list[Answer]) -> int:
 
 def _decide(relation: Relation) -> Decision:
     sign = _SIGNS.get(relation.sign, relation.sign)
-    hypotheses = tuple(_hypothesis(condition) for condition in relation.conditions)
-    statement = Statement(relation.left, sign, relation.right)
-    if None in hypotheses:
-        return Undecided(statement, "the only condition that a proof can use is P ≪ Q")
-    known = tuple(h for h in hypotheses if h is not None)
-    decision = prove(relation.left, sign, relation.right, known)
-    if relation.sign in _STRICT and isinstance(decision, Theorem):
-        return Undecided(statement, f"{sign} is proved, but the two sides may be equal")
+    sides = (relation.left, relation.right)
+    known: list[Hypothesis] = []
+    for condition in relation.conditions:
+        hypothesis = hypothesis_of(condition, sides)
+        if hypothesis is None:
+            written = f"{condition.left} {condition.sign} {condition.right}"
+            return Undecided(
+                Statement(relation.left, sign, relation.right),
+                f"a proof can make no use of the condition {written}; what it can use is P ≪ Q, "
+                "P = Q, X ⊥ Y, P(x) = 1/n, P(x) Q(x) = 0, P(x) > 0, and orders between numbers",
+            )
+        known.append(hypothesis)
+    decision = prove(relation.left, sign, relation.right, tuple(known))
+    if isinstance(decision, Undecided) and sign in _WITH_EQUALITY:
+        weaker = prove(relation.left, _WITH_EQUALITY[sign], relation.right, tuple(known))
+        if isinstance(weaker, Theorem):
+            reason = f"{_WITH_EQUALITY[sign]} is proved; whether both sides are ever equal is open"
+            return Undecided(decision.statement, reason)
     return decision
-
-
-def _hypothesis(condition: Condition) -> Hypothesis | None:
-    match condition:
-        case Condition(left=Distribution() as p, sign="≪", right=Distribution() as q):
-            return DominatedBy(p, q)
-        case _:
-            return None
 
 
 def _letters_of(relation: Relation) -> Letters:

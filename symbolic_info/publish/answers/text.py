@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from symbolic_info.publish.answers.answer import Answer
 from symbolic_info.publish.derivations import text
 from symbolic_info.publish.reports.excerpt import excerpt, printable
+from symbolic_info.wording.words import always_in_words
 
 _INDENT = "  "
 
@@ -23,9 +24,11 @@ def _lines(answer: Answer) -> list[str]:
         lines += _place(answer.source, answer.span)
     if answer.refutation is not None:
         lines += text.example(answer.sample)
-        if answer.refutation.equality is not None:
-            lines += ["", f"{_INDENT}The two sides are always equal."]
+        if answer.refutation.denied is not None:
+            always = always_in_words(answer.refutation.denied)
+            lines += ["", f"{_INDENT}{always[:1].upper()}{always[1:]}."]
     if answer.message:
+        lines += [""] if answer.refutation is not None else []
         lines += textwrap.wrap(
             printable(answer.message), text.WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT
         )

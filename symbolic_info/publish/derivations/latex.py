@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from symbolic_info.notation import write
+from symbolic_info.notation.tree import Chain
 from symbolic_info.publish.derivations.layout import Piece, broken_formula, broken_phrase, width_of
 from symbolic_info.publish.derivations.presentation import Presentation, Row
 from symbolic_info.wording.examples import Sample
@@ -20,7 +21,17 @@ _SHORT_SIDE = 16.0
 _REASONS = 26.0
 _NARROWEST = 40.0
 
-_SIGNS = {"=": "=", "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "≈": r"\approx"}
+_SIGNS = {
+    "=": "=",
+    "≤": r"\le",
+    "≥": r"\ge",
+    "<": "<",
+    ">": ">",
+    "≠": r"\ne",
+    "≰": r"\nleq",
+    "≱": r"\ngeq",
+    "≈": r"\approx",
+}
 
 _OPENING = r"""\documentclass[11pt,a4paper]{article}
 \usepackage[margin=1.8cm]{geometry}
@@ -41,7 +52,7 @@ def section(title: str, shown: Presentation) -> str:
     """Return a part of a document: the theorem under its title, and its proof."""
     lines = [rf"\subsection*{{{title}}}", *_let(shown)]
     if shown.rows:
-        lines += [*_equation(shown), r"\textit{Proof.}"]
+        lines += [*_equation(shown), "", r"\textit{Proof.}"]
     lines += [*_body(shown), *_conditions(shown)]
     return "\n".join(lines) + "\n"
 
@@ -95,6 +106,11 @@ def condition_sentence(conditions: tuple[Phrase, ...]) -> Phrase:
     return joined([("Conditions: ",), joined(conditions, "; "), (".",)], "")
 
 
+def supposition(suppositions: tuple[Chain, ...]) -> Phrase:
+    """Return "If a = b and c = d:", for right before a formula."""
+    return joined([("If ",), listed([(chain,) for chain in suppositions]), (":",)], "")
+
+
 def worked_example(sample: Sample) -> str:
     """Return an example: what the names stand for, and the values of both sides."""
     given = listed([(chain,) for chain in sample.givens])
@@ -112,13 +128,18 @@ def _let(shown: Presentation) -> list[str]:
 
 def _body(shown: Presentation) -> list[str]:
     if shown.rows:
-        return [align(shown)]
+        return [*_supposed(shown), align(shown)]
     example = [] if shown.sample is None else [worked_example(shown.sample)]
     return [*_equation(shown), *example]
 
 
 def _equation(shown: Presentation) -> list[str]:
-    return [r"\begin{equation*}", f"  {write(shown.statement)}", r"\end{equation*}"]
+    formula = [r"\begin{equation*}", f"  {write(shown.statement)}", r"\end{equation*}"]
+    return [*_supposed(shown), *formula]
+
+
+def _supposed(shown: Presentation) -> list[str]:
+    return [in_latex_text(supposition(shown.suppositions))] if shown.suppositions else []
 
 
 def _conditions(shown: Presentation) -> list[str]:

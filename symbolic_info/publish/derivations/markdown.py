@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from symbolic_info.notation import write
-from symbolic_info.publish.derivations.latex import align, condition_sentence
+from symbolic_info.publish.derivations.latex import (
+    align,
+    condition_sentence,
+    supposition,
+)
 from symbolic_info.publish.derivations.presentation import Presentation, title_of
 from symbolic_info.wording.examples import Sample
 from symbolic_info.wording.phrases import in_markdown, listed
@@ -30,12 +34,13 @@ def page(name: str, shown: Presentation) -> str:
 def theorem(shown: Presentation) -> list[str]:
     """Return the statement, its conditions and its derivation as blocks of Markdown."""
     blocks = [f"Let ${write(definition)}$." for definition in shown.definitions]
-    blocks.append(_display(write(shown.statement)))
+    supposed = f"{in_markdown(supposition(shown.suppositions))}\n" if shown.suppositions else ""
+    blocks.append(supposed + _display(write(shown.statement)))
     conditions = condition_sentence(shown.conditions)
     if conditions:
         blocks.append(in_markdown(conditions))
     if shown.rows:
-        blocks += ["**Derivation.**", _display(align(shown))]
+        blocks += ["**Derivation.**", supposed + _display(align(shown))]
     if shown.sample is not None:
         blocks += worked_example(shown.sample)
     return blocks
@@ -60,14 +65,16 @@ def index(topics: Mapping[str, Iterable[tuple[str, Presentation]]]) -> str:
 
 def _statement(shown: Presentation) -> str:
     with_letters = "".join(f", with ${write(definition)}$" for definition in shown.definitions)
-    return f"{with_letters}: ${write(shown.statement)}$"
+    supposed = f" {in_markdown(supposition(shown.suppositions))}" if shown.suppositions else ":"
+    return f"{with_letters}{supposed} ${write(shown.statement)}$"
 
 
 def _foundations(shown: Presentation) -> list[str]:
     lines = [f"- {in_markdown(phrase)}" for phrase in shown.rules]
-    for statement, name in shown.theorems:
+    for suppositions, statement, name in shown.theorems:
         title = f"[{title_of(name)}]({name}.md): " if name else ""
-        lines.append(f"- {title}${write(statement)}$")
+        supposed = f"{in_markdown(supposition(suppositions))} " if suppositions else ""
+        lines.append(f"- {title}{supposed}${write(statement)}$")
     return ["**It rests on**", "\n".join(lines)] if lines else []
 
 

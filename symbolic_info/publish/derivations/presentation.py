@@ -20,6 +20,7 @@ from symbolic_info.wording.examples import Sample, sample_of
 from symbolic_info.wording.letters import Letters, letters_for
 from symbolic_info.wording.phrases import Phrase
 from symbolic_info.wording.reasons import reason_in_words, rule_in_words
+from symbolic_info.wording.suppositions import suppositions_of
 from symbolic_info.wording.words import conditions_of
 
 NO_LETTERS: Letters = MappingProxyType({})
@@ -40,19 +41,22 @@ class Row:
 class Presentation:
     """What is shown of a theorem.
 
-    ``definitions`` are the chains that say what the letters stand for (M = (P + Q)/2);
-    ``statement`` is the chain that was proved; ``left`` and ``rows`` are its derivation. What
-    says that two sides differ has no rows, but a ``sample`` for which they do. ``rules`` are
-    what the proof rests on, with ``theorems``: their statements, and names where they have one.
+    ``definitions`` are the chains that say what the letters stand for (M = (P + Q)/2), and
+    ``suppositions`` those without which the formulas are false (P(x) Q(x) = 0); ``statement``
+    is the chain that was proved; ``left`` and ``rows`` are its derivation. What says that two
+    sides differ has no rows, but a ``sample`` for which they do. ``rules`` are what the proof
+    rests on, with ``theorems``: what they suppose, their statements, and names where they have
+    one.
     """
 
     definitions: tuple[Chain, ...]
+    suppositions: tuple[Chain, ...]
     statement: Chain
     left: Node
     rows: tuple[Row, ...]
     conditions: tuple[Phrase, ...]
     rules: tuple[Phrase, ...]
-    theorems: tuple[tuple[Chain, str], ...]
+    theorems: tuple[tuple[tuple[Chain, ...], Chain, str], ...]
     sample: Sample | None
 
 
@@ -65,6 +69,7 @@ def present(theorem: Theorem, given: Letters = NO_LETTERS) -> Presentation:
     rows = tuple(_rows(theorem, letters))
     return Presentation(
         definitions=tuple(_definitions(letters)),
+        suppositions=suppositions_of(statement, letters),
         statement=chain_of(statement, letters),
         left=typeset(statement.left, letters),
         rows=rows,
@@ -78,11 +83,23 @@ def present(theorem: Theorem, given: Letters = NO_LETTERS) -> Presentation:
             )
         ),
         theorems=tuple(
-            (chain_of(lemma.statement, letters), _name_of(lemma.statement))
+            (
+                suppositions_of(lemma.statement, letters),
+                chain_of(lemma.statement, letters),
+                _name_of(lemma.statement),
+            )
             for lemma in theorem.lemmas
         ),
         sample=_sample(theorem, letters),
     )
+
+
+def _title(statement: Statement, letters: Letters) -> Phrase:
+    """Return what a line says of a theorem that it uses: the statement, or its name if long."""
+    name = _name_of(statement)
+    if statement.hypotheses and name:
+        return (title_of(name),)
+    return (chain_of(statement, letters),)
 
 
 def _name_of(statement: Statement) -> str:
@@ -103,7 +120,7 @@ def title_of(name: str) -> str:
     >>> title_of("kl-of-equal-distributions-is-zero")
     'KL of equal distributions is zero'
     """
-    spaced = name.replace("-", " ").replace("non ", "non-")
+    spaced = name.replace("-", " ").replace("non ", "non-").replace("log sum", "log-sum")
     words = [word.upper() if word in _ABBREVIATIONS else word for word in spaced.split(" ")]
     return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
 
@@ -140,7 +157,7 @@ def _rows(theorem: Theorem, letters: Letters) -> Iterator[Row]:
     for checked, line in zip(theorem.lines, theorem.derivation.lines, strict=True):
         formula = typeset(checked.term, letters)
         lemmas = {step.lemma: None for step in line.steps if step.lemma is not None}
-        titles = tuple((chain_of(theorem.lemmas[k].statement, letters),) for k in lemmas)
+        titles = tuple(_title(theorem.lemmas[k].statement, letters) for k in lemmas)
         if formula != shown:
             yield Row(checked.relation, formula, reason_in_words(before, checked, titles, letters))
         before, shown = checked.term, formula

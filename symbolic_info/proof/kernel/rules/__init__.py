@@ -1,0 +1,67 @@
+"""The rules of inference, each under the name that the field uses.
+
+A rule looks at a term before and after a step, and at the context of the place. An equality
+rule grants that both have the same value, finite, infinite or undefined, in every environment
+of the context. An order rule grants ``before ≤ after`` or the like where both are defined. Both
+may be read in both directions. A rule returns the side conditions that it made use of, and raises
+``KernelError`` where it does not apply. Terms are compared up to the names of bound variables.
+
+===============  ================================================================
+module           holds
+===============  ================================================================
+``conditions``   what a rule needs, and what it grants
+``definitions``  definitions, hypotheses, arithmetic, renaming
+``logarithms``   the laws of the logarithm
+``sums``         sums and integrals
+``orders``       log x <= x - 1, monotonicity
+===============  ================================================================
+"""
+
+from __future__ import annotations
+
+from symbolic_info.proof.kernel.rules.conditions import Condition, Granted, Rule
+from symbolic_info.proof.kernel.rules.definitions import DEFINITIONS
+from symbolic_info.proof.kernel.rules.logarithms import LAWS
+from symbolic_info.proof.kernel.rules.orders import ORDERS
+from symbolic_info.proof.kernel.rules.sums import SUMS, IntegralMissing
+from symbolic_info.proof.kernel.statement import TURNED, KernelError, Vanishing
+from symbolic_info.proof.kernel.values import Context
+from symbolic_info.terms import Term
+
+__all__ = ["EQUALITIES", "ORDERS", "Condition", "Granted", "IntegralMissing", "apply_rule"]
+
+EQUALITIES: dict[str, Rule] = DEFINITIONS | LAWS | SUMS
+
+
+def apply_rule(name: str, before: Term, after: Term, context: Context) -> Granted:
+    """Return how ``before`` relates to ``after`` by this rule (=, ≤, ≥, <, >), and what it needs.
+
+    Raises ``KernelError`` where the rule does not grant the step, or there is no such rule.
+    """
+    if name in EQUALITIES:
+        return Granted("=", _in_either_direction(EQUALITIES[name], before, after, context))
+    if name in ORDERS:
+        sign, order = ORDERS[name]
+        try:
+            conditions, gap = order(before, after, context)
+        except KernelError:
+            conditions, gap = order(after, before, context)
+            sign = TURNED[sign]
+        return Granted(sign, conditions, (Vanishing(gap),))
+    raise KernelError(f"there is no rule called {name!r}")
+
+
+def _in_either_direction(
+    rule: Rule, before: Term, after: Term, context: Context
+) -> tuple[Condition, ...]:
+    try:
+        return rule(before, after, context)
+    except IntegralMissing:
+        raise
+    except KernelError as error:
+        try:
+            return rule(after, before, context)
+        except IntegralMissing:
+            raise
+        except KernelError:
+            raise error from None

@@ -1,0 +1,104 @@
+"""What a term stands for: definitions, hypotheses, arithmetic, names of bound variables."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from symbolic_info.proof.kernel.arithmetic import equal_by_arithmetic
+from symbolic_info.proof.kernel.rules.conditions import Conditions, Rule, must, need
+from symbolic_info.proof.kernel.statement import KernelError, Vanishing
+from symbolic_info.proof.kernel.values import Context, values
+from symbolic_info.terms import (
+    EULER,
+    INFINITY,
+    ONE,
+    Apply,
+    Div,
+    Index,
+    Log,
+    Marginal,
+    Mul,
+    Neg,
+    Outcome,
+    Term,
+    alpha_equal,
+    substitute,
+    subtract,
+    walk,
+)
+from symbolic_info.terms.unfolding import unfolded
+
+MAX_INSTANCES = 100
+
+
+def _definition(before: Term, after: Term, context: Context) -> Conditions:
+    definition = unfolded(before)
+    must(definition is not None, f"{before} has no definition")
+    assert definition is not None
+    must(alpha_equal(definition, after), f"{before} is defined otherwise")
+    return need("base", before.base or EULER, context) if isinstance(before, Log) else ()
+
+
+def _marginalisation(before: Term, after: Term, context: Context) -> Conditions:
+    marginal = isinstance(before, Apply) and isinstance(before.distribution, Marginal)
+    must(marginal, "no marginal probability")
+    return _definition(before, after, context)
+
+
+def _hypothesis(before: Term, after: Term, context: Context) -> Conditions:
+    """What vanishes by hypothesis is ``before - after``, or that times something not 0 here."""
+    difference = subtract(before, after)
+    places = (difference, *context.nonzero)
+    points = {p for term in places for _, p in walk(term) if isinstance(p, Index | Outcome)}
+    for hypothesis in context.hypotheses:
+        if isinstance(hypothesis, Vanishing):
+            choices = [
+                [p for p in points if getattr(p, "alphabet", index.alphabet) == index.alphabet]
+                for index in hypothesis.indices
+            ]
+            for count, chosen in enumerate(product(*choices)):
+                must(count < MAX_INSTANCES, "too many symbols that the hypothesis may be about")
+                put_in: dict[Term, Term] = dict(zip(hypothesis.indices, chosen, strict=True))
+                instance = substitute(hypothesis.term, put_in)
+                for other in (ONE, *context.nonzero):
+                    scaled = difference if other == ONE else Mul((other, difference))
+                    for goal in (scaled, Neg(scaled)):
+                        if equal_by_arithmetic(instance, goal, context):
+                            return ()
+    raise KernelError(f"no hypothesis says that {before} is {after}")
+
+
+def _infinity(before: Term, after: Term, context: Context) -> Conditions:
+    """A term that is infinite for certain."""
+    infinity = {INFINITY: "+oo", Neg(INFINITY): "-oo"}.get(after)
+    must(infinity is not None, "the value is infinity")
+    must(values(before, context) == {infinity}, f"{before} is not known to be infinite")
+    return ()
+
+
+def _cancellation(before: Term, after: Term, context: Context) -> Conditions:
+    match before:
+        case Div(numerator=a, denominator=b) if alpha_equal(a, b) and after == ONE:
+            return need("not zero", a, context)
+    raise KernelError("no quotient of equals")
+
+
+def _arithmetic(before: Term, after: Term, context: Context) -> Conditions:
+    must(equal_by_arithmetic(before, after, context), f"{before} is not {after} by arithmetic")
+    return ()
+
+
+def _renaming(before: Term, after: Term, context: Context) -> Conditions:
+    must(alpha_equal(before, after), "more than bound names differ")
+    return ()
+
+
+DEFINITIONS: dict[str, Rule] = {
+    "definition": _definition,
+    "marginalisation": _marginalisation,
+    "hypothesis": _hypothesis,
+    "infinity": _infinity,
+    "cancellation": _cancellation,
+    "arithmetic": _arithmetic,
+    "renaming": _renaming,
+}

@@ -1,0 +1,197 @@
+"""The rules of sums and integrals: linearity, interchange, normalisation, writing out."""
+
+from __future__ import annotations
+
+from symbolic_info.proof.kernel.arithmetic import equal_by_arithmetic
+from symbolic_info.proof.kernel.rules.conditions import (
+    Condition,
+    Conditions,
+    Rule,
+    must,
+    need,
+)
+from symbolic_info.proof.kernel.statement import FiniteIntegral, KernelError
+from symbolic_info.proof.kernel.values import NONNEGATIVE, Context, is_finite, values
+from symbolic_info.terms import (
+    INFINITY,
+    ONE,
+    ZERO,
+    Add,
+    Apply,
+    Div,
+    Index,
+    Integral,
+    LiteralPmf,
+    Mul,
+    Neg,
+    Number,
+    Outcome,
+    Size,
+    Sum,
+    Symbol,
+    Term,
+    alpha_equal,
+    alphabets_of,
+    is_continuous,
+    substitute,
+    walk,
+)
+from symbolic_info.terms.binding import free_variables
+
+
+class IntegralMissing(KernelError):
+    """An integral may be split only where all parts but one are finite; ``parts`` may not be."""
+
+    def __init__(self, parts: list[Term]) -> None:
+        super().__init__(f"{parts[0]} is not known to be finite")
+        self.hypotheses = tuple(FiniteIntegral(p) for p in parts if isinstance(p, Integral))
+
+
+def _interchange(before: Term, after: Term, context: Context) -> Conditions:
+    match before:
+        case Sum(body=Sum(body=body, index=inner), index=outer) if inner != outer:
+            must(alpha_equal(after, Sum(Sum(body, outer), inner)), "the sums are others")
+            return ()
+    raise KernelError("no double sum")
+
+
+def _sum_of_constant(before: Term, after: Term, context: Context) -> Conditions:
+    match before:
+        case Sum(body=body, index=index) if index not in free_variables(body):
+            total = Mul((Size(index.alphabet), body))
+            must(equal_by_arithmetic(after, total, context), "the sum of n times c is n c")
+            return ()
+    raise KernelError("no sum of a constant")
+
+
+def _written_out_sum(before: Term, after: Term, context: Context) -> Conditions:
+    match before:
+        case Sum(body=body, index=index):
+            labels = {
+                part.outcome_labels
+                for _, part in walk(body)
+                if isinstance(part, LiteralPmf) and alphabets_of(part) == (index.alphabet,)
+            }
+            must(len(labels) == 1, "the sum is not over the outcomes of a written-out pmf")
+            outcomes = [Outcome(label) for label in next(iter(labels))]
+            must(len(set(outcomes)) == len(outcomes), "two outcomes have one name")
+            parts = tuple(substitute(body, {index: outcome}) for outcome in outcomes)
+            must(alpha_equal(after, Add(parts)), "these are not the terms of the sum")
+            return ()
+    raise KernelError("no sum")
+
+
+def _normalisation(before: Term, after: Term, context: Context) -> Conditions:
+    must(after == ONE, "probabilities sum to 1")
+    variables: list[Term] = []
+    body = before
+    while isinstance(body, Sum | Integral):
+        if isinstance(body, Integral):
+            line = body.lower == Neg(INFINITY) and body.upper == INFINITY
+            must(line and not variables, "the integral is not over the line")
+            variables.append(body.variable)
+        else:
+            variables.append(body.index)
+        body = body.body
+    match body:
+        case Apply(distribution=p, points=points):
+            must(
+                len(set(points)) == len(points) == len(variables)
+                and set(points) == set(variables)
+                and not set(variables) & free_variables(p)
+                and is_continuous(p) == isinstance(before, Integral),
+                "not every coordinate is summed over",
+            )
+            return ()
+    raise KernelError("no sum of probabilities")
+
+
+def _linearity_of_summation(before: Term, after: Term, context: Context) -> Conditions:
+    must(isinstance(before, Sum), "no sum")
+    assert isinstance(before, Sum)
+    index = Index("#s", before.index.alphabet)
+    found: list[Condition] = []
+    left = substitute(before.body, {before.index: index})
+    right: list[Term] = []
+    pieces = _pieces(after)
+    for constants, piece in pieces:
+        must(
+            isinstance(piece, Sum) and piece.index.alphabet == index.alphabet,
+            f"{piece} is no sum over the same alphabet",
+        )
+        assert isinstance(piece, Sum)
+        body = substitute(piece.body, {piece.index: index})
+        for constant in constants:
+            # c sum a = sum c a, for finite c, and for any c if a is never negative
+            if not values(body, context) <= NONNEGATIVE:
+                found += need("finite", constant, context)
+        right.append(Mul((*constants, body)) if constants else body)
+    total = Add(tuple(right)) if len(right) > 1 else right[0]
+    must(equal_by_arithmetic(left, total, context), "the parts do not make up the sum")
+    return tuple(found)
+
+
+def _linearity_of_integration(before: Term, after: Term, context: Context) -> Conditions:
+    must(isinstance(before, Integral), "no integral")
+    assert isinstance(before, Integral)
+    variable = Symbol("#s")
+    found: list[Condition] = []
+    infinite: list[Term] = []
+    left = substitute(before.body, {before.variable: variable})
+    right: list[Term] = []
+    for constants, piece in _pieces(after):
+        must(
+            isinstance(piece, Integral)
+            and (piece.lower, piece.upper) == (before.lower, before.upper),
+            f"{piece} is no integral over the same interval",
+        )
+        assert isinstance(piece, Integral)
+        body = substitute(piece.body, {piece.variable: variable})
+        for constant in constants:
+            found += need("finite", constant, context)
+        right.append(Mul((*constants, body)) if constants else body)
+        if is_finite(piece, context):
+            found.append(Condition("integrable", piece))
+        else:
+            infinite.append(piece)
+    # where all parts but one are integrable, the integral of the sum exists as soon as one does
+    if len(infinite) > 1:
+        raise IntegralMissing(infinite)
+    total = Add(tuple(right)) if len(right) > 1 else right[0]
+    must(equal_by_arithmetic(left, total, context), "the parts do not make up the integral")
+    return tuple(found)
+
+
+def _pieces(term: Term) -> list[tuple[tuple[Term, ...], Term]]:
+    """Return the parts of a sum, each as constants times a sum or an integral."""
+    match term:
+        case Add(parts=parts):
+            return [piece for part in parts for piece in _pieces(part)]
+        case Neg(operand=part):
+            return [((Neg(ONE), *constants), piece) for constants, piece in _pieces(part)]
+        case Mul(factors=factors):
+            totals = [k for k, f in enumerate(factors) if _holds_total(f)]
+            if totals:
+                k = totals[-1]
+                others = factors[:k] + factors[k + 1 :]
+                return [((*others, *constants), piece) for constants, piece in _pieces(factors[k])]
+        case Div(numerator=a, denominator=Number() | Size() as b) if b != ZERO:
+            return [((Div(ONE, b), *constants), piece) for constants, piece in _pieces(a)]
+    return [((), term)]
+
+
+def _holds_total(term: Term) -> bool:
+    return isinstance(term, Sum | Integral) or (
+        isinstance(term, Add | Neg | Mul | Div)
+        and any(_holds_total(child) for child in term.children)
+    )
+
+
+SUMS: dict[str, Rule] = {
+    "interchange of summation": _interchange,
+    "sum of a constant": _sum_of_constant,
+    "sum over written-out outcomes": _written_out_sum,
+    "normalisation": _normalisation,
+    "linearity of summation": _linearity_of_summation,
+    "linearity of integration": _linearity_of_integration,
+}

@@ -1,0 +1,90 @@
+"""What the kernel says of a derivation that it has checked.
+
+Python cannot make an object unforgeable - whoever wants to can build a ``Theorem`` by hand - so
+what a theorem is worth rests on ``check`` being run again on its derivation, in a process of one's
+own (``symbolic-info verify``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from symbolic_info.proof.kernel.derivation import Derivation
+from symbolic_info.proof.kernel.rules import Condition
+from symbolic_info.proof.kernel.statement import Statement, Vanishing
+from symbolic_info.terms import Distribution, Term
+
+SEAL = object()
+"""Held by the checker alone, which is the one place where theorems are made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a line follows: a rule, and what it is about.
+
+    For a definition that is the term which is defined, for a theorem its left side.
+    """
+
+    rule: str
+    about: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLine:
+    """A line as it was checked: its relation to the line before, its term, and why."""
+
+    relation: str
+    term: Term
+    reasons: tuple[Reason, ...]
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """Both sides are ``value`` (+oo or -oo) wherever P is not ≪ Q."""
+
+    distribution: Distribution
+    model: Distribution
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class EqualityCase:
+    """When the two sides of an inequality are equal: exactly if all of ``conditions`` vanish.
+
+    That is so ``always``, or else only where both sides are finite.
+    """
+
+    conditions: tuple[Vanishing, ...]
+    always: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Theorem:
+    """A statement that the kernel has checked.
+
+    ``lines`` begin after the left side. ``values`` has the kinds of value that both sides may
+    take (``+``, ``0``, ``-``, ``+oo``, ``-oo``). ``divergences`` say where they are infinite, and
+    ``finite_otherwise``, that they are finite wherever no divergence applies (and, where the
+    statement is that something is infinite, wherever its hypothesis does not hold). ``equality``
+    is for ≤ and ≥: when the two sides are equal, if the steps say so.
+    """
+
+    statement: Statement
+    derivation: Derivation
+    lines: tuple[CheckedLine, ...]
+    values: frozenset[str]
+    divergences: tuple[Divergence, ...]
+    finite_otherwise: bool
+    equality: EqualityCase | None
+    lemmas: tuple[Theorem, ...]
+    seal: object = field(repr=False, compare=False, default=None)
+
+    def __post_init__(self) -> None:
+        if self.seal is not SEAL:
+            raise TypeError("theorems are made by check() alone")
+
+    @property
+    def rules_used(self) -> tuple[str, ...]:
+        """The names of the rules, each once, in order of use."""
+        return tuple(dict.fromkeys(r.rule for line in self.lines for r in line.reasons))

@@ -1,0 +1,55 @@
+"""Counterexamples: for these distributions and numbers the relation does not hold."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from symbolic_info.proof.kernel.arithmetic import constant_value
+from symbolic_info.proof.kernel.derivation import Derivation
+from symbolic_info.proof.kernel.sorts import check_well_formed
+from symbolic_info.proof.kernel.statement import KernelError, Statement
+from symbolic_info.terms import (
+    EULER,
+    ZERO,
+    Index,
+    LiteralPmf,
+    Outcome,
+    Pmf,
+    Symbol,
+    substitute,
+    with_base,
+)
+
+_SHOWN_BY = {"≠": ("<", ">"), "≰": (">",), "≱": ("<",)}
+
+
+def check_witness(derivation: Derivation) -> None:
+    """Check that the witness gives the two sides values for which the relation fails."""
+    statement = derivation.statement
+    if statement.hypotheses:
+        raise KernelError("a counterexample is checked without hypotheses")
+    from symbolic_info.numeric import Unevaluable, compare  # only a refutation needs numbers
+
+    for name, term in derivation.witness:
+        match name:
+            case Pmf():
+                fits = isinstance(term, LiteralPmf)
+            case Index():
+                fits = isinstance(term, Outcome)
+            case _:
+                fits = isinstance(name, Symbol) and isinstance(constant_value(term), Fraction)
+        if not fits:
+            raise KernelError(f"{term} is no value for {name}")
+    witness = dict(derivation.witness)
+    sides = [
+        with_base(substitute(side, witness), EULER) for side in (statement.left, statement.right)
+    ]
+    for side in sides:
+        # held against a statement that grants no weights: they all have to be numbers by now
+        check_well_formed(side, Statement(ZERO, "≠", ZERO))
+    try:
+        order = compare(*sides)
+    except Unevaluable as error:
+        raise KernelError(str(error)) from error
+    if order not in _SHOWN_BY[statement.sign]:
+        raise KernelError(f"{statement.sign} is not shown by these values")

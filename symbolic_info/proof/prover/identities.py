@@ -1,0 +1,74 @@
+"""What books say of a measure in one line: D(P || Q) = H(P, Q) - H(P), I(X; Y) = H(Y) - H(Y | X).
+
+An inequality that follows from such an identity and the sign of the measure is shown so, with
+the identity as a lemma, and not by writing everything out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from symbolic_info.proof.kernel.derivation import Assignment, Derivation
+from symbolic_info.proof.kernel.statement import Statement
+from symbolic_info.proof.kernel.values import Context
+from symbolic_info.proof.prover.equalities import derive_equality
+from symbolic_info.terms import (
+    Add,
+    ConditionalEntropy,
+    CrossEntropy,
+    Entropy,
+    KLDivergence,
+    Log,
+    Marginal,
+    MutualInformation,
+    Pmf,
+    Size,
+    Term,
+    Uniform,
+    alphabets_of,
+    subtract,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """``measure = value`` for certain distributions; general is its statement for any."""
+
+    measure: Term
+    value: Term
+    general: Statement
+    assignment: Assignment
+
+
+def identities_of(measure: Term) -> Iterator[Identity]:
+    """Yield what the measure is known to be."""
+    match measure:
+        case KLDivergence(distribution=p, model=Uniform(alphabet=alphabet) as u, base=base):
+            name = Pmf("P", alphabets_of(p))
+            size = Log(Size(alphabet), base)
+            general = Statement(
+                KLDivergence(name, u, base), "=", subtract(size, Entropy(name, base))
+            )
+            yield Identity(measure, subtract(size, Entropy(p, base)), general, ((name, p),))
+        case KLDivergence(distribution=p, model=q, base=base):
+            names = (Pmf("P", alphabets_of(p)), Pmf("Q", alphabets_of(p)))
+            value = subtract(CrossEntropy(*names, base), Entropy(names[0], base))
+            general = Statement(KLDivergence(*names, base), "=", value)
+            known = subtract(CrossEntropy(p, q, base), Entropy(p, base))
+            yield Identity(measure, known, general, tuple(zip(names, (p, q), strict=True)))
+        case MutualInformation(joint=joint, base=base):
+            first, second = (Entropy(Marginal(joint, axis), base) for axis in (0, 1))
+            for value in (
+                subtract(first, ConditionalEntropy(joint, 0, base)),
+                subtract(second, ConditionalEntropy(joint, 1, base)),
+                subtract(Add((first, second)), Entropy(joint, base)),
+            ):
+                yield Identity(measure, value, Statement(measure, "=", value), ())
+
+
+def derive_identity(identity: Identity) -> Derivation | None:
+    """Derive the general statement of the identity."""
+    general = identity.general
+    lines = derive_equality(general.left, general.right, Context())
+    return None if lines is None else Derivation(general, lines)
