@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from symbolic_info.notation.tree import Chain, Name, Node, Numeral, Sum
 from symbolic_info.notation.writing.typeset import typeset
 from symbolic_info.proof import Example, Statement
 from symbolic_info.terms import (
+    JointTable,
     LiteralPmf,
     Outcome,
     Pmf,
@@ -25,6 +27,9 @@ from symbolic_info.terms import (
 from symbolic_info.wording.letters import Letters
 from symbolic_info.wording.phrases import Phrase, joined
 from symbolic_info.wording.plain import plain
+
+ExampleValue: TypeAlias = str | list[str] | list[list[str]]
+"""A number or symbol as text, a pmf as a list, a joint pmf as a list of rows."""
 
 # as many digits as an example's decimals have where they are rounded
 _DIGITS = 6
@@ -83,14 +88,16 @@ def convention(statement: Statement) -> str:
     return " (natural logarithms)" if _leaves_base_open(statement) else ""
 
 
-def example_data(statement: Statement, example: Example) -> dict[str, str | list[str]]:
+def example_data(statement: Statement, example: Example) -> dict[str, ExampleValue]:
     """Return the example for programs: weights and numbers as exact text, values as decimals."""
-    data: dict[str, str | list[str]] = {}
+    data: dict[str, ExampleValue] = {}
     for name, value in _shown_assignment(statement, example):
         key = plain(typeset(name))
         match value:
             case LiteralPmf(weights=weights):
                 data[key] = [repr(weight) for weight in weights]
+            case JointTable(rows=rows):
+                data[key] = [[repr(weight) for weight in row] for row in rows]
             case Outcome(label=label):
                 data[key] = label
             case _:

@@ -31,6 +31,7 @@ from symbolic_info.terms import (
     Marginal,
     Mul,
     Neg,
+    Number,
     Product,
     Term,
     Uniform,
@@ -57,6 +58,9 @@ def hypothesis_of(condition: Condition, claimed: tuple[Term, ...]) -> Hypothesis
     about = {v for term in claimed for v in free_variables(term)}
     names = free_variables(left) | free_variables(right)
     every = sorted((v for v in names - about if isinstance(v, Index)), key=lambda v: v.sort_key)
+    if sign == "=" and every and {type(left), type(right)} == {Apply, Number}:
+        # P(x) = 1 is said of some symbol, and not of all
+        return None
     if sign == "=":
         return Vanishing(left if right == ZERO else subtract(left, right), tuple(every))
     if every:

@@ -25,7 +25,7 @@ def run(*arguments: str) -> Result:
         ([IDENTITY], 0),
         ([r"D(P\|Q) = D(Q\|P)"], 1),
         (["D(P"], 2),
-        ([r"H(P) < \log n"], 3),
+        ([r"H(P) H(Q) \ge 0"], 3),
         ([IDENTITY, r"H(P) < \log n", r"D(P\|Q) = D(Q\|P)", "D(P"], 2),
         ([r"-\sum_x P(x) \log P(x) = H(P)"], 0),
     ],

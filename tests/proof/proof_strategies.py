@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from symbolic_info.numeric import Unevaluable, Value, compare, evaluate, from_fraction
@@ -71,10 +72,15 @@ def kind(of: Value) -> str:
 
 
 def same(left: Value, right: Value) -> bool:
-    """Whether both are undefined, or proved to be the same extended real number."""
+    """Whether both are undefined, or the same extended real number.
+
+    An example in which enclosures do not decide that is no example.
+    """
     if "undefined" in (left.kind, right.kind):
         return left.kind == right.kind
-    return compare(left, right) == "="
+    order = compare(left, right)
+    assume(order is not None)
+    return order == "="
 
 
 _ATOMS = [

@@ -232,6 +232,7 @@ def test_change_of_base_goes_through_natural_logarithms():
 TEXTBOOK = {
     "change-of-base": ("CT 2.1 (lemma 2.1.2)", 1, 2, "by way of natural logarithms, both ways"),
     "log-sum-inequality-for-two-terms": ("CT 2.7.1", 4, 0, "the tangent, not Jensen's t log t"),
+    "jensen-inequality-for-the-logarithm": ("CT 2.6.2", 3, 2, "by the log-sum inequality"),
     "log-sum-inequality": ("CT 2.7.1", 4, 1, "the sum is split and normalised in lines of its own"),
     "surprisal-decreases-with-probability": ("written for this test", 1, 2, "unfolds and folds"),
     "surprisal-of-independent-events-adds": ("written for this test", 3, 0, ""),

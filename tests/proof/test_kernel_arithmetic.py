@@ -165,3 +165,11 @@ def test_a_product_of_many_sums_is_refused_and_not_multiplied_out():
     )
     with pytest.raises(KernelError, match="more than"):
         normal_form(Mul((wide, wide, factor)), NOTHING)
+
+
+def test_a_quotient_whose_denominator_may_vanish_keeps_what_it_is_divided_by():
+    # (Q/P)/Q is 1/P where Q > 0, and 0/0 where Q = 0
+    context = NOTHING.assuming((Px,))
+    assert normal_form(Div(Div(Qx, Px), Qx), context) != normal_form(Div(Qx, Qx), context)
+    assert equal_by_arithmetic(Div(Mul((Px, Qx)), Mul((Px, Px))), Div(Qx, Px), context)
+    assert equal_by_arithmetic(Div(Mul((Px, Px)), Mul((Px, Qx))), Div(Px, Qx), context)

@@ -48,6 +48,25 @@ def test_what_is_false_in_spite_of_its_condition_is_not_proved(claim, condition)
     assert answer(rf"{claim} \text{{ if }} {condition}").verdict != "proved"
 
 
+@pytest.mark.parametrize(
+    "condition",
+    [
+        # no pmf is 0 everywhere
+        r"P(x) Q(x) = 0 \text{ and } P = Q",
+        r"P(x) = 1/n \text{ and } P(y) < P(x) \text{ and } P(x) < P(y)",
+    ],
+)
+def test_conditions_that_nothing_fulfils_prove_nothing(condition):
+    found = answer(rf"H(P) = \log n + \log P(x) - \log P(y) \text{{ if }} {condition}")
+    assert found.verdict != "proved"
+
+
+def test_a_probability_that_is_a_number_is_that_of_one_symbol():
+    # where P(x) = 0 for some x, nothing follows for the divergence
+    assert answer(r"D_{KL}(P \parallel Q) = 0 \text{ if } P(x) = 0").verdict != "proved"
+    assert answer(r"H(P, Q) = 0 \text{ if } Q(x) = 1").verdict != "proved"
+
+
 def test_full_support_of_the_model_is_absolute_continuity():
     # H(U, P) is finite if P has full support
     found = answer(r"H(R, P) - D_{KL}(R \parallel P) = H(R) \text{ if } P(x) > 0")

@@ -299,10 +299,11 @@ def _quotient(a: Term, b: Term, context: Context) -> Polynomial:
 
 
 def positive_factors(monomials: list[Monomial], context: Context) -> dict[Term, int]:
-    """Return the powers that all monomials share of what is known to be positive."""
+    """Return the powers (from 1) that all monomials share of what is known to be positive."""
     powers = [dict(monomial) for monomial in monomials]
     atoms = [atom for atom in powers[0] if values(atom, context) <= POSITIVE]
-    return {atom: min(p.get(atom, 0) for p in powers) for atom in atoms}
+    shared = {atom: min(p.get(atom, 0) for p in powers) for atom in atoms}
+    return {atom: k for atom, k in shared.items() if k > 0}
 
 
 def divided(terms: Polynomial, shared: dict[Term, int]) -> Polynomial:

@@ -12,10 +12,12 @@ from symbolic_info.terms import (
     EULER,
     ZERO,
     Index,
+    JointTable,
     LiteralPmf,
     Outcome,
     Pmf,
     Symbol,
+    alphabets_of,
     substitute,
     with_base,
 )
@@ -32,8 +34,9 @@ def check_witness(derivation: Derivation) -> None:
 
     for name, term in derivation.witness:
         match name:
-            case Pmf():
-                fits = isinstance(term, LiteralPmf)
+            case Pmf(alphabets=alphabets):
+                written_out = isinstance(term, LiteralPmf | JointTable)
+                fits = written_out and len(alphabets_of(term)) == len(alphabets)
             case Index():
                 fits = isinstance(term, Outcome)
             case _:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
 
-from symbolic_info.proof.kernel.sorts import check_well_formed
+from symbolic_info.proof.kernel.sorts import check_well_formed, context_of
 from symbolic_info.proof.kernel.statement import (
     DominatedBy,
     FiniteIntegral,
@@ -22,14 +22,19 @@ from symbolic_info.proof.kernel.statement import (
     NotDominatedBy,
     Positive,
     Statement,
+    Vanishing,
 )
+from symbolic_info.proof.kernel.values import hypothesis_variables
 from symbolic_info.terms import (
     EULER,
     ZERO,
     Add,
     Alphabet,
+    Apply,
     Density,
+    Distribution,
     Index,
+    JointTable,
     LiteralPmf,
     Outcome,
     Pmf,
@@ -37,12 +42,16 @@ from symbolic_info.terms import (
     Symbol,
     Term,
     Uniform,
+    alphabets_of,
+    joint_table,
+    labels_of,
     number,
     substitute,
     walk,
     with_base,
 )
 from symbolic_info.terms.binding import free_variables
+from symbolic_info.terms.distributions import is_literal
 
 MAX_TRIALS = 400
 
@@ -54,7 +63,27 @@ _PMFS: dict[int, tuple[str, ...]] = {
 _FALSE = {"=": ("<", ">"), "≤": (">",), "≥": ("<",), "<": (">", "="), ">": ("<", "=")}
 """How the values of the two sides compare where a relation fails."""
 
+# rows apart by a semicolon: a dependent table, the uniform one, one with a zero, two variables
+# that are one, an independent one, a constant beside a coin
+_TABLES: dict[tuple[int, int], tuple[str, ...]] = {
+    (2, 2): (
+        "1/8 3/8; 3/8 1/8",
+        "1/4 1/4; 1/4 1/4",
+        "1/2 1/4; 1/4 0",
+        "1/2 0; 0 1/2",
+        "1/3 1/6; 1/3 1/6",
+        "1/2 1/2; 0 0",
+        "1/2 0; 1/2 0",
+    ),
+    (2, 3): ("1/4 1/8 1/8; 1/8 1/8 1/4", "1/6 1/6 1/6; 1/6 1/6 1/6", "1/2 0 0; 0 1/4 1/4"),
+    (3, 2): ("1/4 1/8; 1/8 1/8; 1/8 1/4", "1/6 1/6; 1/6 1/6; 1/6 1/6", "1/2 0; 0 1/4; 0 1/4"),
+    (1, 2): ("1/2 1/2", "1/4 3/4"),
+    (2, 1): ("1/2; 1/2", "1/4; 3/4"),
+    (3, 3): ("1/9 1/9 1/9; 1/9 1/9 1/9; 1/9 1/9 1/9", "1/3 0 0; 0 1/3 0; 0 0 1/3"),
+    (1, 1): ("1",),
+}
 _NUMBERS = ("1/2", "2", "1/3", "3", "1/4", "1", "0", "-1")
+_WEIGHTS = ("1/2", "1/3", "1/4", "1", "0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +147,11 @@ def _closed(side: Term, assignment: dict[Term, Term]) -> Term:
 def _assignments(statement: Statement) -> Iterator[dict[Term, Term]]:
     """Yield values for all free names, simple ones first."""
     both = Add((statement.left, statement.right))
-    names = sorted(free_variables(both), key=lambda t: t.sort_key)
-    if any(isinstance(t, Density) or (isinstance(t, Pmf) and len(t.alphabets) > 1) for t in names):
+    supposed = {v for h in statement.hypotheses for v in hypothesis_variables(h)}
+    names = sorted(free_variables(both) | supposed, key=lambda t: t.sort_key)
+    if any(isinstance(t, Density) or (isinstance(t, Pmf) and len(t.alphabets) > 2) for t in names):
         return
+    weights = {h.term for h in context_of(statement).hypotheses if isinstance(h, NonNegative)}
     alphabets = sorted(set(_alphabets(both)), key=lambda a: a.sort_key)
     free = [t for t in names if isinstance(t, Pmf | Symbol | Index)]
     # an alphabet is given its size by a pmf on it, if only by one that does not occur
@@ -128,7 +159,7 @@ def _assignments(statement: Statement) -> Iterator[dict[Term, Term]]:
     free += [Pmf(f"#{a.name}", (a,)) for a in alphabets if a not in sized]
     for sizes in product(_PMFS, repeat=len(alphabets)):
         size_of = dict(zip(alphabets, sizes, strict=True))
-        choices = [_values(name, size_of) for name in free]
+        choices = [_values(name, size_of, name in weights) for name in free]
         ranks = (range(len(values)) for values in choices)
         simple_first = sorted(islice(product(*ranks), 20_000), key=sum)
         for places in simple_first[:MAX_TRIALS]:
@@ -145,8 +176,11 @@ def _alphabets(term: Term) -> Iterator[Alphabet]:
                 yield a
 
 
-def _values(name: Term, size_of: dict[Alphabet, int]) -> list[Term]:
+def _values(name: Term, size_of: dict[Alphabet, int], is_weight: bool) -> list[Term]:
     match name:
+        case Pmf(alphabets=(first, second)):
+            tables = _TABLES[size_of[first], size_of[second]]
+            return [_table(text) for text in tables]
         case Pmf(name=letter, alphabets=(alphabet,)):
             rows = [row.split() for row in _PMFS[size_of[alphabet]]]
             weights = [tuple(number(w) for w in row) for row in rows]
@@ -154,7 +188,11 @@ def _values(name: Term, size_of: dict[Alphabet, int]) -> list[Term]:
         case Index(alphabet=alphabet):
             return [Outcome(str(k + 1)) for k in range(size_of[alphabet])]
         case _:
-            return [number(text) for text in _NUMBERS]
+            return [number(text) for text in (_WEIGHTS if is_weight else _NUMBERS)]
+
+
+def _table(text: str) -> JointTable:
+    return joint_table(tuple(tuple(map(number, row.split())) for row in text.split(";")))
 
 
 def _is_admissible(
@@ -182,15 +220,50 @@ def _holds(hypothesis: Hypothesis, assignment: dict[Term, Term]) -> bool:
             value = _rational(substitute(term, assignment))
             allowed = value is not None and value > 0
             return allowed and not (isinstance(hypothesis, LogBase) and value == 1)
+        case Vanishing(term=term, indices=indices):
+            return _vanishes(term, indices, assignment)
         case FiniteIntegral():
             return False
 
 
+def _vanishes(
+    term: Term, indices: tuple[Index, ...], assignment: dict[Term, Term]
+) -> bool:
+    sizes = {
+        alphabet: labels
+        for name, value in assignment.items()
+        if isinstance(name, Pmf)
+        for alphabet, labels in zip(name.alphabets, labels_of(value), strict=True)
+    }
+    outcomes = ([Outcome(label) for label in sizes.get(i.alphabet, ())] for i in indices)
+    return all(
+        _rational(substitute(substitute(term, dict(zip(indices, at, strict=True))), assignment))
+        == 0
+        for at in product(*outcomes)
+    )
+
+
 def _dominates(p: Term, q: Term) -> bool:
-    if not isinstance(p, LiteralPmf) or not isinstance(q, LiteralPmf):
+    first, second = _weights_of(p), _weights_of(q)
+    if first is None or second is None or len(first) != len(second):
         return False
-    pairs = zip(p.weights, q.weights, strict=True)
-    return all(_rational(a) == 0 or _rational(b) != 0 for a, b in pairs)
+    return all(a == 0 or b != 0 for a, b in zip(first, second, strict=True))
+
+
+def _weights_of(p: Term) -> list[Fraction | None] | None:
+    """Return the probabilities of a pmf that is written out, or made of such."""
+    if isinstance(p, LiteralPmf | JointTable):
+        return [_rational(weight) for weight in p.weights]
+    if not isinstance(p, Distribution):
+        return None
+    labels = [_labels_at(alphabet) for alphabet in alphabets_of(p)]
+    points = product(*([Outcome(label) for label in found] for found in labels))
+    return [_rational(Apply(p, tuple(at))) for at in points] if all(labels) else None
+
+
+def _labels_at(alphabet: Alphabet) -> list[str]:
+    """Return the outcomes of an alphabet that is written out."""
+    return alphabet.name[1:-1].split(",") if is_literal(alphabet) else []
 
 
 def _rational(term: Term) -> Fraction | None:

@@ -147,6 +147,23 @@ def _decide_denial(statement: Statement) -> Decision:
 
 def _proof(statement: Statement) -> Theorem | str:
     """Return the theorem, with what hypotheses it needs, or the reason why there is none."""
+    found = _proof_with_help(statement)
+    if isinstance(found, Theorem) and _may_contradict(found.statement, statement.hypotheses):
+        return "the conditions seem to contradict each other"
+    return found
+
+
+def _may_contradict(statement: Statement, given: tuple[Hypothesis, ...]) -> bool:
+    """Whether no values were found for which the hypotheses hold, though there are values.
+
+    What is proved under conditions that nothing fulfils is true, and of no use to anybody.
+    """
+    if not given or find_example(statement) is not None:
+        return False
+    return find_example(replace(statement, hypotheses=())) is not None
+
+
+def _proof_with_help(statement: Statement) -> Theorem | str:
     theorem = _proof_under(statement)
     if isinstance(theorem, Theorem):
         return theorem
@@ -156,10 +173,7 @@ def _proof(statement: Statement) -> Theorem | str:
     general = _proof_under(replace(statement, hypotheses=(*statement.hypotheses, *extra)))
     if not isinstance(general, Theorem):
         return theorem
-    found = _with_least_hypotheses(general, extra)
-    if statement.hypotheses and find_example(found.statement) is None:
-        return "what was found supposes what may contradict the conditions"
-    return found
+    return _with_least_hypotheses(general, extra)
 
 
 def _proof_under(statement: Statement) -> Theorem | str:

@@ -9,7 +9,7 @@ from symbolic_info.notation import write
 from symbolic_info.proof import example_at
 from symbolic_info.publish.answers.answer import Answer
 from symbolic_info.publish.derivations import json
-from symbolic_info.wording.examples import example_data
+from symbolic_info.wording.examples import ExampleValue, example_data
 
 
 def render(answers: Iterable[Answer]) -> str:
@@ -38,7 +38,7 @@ def _definitions(answer: Answer) -> list[str]:
     return list(dict.fromkeys(chains))
 
 
-def _counterexample(answer: Answer) -> dict[str, str | list[str]] | None:
+def _counterexample(answer: Answer) -> dict[str, ExampleValue] | None:
     """Return the example that refutes the statement, or that proves a ``≠``."""
     if answer.refutation is not None:
         return example_data(answer.refutation.statement, answer.refutation.counterexample)
