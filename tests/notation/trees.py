@@ -192,6 +192,8 @@ def _runs_together(before: Node, after: Node) -> bool:
     """Tell whether two factors side by side would be read as one thing."""
     if isinstance(before, Sum):
         before = before.terms[0]
+    if isinstance(after, Power):
+        after = after.base
     brackets = isinstance(after, Group) or (isinstance(after, Vector) and after.bracket != "matrix")
     return isinstance(before, Name) and brackets
 

@@ -415,6 +415,8 @@ class _Classifier:
             return scope
         true: list[Distribution] = []
         for use in self.usage.measures:
+            if not use.arguments:
+                continue
             argument = use.arguments[0]
             if argument.shape in ("name", "applied") and use.kind != "js":
                 key = argument.keys[0]

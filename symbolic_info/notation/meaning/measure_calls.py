@@ -81,7 +81,7 @@ def measure(call: Call, name: MeasureName, context: Context) -> Term | None:
     two random variables, variables without a joint distribution.
     """
     decoration = _decoration(name, call, context)
-    if decoration is None:
+    if decoration is None or not call.arguments:
         return None
     single = len(call.arguments) == 1
     if name.kind == "surprisal" or (name.kind == "information" and single):

@@ -18,7 +18,23 @@ from symbolic_info.notation.names import DISTRIBUTION_LETTERS, name_key
 from symbolic_info.notation.reading.reader import read
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import Chain, Formula, Group, Name, Node, Span, Text
-from symbolic_info.terms import Distribution, Symbol, Term, walk
+from symbolic_info.terms import (
+    EULER,
+    ZERO,
+    Distribution,
+    Div,
+    LiteralPmf,
+    Log,
+    Measure,
+    Number,
+    Size,
+    Symbol,
+    Term,
+    has_unwritten_base,
+    walk,
+    with_base,
+)
+from symbolic_info.terms.binding import free_variables
 
 _SIGNS = frozenset(("=", "≈", "≤", "≥", "<", ">", "≠", "≰", "≱", "≡"))
 _CONDITION_SIGNS = frozenset(("≪", "≪̸", "⊥"))
@@ -67,7 +83,7 @@ def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relati
     assumed = tuple(c for chain in conditions for c in _conditions(chain, scope))
     relations: list[Relation] = []
     for chain in claims:
-        terms = tuple(elaborate(member, scope) for member in chain.members)
+        terms = _in_one_base(tuple(elaborate(member, scope) for member in chain.members))
         for member, term in zip(chain.members, terms, strict=True):
             _must_be_known(member, term)
         for left, sign, right in zip(terms, chain.signs, terms[1:], strict=False):
@@ -77,11 +93,40 @@ def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relati
     return tuple(relations)
 
 
+def _in_one_base(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return the members of a chain with its one unwritten base, where the chain settles it.
+
+    That is the base that is written elsewhere in the chain; beside a plain number other than 0
+    logarithms are natural. Elsewhere any one base is meant.
+    """
+    if not any(map(has_unwritten_base, terms)):
+        return terms
+    written = {
+        part.base
+        for term in terms
+        for _, part in walk(term)
+        if isinstance(part, Log | Measure) and part.base is not None
+    }
+    plain = any(isinstance(term, Number | Div) and not free_variables(term) for term in terms)
+    if len(written) == 1:
+        (base,) = written
+    elif not written and plain and not any(term == ZERO for term in terms):
+        base = EULER
+    else:
+        return terms
+    return tuple(with_base(term, base) for term in terms)
+
+
 def _must_be_known(node: Node, term: Term) -> None:
     """Refuse numbers named by a call, such as H(S): nothing general can be said of them."""
+    takes = "a measure takes distributions, such as P and Q"
     for _, part in walk(term):
         if isinstance(part, Symbol) and ("(" in part.name or "|" in part.name):
-            raise NotUnderstood(f"it is not known what {part.name} is", node.span)
+            raise NotUnderstood(f"it is not known what {part.name} is; {takes}", node.span)
+        if isinstance(part, LiteralPmf) and any(isinstance(p, Size) for _, p in walk(part)):
+            size = next(p for _, p in walk(part) if isinstance(p, Size))
+            message = f"{size} is the size of the alphabet, and no distribution; {takes}"
+            raise NotUnderstood(message, node.span)
 
 
 def _sorted(formula: Formula) -> tuple[list[Chain], list[Chain], list[Chain]]:
