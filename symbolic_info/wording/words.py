@@ -159,6 +159,8 @@ def _hypotheses(statement: Statement, letters: Letters) -> Iterable[Phrase]:
             case NonNegative(term=Add(parts=(b, Neg(operand=a)))):
                 smaller = Chain((typeset(a, letters), typeset(b, letters)), ("≤",))
                 yield ("if ", smaller)
+            case DominatedBy(distribution=Uniform(), model=q):
+                yield ("provided that ", typeset(q, letters), " has full support")
             case DominatedBy(distribution=p, model=q):
                 yield joined([("provided that ",), _is_dominated(p, q, letters)], "")
             case NotDominatedBy(distribution=p, model=q):

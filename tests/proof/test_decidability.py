@@ -4,7 +4,6 @@ from dataclasses import replace
 from itertools import count, islice
 from random import Random
 
-import pytest
 from judging import Unjudged, environments, is_true
 from statements import J, perturbed, true_equality
 

@@ -1,7 +1,7 @@
 """The kinds of value that the kernel foresees, held against the denotation."""
 
 from hypothesis import assume, given, settings
-from proof_strategies import M, P, Q, Unevaluable, environments, kind, terms, value, x
+from proof_strategies import M, P, Q, Unevaluable, X, environments, kind, terms, value, x
 
 from symbolic_info.proof.kernel.statement import (
     DominatedBy,
@@ -145,3 +145,11 @@ def test_logarithms_to_impossible_bases_may_be_undefined():
     assert "undefined" in values(Log(number(2), Symbol("b")), NOTHING)
     assert values(Log(number(2), number(3)), NOTHING) == {"+"}
     assert values(Log(Add((Px, Neg(Px)))), NOTHING) >= {"-oo", "undefined"}
+
+
+def test_what_dominates_the_uniform_pmf_has_full_support():
+    full = Context((DominatedBy(Uniform(X), P),))
+    assert values(Apply(P, (x,)), full) == {"+"}
+    assert values(Apply(Q, (x,)), full) == {"0", "+"}
+    # P ≪ U says nothing
+    assert values(Apply(P, (x,)), Context((DominatedBy(P, Uniform(X)),))) == {"0", "+"}

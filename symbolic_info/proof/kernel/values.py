@@ -47,6 +47,7 @@ from symbolic_info.terms import (
     Sum,
     Symbol,
     Term,
+    Uniform,
     alpha_equal,
     alphabets_of,
     is_continuous,
@@ -171,7 +172,7 @@ def _values(term: Term, context: Context) -> Kinds:
         case Apply():
             definition = None if isinstance(term.distribution, Marginal) else unfolded(term)
             known = ANYTHING if definition is None else values(definition, context)
-            return known & NONNEGATIVE
+            return known & (POSITIVE if _has_full_support(term, context) else NONNEGATIVE)
         case Add(parts=parts):
             return reduce(_add, (values(part, context) for part in parts))
         case Neg(operand=part):
@@ -191,6 +192,15 @@ def _values(term: Term, context: Context) -> Kinds:
         case _:
             definition = unfolded(term)
             return ANYTHING if definition is None else values(definition, context)
+
+
+def _has_full_support(term: Apply, context: Context) -> bool:
+    """Whether the uniform pmf is supposed to be dominated by the distribution."""
+    alphabets = alphabets_of(term.distribution)
+    return (
+        len(alphabets) == 1
+        and DominatedBy(Uniform(alphabets[0]), term.distribution) in context.hypotheses
+    )
 
 
 def _sign(value: Fraction) -> Kinds:

@@ -226,9 +226,7 @@ def _holds(hypothesis: Hypothesis, assignment: dict[Term, Term]) -> bool:
             return False
 
 
-def _vanishes(
-    term: Term, indices: tuple[Index, ...], assignment: dict[Term, Term]
-) -> bool:
+def _vanishes(term: Term, indices: tuple[Index, ...], assignment: dict[Term, Term]) -> bool:
     sizes = {
         alphabet: labels
         for name, value in assignment.items()

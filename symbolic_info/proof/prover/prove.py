@@ -39,12 +39,17 @@ from symbolic_info.terms import (
     Div,
     Integral,
     Log,
+    Marginal,
     Measure,
+    Mixture,
     Neg,
     Number,
     Pmf,
+    Product,
     Symbol,
     Term,
+    Uniform,
+    alphabets_of,
     walk,
 )
 from symbolic_info.terms.binding import free_variables
@@ -266,12 +271,16 @@ def _is_parameter(term: Term) -> bool:
 
 
 def _dominations(statement: Statement) -> tuple[Hypothesis, ...]:
-    names = free_variables(Add((statement.left, statement.right)))
+    both = Add((statement.left, statement.right))
+    names = free_variables(both)
     pmfs = sorted((n for n in names if isinstance(n, Pmf)), key=lambda p: p.sort_key)[:MAX_PMFS]
+    composed = [p for _, p in walk(both) if isinstance(p, Uniform | Mixture | Product | Marginal)]
+    pool = [*pmfs, *dict.fromkeys(composed)][: 2 * MAX_PMFS]
     return tuple(
         DominatedBy(p, q)
-        for p, q in permutations(pmfs, 2)
-        if p.alphabets == q.alphabets and DominatedBy(p, q) not in statement.hypotheses
+        for p, q in permutations(pool, 2)
+        # everything is dominated by the uniform pmf
+        if alphabets_of(p) == alphabets_of(q) and not isinstance(q, Uniform | Mixture)
     )
 
 
