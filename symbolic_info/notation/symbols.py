@@ -170,7 +170,7 @@ NEGATED_RELATIONS: Mapping[str, str] = {
     "≪": "≪̸",
 }
 
-# sign -> how the writer spells it
+# sign -> how the writer spells it: without amssymb, which has \nleq
 RELATION_LATEX: Mapping[str, str] = {
     "=": "=",
     "≈": r"\approx",
@@ -179,8 +179,8 @@ RELATION_LATEX: Mapping[str, str] = {
     "<": "<",
     ">": ">",
     "≠": r"\ne",
-    "≰": r"\nleq",
-    "≱": r"\ngeq",
+    "≰": r"\not\le",
+    "≱": r"\not\ge",
     ":=": ":=",
     "≡": r"\equiv",
     "∝": r"\propto",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from symbolic_info.notation import write
+from symbolic_info.notation.symbols import RELATION_LATEX
 from symbolic_info.notation.tree import Chain
 from symbolic_info.publish.derivations.layout import Piece, broken_formula, broken_phrase, width_of
 from symbolic_info.publish.derivations.presentation import Presentation, Row
@@ -20,18 +21,6 @@ _PAGE = 86.0
 _SHORT_SIDE = 16.0
 _REASONS = 26.0
 _NARROWEST = 40.0
-
-_SIGNS = {
-    "=": "=",
-    "≤": r"\le",
-    "≥": r"\ge",
-    "<": "<",
-    ">": ">",
-    "≠": r"\ne",
-    "≰": r"\nleq",
-    "≱": r"\ngeq",
-    "≈": r"\approx",
-}
 
 _OPENING = r"""\documentclass[11pt,a4paper]{article}
 \usepackage[margin=1.8cm]{geometry}
@@ -91,7 +80,7 @@ def align(shown: Presentation) -> str:
 
 def _lines(row: Row, pieces: tuple[Piece, ...], reasons: tuple[Phrase, ...]) -> Iterator[str]:
     """Yield the lines of one row: the pieces of its formula, then what is left of its reason."""
-    starts = (_SIGNS[row.sign], *(r"\qquad",) * (len(pieces) - 1))
+    starts = (RELATION_LATEX[row.sign], *(r"\qquad",) * (len(pieces) - 1))
     *before, last = [f"&{s} {piece.latex}" for s, piece in zip(starts, pieces, strict=True)]
     yield from before
     first, *more = [in_latex(reason) for reason in reasons]
@@ -116,7 +105,7 @@ def worked_example(sample: Sample) -> str:
     given = listed([(chain,) for chain in sample.givens])
     opening = f"For {in_latex_text(given)}{sample.remark}" if sample.givens else "Here"
     lines = [
-        rf"  {write(chain.members[0])} &{_SIGNS[chain.signs[0]]} {write(chain.members[1])}"
+        rf"  {write(chain.members[0])} &{RELATION_LATEX[chain.signs[0]]} {write(chain.members[1])}"
         for chain in sample.values
     ]
     return "\n".join([opening, r"\begin{align*}", " \\\\\n".join(lines), r"\end{align*}"])
