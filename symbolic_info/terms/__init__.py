@@ -122,7 +122,7 @@ from symbolic_info.terms.scalars import (
 )
 from symbolic_info.terms.serial import from_data, to_data
 from symbolic_info.terms.term import Path, Term, replace_at, subterm, walk
-from symbolic_info.terms.unfolding import is_unfoldable, unfold
+from symbolic_info.terms.unfolding import is_unfoldable, unfold, written_outcomes
 
 __all__ = [
     "EULER",
@@ -188,4 +188,5 @@ __all__ = [
     "unfold",
     "walk",
     "with_base",
+    "written_outcomes",
 ]

@@ -119,7 +119,7 @@ def _moved_alphabets(replacements: Mapping[Term, Term]) -> dict[Alphabet, Alphab
     moved: dict[Alphabet, Alphabet] = {}
     for old, new in replacements.items():
         if isinstance(old, Pmf):
-            for before, after in zip(old.alphabets, alphabets_of(new), strict=False):  # type: ignore[arg-type]
+            for before, after in zip(old.alphabets, alphabets_of(new), strict=False):
                 if before != after and not is_literal(before):
                     moved[before] = after
     return moved
@@ -146,7 +146,7 @@ def _bound_renamed(term: Term, renamed: Mapping[Term, Index]) -> Term:
     """Rename these indices where they are bound; the new names stand nowhere in the term."""
     variable = bound_variable(term)
     children = [_bound_renamed(child, renamed) for child in term.children]
-    if variable in renamed:
+    if variable is not None and variable in renamed:
         new = renamed[variable]
         children[:2] = [_substitute(children[0], {variable: new}), new]
     return term.with_children(tuple(children))

@@ -75,7 +75,7 @@ class JointTable(Distribution):
     def rows(self) -> tuple[tuple[Term, ...], ...]:
         """The weights as the table has them."""
         width = len(self.column_labels)
-        starts = range(0, len(self.weights), width)
+        starts = (k * width for k in range(len(self.row_labels)))
         return tuple(self.weights[start : start + width] for start in starts)
 
 

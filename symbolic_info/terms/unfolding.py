@@ -24,6 +24,7 @@ from symbolic_info.terms.distributions import (
     alphabets_of,
     is_continuous,
     is_literal,
+    labels_of,
 )
 from symbolic_info.terms.heads import (
     ConditionalEntropy,
@@ -52,7 +53,7 @@ from symbolic_info.terms.scalars import (
     Sum,
     Symbol,
 )
-from symbolic_info.terms.term import Term
+from symbolic_info.terms.term import Term, walk
 
 _Body: TypeAlias = Callable[[tuple[Term, ...]], Term]
 
@@ -120,6 +121,20 @@ def unfolded(term: Term) -> Term | None:
             return Div(Log(argument, EULER), Log(base, EULER))
         case _:
             return None
+
+
+def written_outcomes(term: Term, index: Index) -> tuple[Outcome, ...]:
+    """Return the outcomes that an index of ``term`` runs over, where they are written out there.
+
+    Nothing is returned where nothing in the term says which they are.
+    """
+    found = {
+        labels
+        for _, part in walk(term)
+        for labels, alphabet in zip(labels_of(part), alphabets_of(part), strict=False)
+        if alphabet == index.alphabet
+    }
+    return tuple(map(Outcome, found.pop())) if len(found) == 1 else ()
 
 
 def _application(p: Distribution, points: tuple[Term, ...]) -> Term | None:

@@ -13,6 +13,7 @@ from symbolic_info.notation.tree import Chain, Name, Node, Numeral, Sum
 from symbolic_info.notation.writing.typeset import typeset
 from symbolic_info.proof import Example, Statement
 from symbolic_info.terms import (
+    EULER,
     JointTable,
     LiteralPmf,
     Outcome,
@@ -86,6 +87,12 @@ def sample_of(statement: Statement, example: Example, letters: Letters) -> Sampl
 def convention(statement: Statement) -> str:
     """Return how logarithms are meant in the values, where that is left open, as a remark."""
     return " (natural logarithms)" if _leaves_base_open(statement) else ""
+
+
+def base_in_words(base: Term) -> str:
+    """Return which base logarithms have been given that are written without one."""
+    which = "natural" if base == EULER else f"to base {plain(typeset(base))}"
+    return f"logarithms without a base are {which} here"
 
 
 def example_data(statement: Statement, example: Example) -> dict[str, ExampleValue]:

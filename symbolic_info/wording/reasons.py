@@ -24,6 +24,7 @@ from symbolic_info.terms import (
     Infinity,
     Integral,
     JensenShannonDivergence,
+    JointTable,
     KLDivergence,
     LiteralPmf,
     Log,
@@ -146,7 +147,7 @@ def _defined(term: Term, letters: Letters) -> Phrase:
             return ("the expectation",)
         case Apply(distribution=Product()):
             return ("product distributions",)
-        case Apply(distribution=LiteralPmf()):
+        case Apply(distribution=LiteralPmf() | JointTable()):
             return ("the pmf",)
         case Apply(distribution=p):
             return (typeset(p, letters),)

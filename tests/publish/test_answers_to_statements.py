@@ -5,7 +5,7 @@ import json
 import pytest
 
 from symbolic_info.documents.check import check_document
-from symbolic_info.documents.markdown import read_markdown
+from symbolic_info.documents.formats.markdown import read_markdown
 from symbolic_info.documents.report import Verdict
 from symbolic_info.proof import check, from_json
 from symbolic_info.publish.answers import json as answers_json

@@ -8,25 +8,35 @@ that gives a letter a distribution, defines a name for all of them; what stands 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from symbolic_info.notation.meaning.classification import classify
 from symbolic_info.notation.meaning.context import NotUnderstood
 from symbolic_info.notation.meaning.elaborator import elaborate
+from symbolic_info.notation.meaning.numbers import rational_value
 from symbolic_info.notation.meaning.shapes import looks_like_distribution
-from symbolic_info.notation.names import DISTRIBUTION_LETTERS, name_key
+from symbolic_info.notation.names import DISTRIBUTION_LETTERS, name_key, text_of
 from symbolic_info.notation.reading.reader import read
 from symbolic_info.notation.scope import Scope
-from symbolic_info.notation.tree import Chain, Formula, Group, Name, Node, Span, Text
+from symbolic_info.notation.tree import (
+    Call,
+    Chain,
+    Formula,
+    Group,
+    Name,
+    Node,
+    Numeral,
+    Span,
+    Text,
+    children,
+)
 from symbolic_info.terms import (
     EULER,
-    ZERO,
     Distribution,
-    Div,
     LiteralPmf,
     Log,
     Measure,
-    Number,
     Size,
     Symbol,
     Term,
@@ -34,7 +44,6 @@ from symbolic_info.terms import (
     walk,
     with_base,
 )
-from symbolic_info.terms.binding import free_variables
 
 _SIGNS = frozenset(("=", "≈", "≤", "≥", "<", ">", "≠", "≰", "≱", "≡"))
 _CONDITION_SIGNS = frozenset(("≪", "≪̸", "⊥"))
@@ -56,13 +65,18 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One relation that is claimed, the names of its statement, and what it assumes."""
+    """One relation that is claimed, the names of its statement, and what it assumes.
+
+    ``base`` is what was put in where logarithms and measures have no base written, if the
+    statement settles it.
+    """
 
     left: Term
     sign: str
     right: Term
     scope: Scope
     conditions: tuple[Condition, ...] = ()
+    base: Term | None = None
 
 
 def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relation, ...]:
@@ -83,50 +97,80 @@ def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relati
     assumed = tuple(c for chain in conditions for c in _conditions(chain, scope))
     relations: list[Relation] = []
     for chain in claims:
-        terms = _in_one_base(tuple(elaborate(member, scope) for member in chain.members))
+        terms = tuple(elaborate(member, scope) for member in chain.members)
+        base = _one_base(terms)
+        if base is not None:
+            terms = tuple(with_base(term, base) for term in terms)
         for member, term in zip(chain.members, terms, strict=True):
-            _must_be_known(member, term)
+            _must_be_known(member, term, scope)
         for left, sign, right in zip(terms, chain.signs, terms[1:], strict=False):
-            relations.append(Relation(left, sign, right, scope, assumed))
+            relations.append(Relation(left, sign, right, scope, assumed, base))
     if not relations:
         raise NotUnderstood("this states no relation such as A = B", (0, len(latex)))
     return tuple(relations)
 
 
-def _in_one_base(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """Return the members of a chain with its one unwritten base, where the chain settles it.
+def _one_base(terms: tuple[Term, ...]) -> Term | None:
+    """Return the base that the members of a chain leave unwritten, where the chain settles it.
 
-    That is the base that is written elsewhere in the chain; beside a plain number other than 0
-    logarithms are natural. Elsewhere any one base is meant.
+    That is the one base that is written elsewhere in the chain; beside a plain number other than
+    0 logarithms are natural. Elsewhere any one base is meant.
     """
     if not any(map(has_unwritten_base, terms)):
-        return terms
+        return None
     written = {
         part.base
         for term in terms
         for _, part in walk(term)
         if isinstance(part, Log | Measure) and part.base is not None
     }
-    plain = any(isinstance(term, Number | Div) and not free_variables(term) for term in terms)
     if len(written) == 1:
-        (base,) = written
-    elif not written and plain and not any(term == ZERO for term in terms):
-        base = EULER
-    else:
-        return terms
-    return tuple(with_base(term, base) for term in terms)
+        return written.pop()
+    beside_number = any(rational_value(term) not in (None, 0) for term in terms)
+    return EULER if beside_number and not written else None
 
 
-def _must_be_known(node: Node, term: Term) -> None:
+def _must_be_known(node: Node, term: Term, scope: Scope) -> None:
     """Refuse numbers named by a call, such as H(S): nothing general can be said of them."""
-    takes = "a measure takes distributions, such as P and Q"
     for _, part in walk(term):
         if isinstance(part, Symbol) and ("(" in part.name or "|" in part.name):
-            raise NotUnderstood(f"it is not known what {part.name} is; {takes}", node.span)
-        if isinstance(part, LiteralPmf) and any(isinstance(p, Size) for _, p in walk(part)):
-            size = next(p for _, p in walk(part) if isinstance(p, Size))
-            message = f"{size} is the size of the alphabet, and no distribution; {takes}"
-            raise NotUnderstood(message, node.span)
+            raise _unknown(part.name, node, scope)
+        if isinstance(part, LiteralPmf) and any(isinstance(w, Size) for w in part.weights):
+            # a measure of one number is that of a coin: H(n) of [n, 1 - n]
+            found = (_size_among(call, scope) for call in _calls(node))
+            raise next(filter(None, found), NotUnderstood(f"{part} is no pmf", node.span))
+
+
+_TAKES = "a measure takes distributions, such as P and Q"
+
+
+def _unknown(spelling: str, node: Node, scope: Scope) -> NotUnderstood:
+    """Return what there is to say of a call that means nothing: which argument is to blame."""
+    call = next((call for call in _calls(node) if text_of(call) == spelling), None)
+    if call is None:
+        return NotUnderstood(f"it is not known what {spelling} is; {_TAKES}", node.span)
+    for argument in call.arguments:
+        if isinstance(argument, Numeral):
+            message = f"{argument.text} is a number, and no distribution; {_TAKES}"
+            return NotUnderstood(message, argument.span)
+    found = _size_among(call, scope)
+    return found or NotUnderstood(f"it is not known what {spelling} is; {_TAKES}", call.span)
+
+
+def _size_among(call: Call, scope: Scope) -> NotUnderstood | None:
+    """Return that an argument is the size of the alphabet, if one is."""
+    for argument in call.arguments:
+        if isinstance(scope.scalars.get(text_of(argument)), Size):
+            what = f"{text_of(argument)} is the size of the alphabet, and no distribution"
+            return NotUnderstood(f"{what}; {_TAKES}", argument.span)
+    return None
+
+
+def _calls(node: Node) -> Iterator[Call]:
+    if isinstance(node, Call):
+        yield node
+    for child in children(node):
+        yield from _calls(child)
 
 
 def _sorted(formula: Formula) -> tuple[list[Chain], list[Chain], list[Chain]]:

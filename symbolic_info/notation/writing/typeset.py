@@ -237,9 +237,13 @@ class _Typesetter:
                 raise TypeError(f"not a distribution to show: {type(p).__name__}")
 
     def _table(self, p: d.JointTable) -> Node:
-        """Show a table as a matrix, or as a list of lists where its outcomes have names."""
+        """Show a table as a matrix, or as a list of lists where its outcomes have names.
+
+        A matrix of one row or column would be a vector.
+        """
         plain = p == d.joint_table(p.rows)
-        bracket = "matrix" if plain else "["
+        several = len(p.row_labels) > 1 and len(p.column_labels) > 1
+        bracket = "matrix" if plain and several else "["
         columns = ("",) * len(p.column_labels) if plain else p.column_labels
         rows = tuple(Vector(tuple(map(self.scalar, row)), columns, bracket) for row in p.rows)
         return Vector(rows, ("",) * len(rows) if plain else p.row_labels, bracket)
@@ -274,7 +278,10 @@ class _Typesetter:
         if isinstance(joint, d.JointTable):
             lines = joint.rows if axis == 0 else tuple(zip(*joint.rows, strict=True))
             totals = tuple(line[0] if len(line) == 1 else s.Add(line) for line in lines)
-            return self.distribution(d.LiteralPmf(totals, d.labels_of(joint)[axis]))
+            pmf = d.LiteralPmf(totals)
+            labels = d.labels_of(joint)[axis]
+            named = labels != pmf.outcome_labels
+            return self.distribution(d.LiteralPmf(totals, labels) if named else pmf)
         if isinstance(joint, d.Pmf) and not subscript:
             return tree_of(stem)
         return Name(stem, tree_of(d.alphabets_of(joint)[axis].name))

@@ -26,15 +26,13 @@ from symbolic_info.terms import (
     Add,
     Apply,
     Div,
-    LiteralPmf,
     Marginal,
     Mul,
-    Outcome,
     Pow,
     Term,
-    alphabets_of,
     substitute,
     walk,
+    written_outcomes,
 )
 from symbolic_info.terms.binding import free_variables
 from symbolic_info.terms.term import map_children
@@ -58,16 +56,12 @@ def simplified(conditions: tuple[Vanishing, ...], context: Context) -> tuple[Van
 def _outcome_by_outcome(condition: Vanishing) -> list[Vanishing]:
     """Write a condition for every outcome of a written-out pmf as one for each of them."""
     for index in condition.indices:
-        labels = {
-            part.outcome_labels
-            for _, part in walk(condition.term)
-            if isinstance(part, LiteralPmf) and alphabets_of(part) == (index.alphabet,)
-        }
-        if len(labels) == 1:
+        outcomes = written_outcomes(condition.term, index)
+        if outcomes:
             rest = tuple(other for other in condition.indices if other != index)
             singles = [
-                Vanishing(substitute(condition.term, {index: Outcome(label)}), rest)
-                for label in next(iter(labels))
+                Vanishing(substitute(condition.term, {index: outcome}), rest)
+                for outcome in outcomes
             ]
             return [each for single in singles for each in _outcome_by_outcome(single)]
     return [condition]

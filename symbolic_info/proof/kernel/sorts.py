@@ -23,6 +23,7 @@ from symbolic_info.terms import (
     Index,
     Integral,
     JensenShannonDivergence,
+    JointTable,
     LiteralPmf,
     Log,
     Marginal,
@@ -46,6 +47,7 @@ from symbolic_info.terms.binding import bound_variable, free_variables
 MAX_SIZE = 20_000
 
 _Weights = tuple[Term, ...]
+_Weighted = Mixture | LiteralPmf | JointTable | JensenShannonDivergence
 
 
 def check_well_formed(term: Term, statement: Statement) -> None:
@@ -58,7 +60,7 @@ def check_well_formed(term: Term, statement: Statement) -> None:
     # what is inside first: the rest asks it for its alphabets
     for part in reversed(parts):
         _check_part(part)
-        if isinstance(part, Mixture | LiteralPmf | JensenShannonDivergence):
+        if isinstance(part, _Weighted):
             weights = part.weights
             may_be = weights in granted and None in map(constant_value, weights)
             if not may_be and not _is_distribution(weights):
@@ -82,7 +84,7 @@ def _free_weights(term: Term, bound: frozenset[Term]) -> Iterator[Term]:
     variable = bound_variable(term)
     if variable is not None:
         bound |= {variable}
-    if isinstance(term, Mixture | LiteralPmf | JensenShannonDivergence):
+    if isinstance(term, _Weighted):
         for weight in term.weights:
             free = free_variables(weight)
             if free and not free & bound:
@@ -93,7 +95,7 @@ def _free_weights(term: Term, bound: frozenset[Term]) -> Iterator[Term]:
 
 def _weights(term: Term) -> Iterator[_Weights]:
     for _, part in walk(term):
-        if isinstance(part, Mixture | LiteralPmf | JensenShannonDivergence):
+        if isinstance(part, _Weighted):
             yield part.weights
 
 
@@ -143,6 +145,8 @@ def _check_part(term: Term) -> None:
             _must(all(_has_value(child) for child in (term.body, *term.children[2:])), term)
         case LiteralPmf(weights=weights, labels=labels):
             _must(len(weights) > 0 and len(labels) in (0, len(weights)), term)
+        case JointTable(weights=weights, row_labels=rows, column_labels=columns):
+            _must(len(weights) == len(rows) * len(columns) > 0, term)
     heads = [p for p in term.children if isinstance(p, Distribution)]
     if not isinstance(term, Product) and not _on_one_space(tuple(heads)):
         raise KernelError(f"{term} is about distributions on different alphabets")

@@ -20,5 +20,6 @@ module               holds
 ``products``         multiplying out and tidying, in the order of the writing
 ``writing``          terms under change, and lines of steps
 ``counterexamples``  exact distributions for which a statement is false
+``simple_values``    those that are tried, in the order of their simplicity
 ===================  =====================================================================
 """

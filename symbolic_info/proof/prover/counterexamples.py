@@ -1,7 +1,7 @@
 """Counterexamples: exact distributions and numbers for which a statement is false.
 
-Small and simple ones come first: two symbols before three, full support before zeros. Whether
-two values differ is decided by enclosures (``symbolic_info.numeric``), never by a tolerance.
+Whether two values differ is decided by enclosures (``symbolic_info.numeric``), never by a
+tolerance. About densities nothing is tried: their integrals are not computed.
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ from symbolic_info.proof.kernel.statement import (
     Positive,
     Statement,
     Vanishing,
+    terms_of,
 )
 from symbolic_info.proof.kernel.values import hypothesis_variables
+from symbolic_info.proof.prover.simple_values import picks_of_values
 from symbolic_info.terms import (
     EULER,
     ZERO,
@@ -34,8 +36,6 @@ from symbolic_info.terms import (
     Density,
     Distribution,
     Index,
-    JointTable,
-    LiteralPmf,
     Outcome,
     Pmf,
     Size,
@@ -43,9 +43,7 @@ from symbolic_info.terms import (
     Term,
     Uniform,
     alphabets_of,
-    joint_table,
     labels_of,
-    number,
     substitute,
     walk,
     with_base,
@@ -53,37 +51,13 @@ from symbolic_info.terms import (
 from symbolic_info.terms.binding import free_variables
 from symbolic_info.terms.distributions import is_literal
 
-MAX_TRIALS = 400
+MAX_CANDIDATES = 150
+MAX_TRIALS = 150
+"""For one combination of sizes of the alphabets: how many assignments are held against the
+hypotheses, and how many that fulfil them are tried."""
 
-_PMFS: dict[int, tuple[str, ...]] = {
-    2: ("1/2 1/2", "1/4 3/4", "1/3 2/3", "9/10 1/10", "1 0", "0 1"),
-    3: ("1/3 1/3 1/3", "1/2 1/4 1/4", "1/5 3/10 1/2", "1/2 1/2 0", "0 1/2 1/2", "1 0 0"),
-    1: ("1",),
-}
 _FALSE = {"=": ("<", ">"), "≤": (">",), "≥": ("<",), "<": (">", "="), ">": ("<", "=")}
 """How the values of the two sides compare where a relation fails."""
-
-# rows apart by a semicolon: a dependent table, the uniform one, one with a zero, two variables
-# that are one, an independent one, a constant beside a coin
-_TABLES: dict[tuple[int, int], tuple[str, ...]] = {
-    (2, 2): (
-        "1/8 3/8; 3/8 1/8",
-        "1/4 1/4; 1/4 1/4",
-        "1/2 1/4; 1/4 0",
-        "1/2 0; 0 1/2",
-        "1/3 1/6; 1/3 1/6",
-        "1/2 1/2; 0 0",
-        "1/2 0; 1/2 0",
-    ),
-    (2, 3): ("1/4 1/8 1/8; 1/8 1/8 1/4", "1/6 1/6 1/6; 1/6 1/6 1/6", "1/2 0 0; 0 1/4 1/4"),
-    (3, 2): ("1/4 1/8; 1/8 1/8; 1/8 1/4", "1/6 1/6; 1/6 1/6; 1/6 1/6", "1/2 0; 0 1/4; 0 1/4"),
-    (1, 2): ("1/2 1/2", "1/4 3/4"),
-    (2, 1): ("1/2; 1/2", "1/4; 3/4"),
-    (3, 3): ("1/9 1/9 1/9; 1/9 1/9 1/9; 1/9 1/9 1/9", "1/3 0 0; 0 1/3 0; 0 0 1/3"),
-    (1, 1): ("1",),
-}
-_NUMBERS = ("1/2", "2", "1/3", "3", "1/4", "1", "0", "-1")
-_WEIGHTS = ("1/2", "1/3", "1/4", "1", "0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +78,11 @@ def find_counterexample(statement: Statement) -> Example | None:
     from symbolic_info.numeric import Unevaluable, compare, decimal, evaluate
 
     false = _FALSE[statement.sign]
-    for assignment in _assignments(statement):
-        sides = [_closed(side, assignment) for side in (statement.left, statement.right)]
-        if not _is_admissible(sides, assignment, statement.hypotheses):
-            continue
+    for assignment in _environments(statement):
         try:
-            left, right = (evaluate(side) for side in sides)
+            left, right = (
+                evaluate(_closed(side, assignment)) for side in (statement.left, statement.right)
+            )
             if compare(left, right) in false:
                 return Example(tuple(assignment.items()), decimal(left, 6), decimal(right, 6))
         except Unevaluable:
@@ -119,10 +92,8 @@ def find_counterexample(statement: Statement) -> Example | None:
 
 def find_example(statement: Statement) -> Example | None:
     """Return a simple assignment for which both sides have a value."""
-    for assignment in _assignments(statement):
-        sides = [_closed(side, assignment) for side in (statement.left, statement.right)]
-        if _is_admissible(sides, assignment, statement.hypotheses):
-            return example_at(statement, tuple(assignment.items()))
+    for assignment in _environments(statement):
+        return example_at(statement, tuple(assignment.items()))
     return None
 
 
@@ -144,31 +115,28 @@ def _closed(side: Term, assignment: dict[Term, Term]) -> Term:
     return with_base(substitute(side, assignment), EULER)
 
 
-def _assignments(statement: Statement) -> Iterator[dict[Term, Term]]:
-    """Yield values for all free names, simple ones first."""
-    both = Add((statement.left, statement.right))
+def _environments(statement: Statement) -> Iterator[dict[Term, Term]]:
+    """Yield values for all free names for which the hypotheses hold, simple ones first."""
+    named = free_variables(Add((statement.left, statement.right)))
     supposed = {v for h in statement.hypotheses for v in hypothesis_variables(h)}
-    names = sorted(free_variables(both) | supposed, key=lambda t: t.sort_key)
+    names = sorted(named | supposed, key=lambda t: t.sort_key)
     if any(isinstance(t, Density) or (isinstance(t, Pmf) and len(t.alphabets) > 2) for t in names):
         return
     weights = {h.term for h in context_of(statement).hypotheses if isinstance(h, NonNegative)}
-    alphabets = sorted(set(_alphabets(both)), key=lambda a: a.sort_key)
-    free = [t for t in names if isinstance(t, Pmf | Symbol | Index)]
+    alphabets = sorted(set(_alphabets(statement)), key=lambda a: a.sort_key)
+    free: list[Term] = [t for t in names if isinstance(t, Pmf | Symbol | Index)]
     # an alphabet is given its size by a pmf on it, if only by one that does not occur
     sized = {a for t in free if isinstance(t, Pmf) for a in t.alphabets}
     free += [Pmf(f"#{a.name}", (a,)) for a in alphabets if a not in sized]
-    for sizes in product(_PMFS, repeat=len(alphabets)):
-        size_of = dict(zip(alphabets, sizes, strict=True))
-        choices = [_values(name, size_of, name in weights) for name in free]
-        ranks = (range(len(values)) for values in choices)
-        simple_first = sorted(islice(product(*ranks), 20_000), key=sum)
-        for places in simple_first[:MAX_TRIALS]:
-            picked = (values[k] for values, k in zip(choices, places, strict=True))
-            yield dict(zip(free, picked, strict=True))
+    for picks in picks_of_values(free, alphabets, weights):
+        assignments = (dict[Term, Term](zip(free, pick, strict=True)) for pick in picks)
+        looked_at = islice(assignments, MAX_CANDIDATES)
+        yield from islice((a for a in looked_at if _is_admissible(a, statement)), MAX_TRIALS)
 
 
-def _alphabets(term: Term) -> Iterator[Alphabet]:
-    for _, part in walk(term):
+def _alphabets(statement: Statement) -> Iterator[Alphabet]:
+    supposed = (term for hypothesis in statement.hypotheses for term in terms_of(hypothesis))
+    for _, part in walk(Add((statement.left, statement.right, *supposed))):
         match part:
             case Pmf(alphabets=alphabets):
                 yield from alphabets
@@ -176,43 +144,24 @@ def _alphabets(term: Term) -> Iterator[Alphabet]:
                 yield a
 
 
-def _values(name: Term, size_of: dict[Alphabet, int], is_weight: bool) -> list[Term]:
-    match name:
-        case Pmf(alphabets=(first, second)):
-            tables = _TABLES[size_of[first], size_of[second]]
-            return [_table(text) for text in tables]
-        case Pmf(name=letter, alphabets=(alphabet,)):
-            rows = [row.split() for row in _PMFS[size_of[alphabet]]]
-            weights = [tuple(number(w) for w in row) for row in rows]
-            return [LiteralPmf(w) for w in (weights[:1] if letter.startswith("#") else weights)]
-        case Index(alphabet=alphabet):
-            return [Outcome(str(k + 1)) for k in range(size_of[alphabet])]
-        case _:
-            return [number(text) for text in (_WEIGHTS if is_weight else _NUMBERS)]
-
-
-def _table(text: str) -> JointTable:
-    return joint_table(tuple(tuple(map(number, row.split())) for row in text.split(";")))
-
-
-def _is_admissible(
-    sides: list[Term], assignment: dict[Term, Term], hypotheses: tuple[Hypothesis, ...]
-) -> bool:
-    """Whether all that is mentioned exists, and the hypotheses hold."""
+def _is_admissible(assignment: dict[Term, Term], statement: Statement) -> bool:
+    """Whether the hypotheses hold, and all that is mentioned exists."""
+    if not all(_holds(h, assignment) for h in statement.hypotheses):
+        return False
     try:
-        for side in sides:
-            check_well_formed(side, Statement(ZERO, "=", ZERO))
+        for side in (statement.left, statement.right):
+            check_well_formed(_closed(side, assignment), Statement(ZERO, "=", ZERO))
     except KernelError:
         return False
-    return all(_holds(h, assignment) for h in hypotheses)
+    return True
 
 
 def _holds(hypothesis: Hypothesis, assignment: dict[Term, Term]) -> bool:
     match hypothesis:
         case DominatedBy(distribution=p, model=q):
-            return _dominates(substitute(p, assignment), substitute(q, assignment))
+            return _dominates(substitute(p, assignment), substitute(q, assignment)) is True
         case NotDominatedBy(distribution=p, model=q):
-            return not _dominates(substitute(p, assignment), substitute(q, assignment))
+            return _dominates(substitute(p, assignment), substitute(q, assignment)) is False
         case NonNegative(term=term):
             value = _rational(substitute(term, assignment))
             return value is not None and value >= 0
@@ -241,22 +190,21 @@ def _vanishes(term: Term, indices: tuple[Index, ...], assignment: dict[Term, Ter
     )
 
 
-def _dominates(p: Term, q: Term) -> bool:
+def _dominates(p: Term, q: Term) -> bool | None:
+    """Whether p ≪ q; ``None`` where their probabilities are not known."""
     first, second = _weights_of(p), _weights_of(q)
-    if first is None or second is None or len(first) != len(second):
-        return False
+    if not first or len(first) != len(second) or None in (*first, *second):
+        return None
     return all(a == 0 or b != 0 for a, b in zip(first, second, strict=True))
 
 
-def _weights_of(p: Term) -> list[Fraction | None] | None:
-    """Return the probabilities of a pmf that is written out, or made of such."""
-    if isinstance(p, LiteralPmf | JointTable):
-        return [_rational(weight) for weight in p.weights]
-    if not isinstance(p, Distribution):
-        return None
+def _weights_of(p: Term) -> list[Fraction | None]:
+    """Return the probabilities of a distribution all of whose parts are written out."""
     labels = [_labels_at(alphabet) for alphabet in alphabets_of(p)]
+    if not isinstance(p, Distribution) or not all(labels):
+        return []
     points = product(*([Outcome(label) for label in found] for found in labels))
-    return [_rational(Apply(p, tuple(at))) for at in points] if all(labels) else None
+    return [_rational(Apply(p, point)) for point in points]
 
 
 def _labels_at(alphabet: Alphabet) -> list[str]:

@@ -13,16 +13,13 @@ from symbolic_info.terms import (
     Marginal,
     Measure,
     Mixture,
-    Outcome,
     Pmf,
     Product,
     Sum,
     Term,
     Uniform,
-    alphabets_of,
-    labels_of,
     substitute,
-    walk,
+    written_outcomes,
 )
 from symbolic_info.terms.unfolding import unfolded
 
@@ -63,12 +60,10 @@ def write_out_sums(pen: Pen) -> None:
     def change(term: Term) -> tuple[str, Term] | None:
         match term:
             case Sum(body=body, index=index):
-                for _, part in walk(body):
-                    labels = dict(zip(alphabets_of(part), labels_of(part), strict=False))
-                    if index.alphabet in labels:
-                        outcomes = map(Outcome, labels[index.alphabet])
-                        parts = tuple(substitute(body, {index: outcome}) for outcome in outcomes)
-                        return "sum over written-out outcomes", Add(parts)
+                outcomes = written_outcomes(body, index)
+                if outcomes:
+                    parts = tuple(substitute(body, {index: outcome}) for outcome in outcomes)
+                    return "sum over written-out outcomes", Add(parts)
         return None
 
     pen.outside_in(change)

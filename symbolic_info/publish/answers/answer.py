@@ -21,7 +21,7 @@ from symbolic_info.proof import (
 )
 from symbolic_info.publish.derivations.presentation import Presentation, present
 from symbolic_info.terms import LiteralPmf, Mixture, Product
-from symbolic_info.wording.examples import Sample, sample_of
+from symbolic_info.wording.examples import Sample, base_in_words, sample_of
 from symbolic_info.wording.letters import Letters
 from symbolic_info.wording.phrases import in_plain_text
 from symbolic_info.wording.suppositions import hypothesis_of
@@ -41,8 +41,8 @@ class Answer:
     ``source`` is the statement as it was written; ``verdict`` is ``proved``, ``refuted``,
     ``undecided`` or ``unreadable``. ``theorems`` are its relations that were proved, each with
     what is shown of it; ``refutation`` the first that is false. ``message`` says why there is no
-    proof, or when an equality holds that is refuted; ``span`` is the stretch of the source that
-    could not be read.
+    proof, when an equality holds that is refuted, and which base logarithms were given; ``span``
+    is the stretch of the source that could not be read.
     """
 
     source: str
@@ -61,6 +61,7 @@ def answer(source: str) -> Answer:
         decisions = [(relation, _decide(relation)) for relation in relations]
     except NotUnderstood as error:
         return Answer(source, "unreadable", message=error.message, span=error.span)
+    bases = {base_in_words(r.base) for r in relations if r.base is not None}
     theorems = tuple(
         (decision, present(decision, _letters_of(relation)))
         for relation, decision in decisions
@@ -72,11 +73,17 @@ def answer(source: str) -> Answer:
             sample = sample_of(decision.statement, decision.counterexample, letters)
             special = special_case(decision.statement)
             words = special_case_in_words(special, letters) if special is not None else ()
-            return Answer(source, "refuted", theorems, decision, sample, in_plain_text(words))
+            message = _sentences(in_plain_text(words), *bases)
+            return Answer(source, "refuted", theorems, decision, sample, message)
     for _, decision in decisions:
         if isinstance(decision, Undecided):
-            return Answer(source, "undecided", theorems, message=decision.reason)
-    return Answer(source, "proved", theorems)
+            message = _sentences(decision.reason, *bases)
+            return Answer(source, "undecided", theorems, message=message)
+    return Answer(source, "proved", theorems, message=_sentences(*bases))
+
+
+def _sentences(*clauses: str) -> str:
+    return "; ".join(filter(None, clauses))
 
 
 def exit_code(answers: list[Answer]) -> int:

@@ -21,20 +21,17 @@ from symbolic_info.terms import (
     Div,
     Index,
     Integral,
-    LiteralPmf,
     Mul,
     Neg,
     Number,
-    Outcome,
     Size,
     Sum,
     Symbol,
     Term,
     alpha_equal,
-    alphabets_of,
     is_continuous,
     substitute,
-    walk,
+    written_outcomes,
 )
 from symbolic_info.terms.binding import free_variables
 
@@ -67,13 +64,8 @@ def _sum_of_constant(before: Term, after: Term, context: Context) -> Conditions:
 def _written_out_sum(before: Term, after: Term, context: Context) -> Conditions:
     match before:
         case Sum(body=body, index=index):
-            labels = {
-                part.outcome_labels
-                for _, part in walk(body)
-                if isinstance(part, LiteralPmf) and alphabets_of(part) == (index.alphabet,)
-            }
-            must(len(labels) == 1, "the sum is not over the outcomes of a written-out pmf")
-            outcomes = [Outcome(label) for label in next(iter(labels))]
+            outcomes = written_outcomes(body, index)
+            must(len(outcomes) > 0, "the sum is not over the outcomes of a written-out pmf")
             must(len(set(outcomes)) == len(outcomes), "two outcomes have one name")
             parts = tuple(substitute(body, {index: outcome}) for outcome in outcomes)
             must(alpha_equal(after, Add(parts)), "these are not the terms of the sum")

@@ -1,0 +1,78 @@
+"""The base that a statement leaves unwritten: any one, unless the statement settles it."""
+
+import pytest
+
+from symbolic_info.notation import NotUnderstood, read_statement
+from symbolic_info.terms import EULER, Symbol, has_unwritten_base, number
+
+
+@pytest.mark.parametrize(
+    ("source", "base"),
+    [
+        # beside a plain number logarithms are natural
+        (r"H(P) = 1", EULER),
+        (r"\log \frac{1}{2} \ge -1", EULER),
+        (r"0 \le D_{JS}(P \parallel Q) \le 1", EULER),
+        (r"I(X; Y) \le 3/2", EULER),
+        # one base is written: the others are the same
+        (r"D_{JS}(P \parallel Q) \le \ln 2", EULER),
+        (r"D_{JS}(P \parallel Q) \le \log_2 2", number(2)),
+        (r"H(P) \le \log_{10} n", number(10)),
+        (r"H(P) \le \log_b n", Symbol("b")),
+        # nothing settles it
+        (r"D_{JS}(P \parallel Q) \le \log 2", None),
+        (r"H(P) \ge 0", None),
+        (r"H(P) - H(P) = 1 - 1", None),
+        (r"H(P) \le n", None),
+        # two bases are written
+        (r"H(P) = \log_2 3 + \ln 3", None),
+        # there is nothing to settle
+        (r"H_2(P) \le \log_2 n", None),
+        (r"1 \le n", None),
+    ],
+)
+def test_the_base_that_is_meant(source, base) -> None:
+    relations = read_statement(source)
+    assert {relation.base for relation in relations} == {base}
+    if base is not None:
+        sides = [side for r in relations for side in (r.left, r.right)]
+        assert not any(map(has_unwritten_base, sides))
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        ("H(n) = H(P)", "n"),
+        ("H(P) = H(n)", "n"),
+        ("2 H(n, P) = 1", "n"),
+        (r"D_{KL}(P \parallel n) \ge 0", "n"),
+        (r"D_{KL}(3 \parallel P) \ge 0", "3"),
+        ("H(X | n) = 0", "n"),
+        ("H(P) + H(S) = 1", "H(S)"),
+    ],
+)
+def test_what_is_no_distribution_is_pointed_at(source: str, place: str) -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        read_statement(source)
+    start, stop = caught.value.span
+    assert source[start:stop] == place
+    assert "a measure takes distributions, such as P and Q" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        ("H(n) = 1", "n is the size of the alphabet, and no distribution"),
+        (r"D(P \parallel 7) = 1", "7 is a number, and no distribution"),
+        ("H(S) = 1", "it is not known what H(S) is"),
+    ],
+)
+def test_it_is_said_what_stands_there_instead(source: str, what: str) -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        read_statement(source)
+    assert caught.value.message.startswith(what)
+
+
+def test_a_pmf_may_have_the_size_of_the_alphabet_in_its_weights() -> None:
+    (relation,) = read_statement(r"H([1/n, 1 - 1/n]) \ge 0")
+    assert relation.base is None
