@@ -3,13 +3,19 @@
 ==================  ==========================================================================
 module              holds
 ==================  ==========================================================================
-``files``           paths to documents; which format a file is in
-``markdown``        the formulas of a Markdown page, by ``blocks``, ``delimiters``, ``prose``
-``working``         lines of plain working in fences without a language
+``folders``         paths to documents: what a folder holds and nothing ignores
+``content``         what stands in a file, or why it cannot be read
+``files``           which format a file is in, and its document
+``formats``         one module a format: from a text to its formulas, with their places
 ``source``          what a document consists of: formulas with places, marks of structure
 ``claims``          which relation signs claim something: the runs of a document
 ``readings``        the members of a run with their meaning
-``check``           a document checked, run by run
+``check``           documents checked, run by run, in as many processes as are wanted
+``further_on``      what a document says of its names behind the place that is judged
+``whole``           from lines of a whole document to those of its files and cells
+``suppressions``    comments that ask for silence about claims
+``baseline``        findings that are known already
+``settings``        what ``pyproject.toml`` says of checking
 ``judge``           a run judged: its base, its claims
 ``links``           one link judged
 ``definitions``     links that give a name a value

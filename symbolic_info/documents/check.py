@@ -1,6 +1,6 @@
 """A document checked: every claim in it, judged in the order of the text.
 
->>> from symbolic_info.documents.markdown import read_markdown
+>>> from symbolic_info.documents.formats.markdown import read_markdown
 >>> report = check_document(read_markdown("notes.md", r"$-\\log_2 0.2 = 1.609$ bits"))
 >>> [str(claim.verdict) for claim in report.claims]
 ['refuted']
@@ -8,91 +8,163 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from symbolic_info.documents.claims import Flawed, Part, Run, parts_of
-from symbolic_info.documents.files import find_documents, read_document
+from symbolic_info.documents.claims import Flawed, parts_of
+from symbolic_info.documents.content import LARGEST_FILE
+from symbolic_info.documents.files import document_in, read_document
+from symbolic_info.documents.folders import Ignored, find_documents
+from symbolic_info.documents.further_on import compositions, defined_behind
 from symbolic_info.documents.judge import judge
 from symbolic_info.documents.readings import flaw_of
 from symbolic_info.documents.report import Claim, DocumentReport, Report, Verdict
-from symbolic_info.documents.source import Boundary, Document, Heading, Unclosed, Unreadable
+from symbolic_info.documents.source import (
+    Boundary,
+    Document,
+    Heading,
+    Obstacle,
+    Unclosed,
+    Unreadable,
+)
 from symbolic_info.documents.state import State
-from symbolic_info.notation import NotUnderstood, Scope, elaborate_chain
-from symbolic_info.notation.names import name_key
-from symbolic_info.notation.tree import Name, Vector
-from symbolic_info.terms import Mixture
-from symbolic_info.terms.binding import free_variables
+from symbolic_info.documents.suppressions import without_suppressed
+from symbolic_info.documents.units import UNIT_BASES, base_name
+from symbolic_info.documents.whole import reports_of
+from symbolic_info.terms import Term
+
+BASES: Mapping[str, Term] = {base_name(base): base for base in UNIT_BASES.values()}
+"""The bases of logarithms that have a unit, by their names: ``2``, ``e``, ``10``."""
 
 _EXCERPT = 60
 
 
-def check_paths(paths: Iterable[str]) -> Report:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How documents are checked.
+
+    ``base`` is the name of the base (of ``BASES``) in which a logarithm without one is read first,
+    where neither a unit nor the document says otherwise. Files of more than ``largest`` bytes are
+    not read. ``jobs`` is the number of processes.
+    """
+
+    base: str | None = None
+    largest: int = LARGEST_FILE
+    jobs: int = 1
+    ignored: Ignored | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StandardInput:
+    """What stands for the path ``-``: a name, whose suffix tells the format, and the bytes."""
+
+    name: str
+    content: bytes
+
+
+Progress: TypeAlias = Callable[[int, int], None]
+"""Is told how many documents were checked so far, and how many there are."""
+
+
+def check_paths(
+    paths: Iterable[str],
+    options: Options | None = None,
+    *,
+    given: StandardInput | None = None,
+    progress: Progress | None = None,
+) -> Report:
     """Return the verdicts on all documents that paths stand for: files, and folders of them.
 
     What cannot be read is listed in ``Report.unreadable`` with the reason; the rest is checked.
+    The documents come in the order of the paths, however many processes check them.
     """
-    documents: list[DocumentReport] = []
+    options = options or Options()
     unreadable: list[tuple[str, str]] = []
     files: dict[str, None] = {}
     for path in paths:
         try:
-            files.update(dict.fromkeys(find_documents(path)))
+            found = ("-",) if path == "-" and given else find_documents(path, options.ignored)
+            files.update(dict.fromkeys(found))
         except Unreadable as error:
             unreadable.append((error.path, error.reason))
-    for file in files:
-        try:
-            documents.append(check_document(read_document(file)))
-        except Unreadable as error:
-            unreadable.append((error.path, error.reason))
+    tasks = [_Task(file, options, given if file == "-" else None) for file in files]
+    documents: list[DocumentReport] = []
+    for number, outcome in enumerate(_outcomes(tasks, options.jobs), 1):
+        documents += outcome.documents
+        unreadable += outcome.unreadable
+        if progress is not None:
+            progress(number, len(tasks))
     return Report(tuple(documents), tuple(unreadable))
 
 
-def check_document(document: Document) -> DocumentReport:
-    """Return the verdicts of all claims of a document, in the order of their places."""
+@dataclass(frozen=True, slots=True)
+class _Task:
+    path: str
+    options: Options
+    given: StandardInput | None
+
+
+def _outcomes(tasks: list[_Task], jobs: int) -> Iterator[Report]:
+    if min(jobs, len(tasks)) <= 1:
+        yield from map(_check_file, tasks)
+        return
+    with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
+        running = [(task, pool.submit(_check_file, task)) for task in tasks]
+        for task, future in running:
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                yield Report((), ((task.path, "the process that checked it was ended"),))
+
+
+def _check_file(task: _Task) -> Report:
+    """Return what one file gives: the reports of its document, or why there is none."""
+    options, given = task.options, task.given
+    try:
+        if given is not None:
+            document = document_in(given.name, given.content, options.largest)
+        else:
+            document = read_document(task.path, options.largest)
+        base = BASES[options.base] if options.base is not None else None
+        reports = reports_of(document, check_document(document, base))
+        missing = tuple((file.path, file.reason) for file in document.missing)
+        return Report(reports, missing)
+    except Unreadable as error:
+        return Report((), ((error.path, error.reason),))
+    except Exception as error:  # one document that the program fails on must not stop the rest
+        reason = f"the program failed ({type(error).__name__}: {error}); this is a mistake in it"
+        return Report((), ((task.path, reason),))
+
+
+def check_document(document: Document, base: Term | None = None) -> DocumentReport:
+    """Return the verdicts of all claims of a document, in the order of their places.
+
+    Lines count in the whole of the document. A logarithm without a base is read with ``base``
+    first, where neither a unit nor the document says otherwise.
+    """
     claims: list[Claim] = []
     parts = parts_of(document)
-    state = State(scope=_compositions(parts))
-    further_on = _defined_behind(parts)
-    for part, redefined in zip(parts, further_on, strict=True):
-        if isinstance(part, Heading | Boundary):
-            state = state.example_over()
-        elif isinstance(part, Unclosed):
-            claims.append(_unclosed(part))
-        elif isinstance(part, Flawed):
-            claims.append(_flawed(part))
-        else:
-            found, state = judge(part, state, redefined)
-            claims.extend(found)
+    state = State(scope=compositions(parts), base=base)
+    for part, redefined in zip(parts, defined_behind(parts), strict=True):
+        match part:
+            case Heading() | Boundary():
+                state = state.example_over()
+            case Unclosed():
+                claims.append(_unclosed(part))
+            case Obstacle():
+                claims.append(_obstacle(part))
+            case Flawed():
+                claims.append(_flawed(part))
+            case _:
+                found, state = judge(part, state, redefined)
+                claims.extend(found)
     claims.sort(key=lambda claim: (claim.line, claim.column))
     formulas = sum(1 for _ in document.formulas())
-    return DocumentReport(document.path, formulas, tuple(claims), document.lines)
-
-
-def _compositions(parts: list[Part]) -> Scope:
-    """Return the names that the document defines as mixtures, wherever it does.
-
-    Notes use M = (P + Q)/2 in a formula and say what M is behind it. Names that are given as
-    lists of numbers first are left to the place where that happens.
-    """
-    scope = Scope()
-    listed: set[str] = set()
-    for part in parts:
-        if not isinstance(part, Run) or len(part.members) < 2:
-            continue
-        left, right = part.members[:2]
-        if left is None or right is None or not isinstance(left.node, Name):
-            continue
-        key = name_key(left.node)
-        if isinstance(right.node, Vector):
-            listed.add(key)
-        elif key not in listed and key not in scope.distributions and part.signs[0].sign == "=":
-            try:
-                meaning = elaborate_chain((left.node, right.node), scope)[1]
-            except NotUnderstood:
-                continue
-            if isinstance(meaning, Mixture) and free_variables(meaning):
-                scope = scope.with_distribution(key, meaning)
-    return scope
+    kept, set_aside = without_suppressed(document, claims)
+    return DocumentReport(document.path, formulas, kept, document.lines, set_aside=set_aside)
 
 
 def _unclosed(part: Unclosed) -> Claim:
@@ -106,28 +178,14 @@ def _unclosed(part: Unclosed) -> Claim:
     )
 
 
+def _obstacle(part: Obstacle) -> Claim:
+    verdict = next(verdict for verdict in Verdict if part.code.startswith(verdict))
+    return Claim(part.line, part.column, verdict, part.source, part.code, part.message)
+
+
 def _flawed(part: Flawed) -> Claim:
     start, end = part.repair.span
     line, column = part.found.place(start)
     flaw = flaw_of(part.repair)
     source = " ".join(part.found.source[start : min(end, start + _EXCERPT)].split())
     return Claim(line, column, Verdict.ILL_FORMED, source, flaw.code, flaw.message)
-
-
-def _defined_behind(parts: list[Part]) -> list[frozenset[str]]:
-    """Return for each part the names that are given as lists further on in the document."""
-    behind: frozenset[str] = frozenset()
-    found: list[frozenset[str]] = []
-    for part in reversed(parts):
-        found.append(behind)
-        if isinstance(part, Run):
-            behind |= frozenset(_listed_names(part))
-    return found[::-1]
-
-
-def _listed_names(run: Run) -> list[str]:
-    names = []
-    for left, right in zip(run.members, run.members[1:], strict=False):
-        if left and right and isinstance(left.node, Name) and isinstance(right.node, Vector):
-            names.append(name_key(left.node))
-    return names

@@ -12,7 +12,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from symbolic_info.documents.source import FORMULA, Boundary, Document, Found, Heading, Unclosed
+from symbolic_info.documents.source import (
+    FORMULA,
+    Boundary,
+    Document,
+    Found,
+    Heading,
+    Obstacle,
+    Unclosed,
+)
 from symbolic_info.notation import read
 from symbolic_info.notation.tree import (
     Boxed,
@@ -107,7 +115,7 @@ class Flawed:
     repair: Repair
 
 
-Part = Run | Heading | Boundary | Unclosed | Flawed
+Part = Run | Heading | Boundary | Unclosed | Obstacle | Flawed
 
 # what keeps a formula, or the rest of it, from being read at all
 _FATAL = frozenset(("limit", "unclosed-environment", "unreadable"))

@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.state import State, close, rational
 from symbolic_info.documents.wellformed import Flaw, decimal, weights_of
-from symbolic_info.notation.names import name_key
+from symbolic_info.notation.names import name_key, variables_named
 from symbolic_info.notation.tree import Boxed, Group, Name, Node
 from symbolic_info.terms import (
+    Alphabet,
     Apply,
     Density,
     Distribution,
+    JointTable,
     LiteralPmf,
     Measure,
     Mixture,
@@ -121,7 +123,7 @@ def _distribution(key: str, right: Distribution, state: State, line: int) -> Def
         return None  # "P = Q" names no value
     composed = state.scope.distributions.get(key)
     closed = close(right, state.values)
-    name = Pmf(key)
+    name = Pmf(key, _alphabets_of_joint(key)) if isinstance(closed, JointTable) else Pmf(key)
     if free_variables(right):
         if not isinstance(right, Mixture):
             return None
@@ -137,3 +139,9 @@ def _distribution(key: str, right: Distribution, state: State, line: int) -> Def
         value = LiteralPmf(tuple(Number(weight) for weight in weights))
     scope = state.scope.with_distribution(key, name)
     return Definition(replace(state.bound(name, value, line), scope=scope))
+
+
+def _alphabets_of_joint(key: str) -> tuple[Alphabet, Alphabet]:
+    """Return the alphabets of a joint pmf, whose name may say which its variables are."""
+    first, second = variables_named(key) or ("X", "Y")
+    return Alphabet(first, "n"), Alphabet(second, "m")

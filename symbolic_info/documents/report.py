@@ -6,6 +6,7 @@ These types are plain data. How they look as text, JSON or SARIF is the business
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -45,7 +46,8 @@ class Verdict(StrEnum):
 class Claim:
     """One claim, judged.
 
-    ``line`` and ``column`` are the place of its relation sign, counted from 1 in characters;
+    ``line`` and ``column`` are the place of its relation sign, counted from 1 in characters, in a
+    notebook inside of ``cell``, which counts all cells from 1;
     ``end_column`` is one past the last character of the sign where that is known. ``formula`` is
     the source text of the link, ``code`` names the kind of finding (``documents.codes`` explains
     each), ``message`` is a sentence for the author or empty, ``value`` the right value.
@@ -59,19 +61,36 @@ class Claim:
     message: str = ""
     value: str | None = None
     end_column: int | None = None
+    cell: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A claim that somebody asked to be silent about, and the reason that they gave."""
+
+    claim: Claim
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
     """The claims of one document in order of place, and how many formulas were found in it.
 
-    ``lines`` are the lines of the document, for excerpts.
+    ``lines`` are the lines of the document, for excerpts; a notebook has its lines in ``cells``,
+    by the number of the cell. ``set_aside`` are claims that count for nothing.
     """
 
     path: str
     formulas: int
     claims: tuple[Claim, ...]
     lines: tuple[str, ...] = field(default=(), repr=False)
+    cells: Mapping[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    set_aside: tuple[SetAside, ...] = ()
+
+    def line_of(self, claim: Claim) -> str:
+        """Return the line that a claim stands in; empty if it is not known."""
+        lines = self.lines if claim.cell is None else self.cells.get(claim.cell, ())
+        return lines[claim.line - 1] if 1 <= claim.line <= len(lines) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +110,16 @@ class Report:
     def claims(self) -> tuple[Claim, ...]:
         """The claims of all documents."""
         return tuple(claim for document in self.documents for claim in document.claims)
+
+    @property
+    def set_aside(self) -> int:
+        """How many claims were set aside."""
+        return sum(len(document.set_aside) for document in self.documents)
+
+    @property
+    def judged(self) -> int:
+        """How many claims were judged: all but those that could not be checked."""
+        return len(self.claims) - self.counts()[Verdict.UNCHECKED]
 
     def counts(self) -> dict[Verdict, int]:
         """Return the number of claims with each verdict, all eight, in their fixed order."""

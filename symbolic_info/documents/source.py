@@ -2,13 +2,13 @@
 
 A document is a sequence of parts in the order of the text: the formulas that were found, and the
 marks of structure between them that end an example. Every position is a line and a column of the
-file, both counted from 1, the column in characters (a tab is one character, the line end none).
+document, both counted from 1, the column in characters (a tab is one character, the line end none).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -32,12 +32,23 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class LineStart:
-    """Where a line of a formula's source begins: offset in the source, line, column in the file."""
+class Anchor:
+    """Where a stretch of a text begins: offset in the text, line and column in the document.
+
+    The characters of the stretch follow one another in the line, unless ``moves`` is false: then
+    all of them stand for what is written at that one place (a macro, a character reference).
+    """
 
     offset: int
     line: int
     column: int
+    moves: bool = True
+
+
+def place_in(anchors: Sequence[Anchor], offset: int) -> tuple[int, int]:
+    """Return line and column of an offset into a text that has these anchors."""
+    anchor = anchors[max(0, bisect_right(anchors, offset, key=lambda a: a.offset) - 1)]
+    return anchor.line, anchor.column + (offset - anchor.offset if anchor.moves else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,7 @@ class Found:
 
     source: str
     kind: Kind
-    starts: tuple[LineStart, ...]
+    starts: tuple[Anchor, ...]
     before: str = ""
     after: str = ""
     paragraph: int = 0
@@ -79,13 +90,11 @@ class Found:
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and the column in the file of an offset into the source.
 
-        >>> found = Found("a\\n= b", "display", (LineStart(0, 7, 3), LineStart(2, 8, 1)))
+        >>> found = Found("a\\n= b", "display", (Anchor(0, 7, 3), Anchor(2, 8, 1)))
         >>> found.place(0), found.place(4)
         ((7, 3), (8, 3))
         """
-        index = max(0, bisect_right(self.starts, offset, key=lambda start: start.offset) - 1)
-        start = self.starts[index]
-        return start.line, start.column + offset - start.offset
+        return place_in(self.starts, offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +133,67 @@ class Unclosed:
         return f"`{self.delimiter}` opens a formula, but no `{self.closing}` closes it."
 
 
-Part: TypeAlias = Found | Heading | Boundary | Unclosed
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A place where a document cannot be read on as it is meant: a macro that expands for ever, a
+    file that includes itself. ``code`` names the kind, ``source`` is what stands there."""
+
+    code: str
+    message: str
+    source: str
+    line: int
+    column: int
+
+
+Part: TypeAlias = Found | Heading | Boundary | Unclosed | Obstacle
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines of a document that are a place of their own: a file that it includes, or a cell.
+
+    ``first`` is the line of the document, from 1, with which the section begins. It ends where
+    the next one begins. ``cell`` counts all cells of a notebook from 1.
+    """
+
+    first: int
+    path: str
+    cell: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A file that a document includes and that cannot be read, with the reason."""
+
+    path: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that was read: where from, its lines without line ends, its parts in order."""
+    """A document that was read: where from, its lines without line ends, its parts in order.
+
+    A document that consists of several files or cells has their lines one after the other, and
+    its parts count lines in that whole; ``sections`` tell which line of which file or cell that
+    is. A document in one file has no sections. ``missing`` are the files that it includes in vain.
+    """
 
     path: str
     lines: tuple[str, ...]
     parts: tuple[Part, ...]
+    sections: tuple[Section, ...] = ()
+    missing: tuple[Missing, ...] = ()
 
     def formulas(self) -> Iterator[Found]:
         """Yield the formulas in order."""
         return (part for part in self.parts if isinstance(part, Found))
+
+    def section(self, line: int) -> Section:
+        """Return the section that a line of the document stands in.
+
+        >>> cells = (Section(1, "a.ipynb", 1), Section(5, "a.ipynb", 3))
+        >>> Document("a.ipynb", ("",) * 9, (), cells).section(7)
+        Section(first=5, path='a.ipynb', cell=3)
+        """
+        index = bisect_right(self.sections, line, key=lambda section: section.first) - 1
+        return self.sections[index] if self.sections else Section(1, self.path)

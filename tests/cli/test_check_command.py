@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from symbolic_info.cli import main
 from symbolic_info.documents.report import Claim, DocumentReport, Verdict
 from symbolic_info.documents.source import Document
+from symbolic_info.terms import Term
 
 COMMAND = (sys.executable, "-m", "symbolic_info")
 
@@ -24,7 +25,7 @@ def run(*arguments: str) -> Result:
 def verdict(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A page whose formulas are verdicts: each is a claim that gets it."""
 
-    def check_document(document: Document) -> DocumentReport:
+    def check_document(document: Document, base: Term | None) -> DocumentReport:
         claims = tuple(
             Claim(found.line, found.column, Verdict(found.source), found.source, found.source)
             for found in document.formulas()

@@ -3,7 +3,7 @@
 import pytest
 
 from symbolic_info.documents.check import check_document
-from symbolic_info.documents.markdown import read_markdown
+from symbolic_info.documents.formats.markdown import read_markdown
 
 
 def check(text):

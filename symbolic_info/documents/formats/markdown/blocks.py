@@ -15,6 +15,8 @@ from itertools import accumulate
 
 from markdown_it import MarkdownIt
 
+from symbolic_info.documents.formats.markdown.directives import without_directives
+
 _RAW_HTML = re.compile(r"\s*<(?:script|style|pre|textarea)\b", re.IGNORECASE)
 _QUOTE_MARK = re.compile(r"[ \t]*>[ \t]?")
 
@@ -42,9 +44,10 @@ class HeadingLines:
 class Blocks:
     """The blocks of a page; lines are counted from 0.
 
-    ``opaque`` lines (front matter, fences, scripts) hold no text; ``indented`` lines are indented
-    code; ``depths`` has the number of block quotes around each line; ``starts`` are the lines
-    at which a paragraph, list item or table row begins; ``rules`` the horizontal rules.
+    ``opaque`` lines (front matter, fences, scripts, marks of directives) hold no text;
+    ``indented`` lines are indented code; ``depths`` has the number of block quotes around each
+    line; ``starts`` are the lines at which a paragraph, list item or table row begins; ``rules``
+    the horizontal rules.
     """
 
     opaque: frozenset[int]
@@ -59,8 +62,9 @@ class Blocks:
 def find_blocks(lines: Sequence[str]) -> Blocks:
     """Return the blocks of a page given by its lines."""
     matter = _front_matter(lines)
-    text = "\n".join([""] * matter + list(lines[matter:]))
-    opaque, indented, starts = set(range(matter)), set[int](), set[int]()
+    shown, marks = without_directives([""] * matter + list(lines[matter:]))
+    text = "\n".join(shown)
+    opaque, indented, starts = {*range(matter), *marks}, set[int](), set[int]()
     change = [0] * (len(lines) + 1)
     headings: list[HeadingLines] = []
     rules: list[int] = []

@@ -1,0 +1,198 @@
+"""The linear scan for formulas in running text: what delimits them in every format.
+
+The scan goes through a text once, from left to right; whatever opens first wins. A formula ends
+at a blank line at the latest. Each delimiter that opens one is closed by the nearest that can:
+
+===================  =======================================================================
+opens                is closed by
+===================  =======================================================================
+``\\(``, ``\\[``       ``\\)``, ``\\]``; another opening one first: the first is not closed
+``$$``               ``$$``
+``$``                the next ``$`` of the same block, if it is not behind a blank or before a
+                     digit and the opening one not before a blank: ``$5 and $10`` are prices
+``\\begin{align}``    ``\\end{align}``, and so for the other display environments of AMS
+===================  =======================================================================
+
+The scan takes linear time on any text: a delimiter that has no partner in a paragraph is looked
+for once only. Formats with more delimiters, or with code to pass over, extend ``Scanner``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from symbolic_info.documents.source import Kind
+
+ENVIRONMENTS = "equation|align|alignat|gather|multline|eqnarray|flalign|math|displaymath"
+"""The environments that are formulas, without their stars, as alternatives of a pattern."""
+
+DELIMITERS = (
+    rf"\\begin\{{(?P<environment>(?:{ENVIRONMENTS})\*?)\}}"
+    r"|\\(?P<escaped>.)"
+    r"|(?P<dollars>\$\$|\$)"
+)
+"""What a scan stops at in every format, as alternatives of a pattern."""
+
+_TOKEN = re.compile(DELIMITERS, re.DOTALL)
+_INSIDE = re.compile(r"\\.|\$\$?", re.DOTALL)
+_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n|\Z)")
+_CLOSING = {"[": "]", "(": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A formula: its source is ``text[start:stop]``, with delimiters ``text[first:last]``.
+
+    ``escaped`` says that the format takes ``\\\\`` in it for one backslash.
+    """
+
+    kind: Kind
+    first: int
+    start: int
+    stop: int
+    last: int
+    escaped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A delimiter without a partner."""
+
+    position: int
+    delimiter: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The opening or closing mark of a block that encloses text, and may be an example."""
+
+    position: int
+
+
+def scan(text: str, block_starts: Sequence[int]) -> list[Stretch | Opening | Mark]:
+    """Return what stands in a text, in order.
+
+    ``block_starts`` are the sorted offsets at which a paragraph, list item or table row begins.
+    """
+    return Scanner(text, block_starts).run()
+
+
+class Scanner:
+    """One scan of a text."""
+
+    tokens = _TOKEN
+
+    def __init__(self, text: str, block_starts: Sequence[int]) -> None:
+        self.text = text
+        self.block_starts = block_starts
+        self.found: list[Stretch | Opening | Mark] = []
+        self.limit = 0
+        """Where the paragraph of the cursor ends."""
+        self.missing: set[str] = set()
+        """Closing marks that do not occur in the rest of the paragraph."""
+
+    def run(self) -> list[Stretch | Opening | Mark]:
+        """Return what stands in the text, in order."""
+        cursor = self.resumed(0)
+        while (token := self.tokens.search(self.text, cursor)) is not None:
+            if token.start() >= self.limit:
+                blank = _BLANK_LINE.search(self.text, token.start())
+                self.limit = blank.start() if blank else len(self.text)
+                self.enter_paragraph()
+            cursor = self.resumed(self.after(token))
+        return self.found
+
+    def enter_paragraph(self) -> None:
+        """Forget what was known of the paragraph before."""
+        self.missing.clear()
+
+    def resumed(self, cursor: int) -> int:
+        """Return where the scan goes on from a place."""
+        return cursor
+
+    def after(self, token: re.Match[str]) -> int:
+        """Take what the token opens, and return where the scan goes on."""
+        match token.lastgroup:
+            case "environment":
+                return self._environment(token)
+            case "escaped" if token["escaped"] in _CLOSING:
+                return self._backslash(token)
+            case "dollars":
+                return self._dollars(token)
+            case _:
+                return token.end()
+
+    def add(self, kind: Kind, first: int, start: int, stop: int, last: int) -> int:
+        """Note a formula, and return where the scan goes on."""
+        if self.text[start:stop].strip():
+            self.found.append(Stretch(kind, first, start, stop, last))
+        return last
+
+    def _environment(self, token: re.Match[str]) -> int:
+        closing = rf"\end{{{token['environment']}}}"
+        stop = self.find(closing, token.end())
+        if stop < 0:
+            self.found.append(Opening(token.start(), token[0], closing))
+            return token.end()
+        last = stop + len(closing)
+        return self.add("environment", token.start(), token.start(), last, last)
+
+    def _backslash(self, token: re.Match[str]) -> int:
+        bracket = token["escaped"]
+        for inside in _INSIDE.finditer(self.text, token.end(), self.limit):
+            if inside[0] == "\\" + _CLOSING[bracket]:
+                kind: Kind = "inline" if bracket == "(" else "display"
+                return self.add(kind, token.start(), token.end(), inside.start(), inside.end())
+            if inside[0] in (r"\(", r"\["):
+                break
+        if self.opens(bracket, token.end()):
+            self.found.append(Opening(token.start(), token[0], "\\" + _CLOSING[bracket]))
+        return token.end()
+
+    def opens(self, bracket: str, position: int) -> bool:
+        """Whether a bracket that nothing closes was meant to open a formula."""
+        return True
+
+    def _dollars(self, token: re.Match[str]) -> int:
+        return self._double_dollar(token) if token[0] == "$$" else self.dollar(token.start())
+
+    def _double_dollar(self, token: re.Match[str]) -> int:
+        for inside in _INSIDE.finditer(self.text, token.end(), self.limit):
+            if inside[0] == "$$":
+                return self.add("display", token.start(), token.end(), inside.start(), inside.end())
+        self.found.append(Opening(token.start(), "$$", "$$"))
+        return token.end()
+
+    def dollar(self, first: int) -> int:
+        """Take the formula that a single dollar opens, if it is no price."""
+        start = first + 1
+        end = self.block_end(first)
+        if start < end and not self.text[start].isspace():
+            for inside in _INSIDE.finditer(self.text, start, end):
+                if inside[0].startswith("$"):
+                    stop = inside.start()
+                    following = self.text[stop + 1 : stop + 2]
+                    if not self.text[stop - 1].isspace() and not following.isdecimal():
+                        return self.add("inline", first, start, stop, stop + 1)
+                    break
+        return start
+
+    def find(self, mark: str, start: int) -> int:
+        """Return where a mark occurs next in the paragraph, or -1; look in vain only once."""
+        if mark in self.missing:
+            return -1
+        place = self.text.find(mark, start, self.limit)
+        if place < 0:
+            self.missing.add(mark)
+        return place
+
+    def block_end(self, position: int) -> int:
+        """Return where the list item or paragraph of a position ends."""
+        index = bisect_right(self.block_starts, position)
+        if index < len(self.block_starts):
+            return min(self.limit, self.block_starts[index])
+        return self.limit

@@ -1,0 +1,109 @@
+r"""Formulas, headings and paragraphs in the text of a LaTeX document.
+
+A dollar always opens a formula in LaTeX; what ends one is a blank line at the latest, as TeX has
+it. A paragraph begins behind a blank line, at an item, and at the borders of environments.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from symbolic_info.documents.formats.delimiters import (
+    DELIMITERS,
+    ENVIRONMENTS,
+    Mark,
+    Opening,
+    Scanner,
+    Stretch,
+)
+from symbolic_info.documents.formats.latex.arguments import argument, optional
+from symbolic_info.documents.formats.latex.expansion import EXAMPLES
+
+_LEVELS = {
+    "part": 1,
+    "chapter": 1,
+    "section": 2,
+    "subsection": 3,
+    "subsubsection": 4,
+    "paragraph": 5,
+    "subparagraph": 6,
+    "frametitle": 3,
+}
+_TOKENS = re.compile(
+    rf"\\(?P<side>begin|end)\{{(?!(?:{ENVIRONMENTS})\*?\}})(?P<border>[^{{}}\n]*)\}}"
+    rf"|\\(?P<heading>{'|'.join(_LEVELS)})(?![A-Za-z@])\*?"
+    r"|(?P<paragraph>\\(?:item|par)(?![A-Za-z@])|\n[ \t]*\n\s*)"
+    rf"|{DELIMITERS}",
+    re.DOTALL,
+)
+_INSIDE = re.compile(r"\\.|\$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading: its level, where its command begins, and the extent of its text."""
+
+    level: int
+    position: int
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What stands in a text: formulas and marks, headings, and where paragraphs begin."""
+
+    items: list[Stretch | Opening | Mark]
+    titles: list[Title]
+    paragraphs: list[int]
+
+
+def scan_latex(text: str) -> Scanned:
+    """Return what stands in a text of LaTeX from which comments and macros were taken out."""
+    scanner = _LatexScanner(text, ())
+    return Scanned(scanner.run(), scanner.titles, scanner.paragraphs)
+
+
+class _LatexScanner(Scanner):
+    tokens = _TOKENS
+
+    def __init__(self, text: str, block_starts: tuple[int, ...]) -> None:
+        super().__init__(text, block_starts)
+        self.titles: list[Title] = []
+        self.paragraphs: list[int] = []
+
+    def after(self, token: re.Match[str]) -> int:
+        if token["border"] is not None:
+            # an exercise ends where its solution does, or the next one begins
+            if token["border"] in EXAMPLES and (token["side"], token["border"]) not in _GOES_ON:
+                self.found.append(Mark(token.start()))
+            self.paragraphs.append(token.end())
+        elif token["heading"] is not None:
+            self._heading(token)
+        elif token["paragraph"] is not None:
+            self.paragraphs.append(token.end())
+        else:
+            return super().after(token)
+        return token.end()
+
+    def dollar(self, first: int) -> int:
+        for inside in _INSIDE.finditer(self.text, first + 1, self.limit):
+            if inside[0] == "$":
+                return self.add("inline", first, first + 1, inside.start(), inside.end())
+        self.found.append(Opening(first, "$", "$"))
+        return first + 1
+
+    def _heading(self, token: re.Match[str]) -> None:
+        short = optional(self.text, token.end())
+        extent = argument(self.text, short[2] if short else token.end())
+        if extent is not None:
+            level = _LEVELS[token["heading"]]
+            self.titles.append(Title(level, token.start(), extent[0], extent[1]))
+            self.paragraphs.append(token.start())
+            self.paragraphs.append(extent[2])
+
+
+_GOES_ON = frozenset(
+    [("begin", "solution"), *(("end", name) for name in EXAMPLES - {"solution", "example"})]
+)

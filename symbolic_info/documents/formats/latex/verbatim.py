@@ -1,0 +1,65 @@
+"""Where LaTeX reads no formulas: code, comments of several lines, text that is switched off."""
+
+from __future__ import annotations
+
+import re
+
+CODE_ENVIRONMENTS = frozenset(
+    [
+        *("verbatim", "verbatim*", "Verbatim", "BVerbatim", "LVerbatim", "alltt"),
+        *("lstlisting", "minted", "filecontents", "filecontents*", "comment"),
+        *("tikzpicture", "pgfpicture", "algorithm", "algorithmic", "thebibliography"),
+    ]
+)
+"""What stands in these is no formula of the document, or none that claims anything."""
+
+CODE_COMMANDS = frozenset({"verb", "lstinline", "mintinline", "url", "path", "nolinkurl"})
+"""Commands whose argument stands between braces or between two equal characters."""
+
+_CONDITION = re.compile(r"\\(?P<word>if[A-Za-z@]*|else|fi)(?![A-Za-z@])|\\.|%[^\n]*", re.DOTALL)
+
+
+def behind_environment(text: str, name: str, position: int) -> int:
+    """Return the place behind the end of an environment, or the end of the text."""
+    closing = rf"\end{{{name}}}"
+    stop = text.find(closing, position)
+    return stop + len(closing) if stop >= 0 else len(text)
+
+
+_OPTIONS = re.compile(r"\*?(?:\[[^\]\n]*\])?")
+_LANGUAGE = re.compile(r"\{[^{}\n]*\}")
+
+
+def behind_code(text: str, name: str, position: int) -> int:
+    r"""Return the place behind the argument of a command such as ``\verb``.
+
+    >>> behind_code(r"\verb|$a$| b", "verb", 5)
+    10
+    """
+    options = _OPTIONS.match(text, position)
+    start = options.end() if options else position
+    if name == "mintinline" and (language := _LANGUAGE.match(text, start)):
+        start = language.end()
+    opening = text[start : start + 1]
+    line_end = text.find("\n", start)
+    line_end = line_end if line_end >= 0 else len(text)
+    stop = text.find("}" if opening == "{" else opening, start + 1, line_end) if opening else -1
+    return stop + 1 if stop >= 0 else start
+
+
+def behind_false(text: str, position: int) -> int:
+    r"""Return the place behind what ``\iffalse`` switches off: at its ``\else`` or ``\fi``."""
+    depth = 1
+    for found in _CONDITION.finditer(text, position):
+        match found["word"]:
+            case None:
+                continue
+            case "fi":
+                depth -= 1
+            case "else":
+                depth -= depth == 1
+            case _:
+                depth += 1
+        if depth == 0:
+            return found.end()
+    return len(text)

@@ -1,0 +1,16 @@
+"""Lines of a text: ended by line feeds, carriage returns or both."""
+
+from __future__ import annotations
+
+import re
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    r"""Return the lines of a text without their ends.
+
+    >>> lines_of("a\r\nb\n")
+    ('a', 'b', '')
+    """
+    return tuple(_LINE_END.split(text))

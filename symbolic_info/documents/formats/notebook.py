@@ -1,0 +1,93 @@
+"""Jupyter notebooks: their Markdown cells, read as one document.
+
+What one cell defines is known in those behind it. Lines and columns count inside a cell, and
+cells are counted from 1, code and raw cells, too, as people count them on the page.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from symbolic_info.documents.formats.lines import lines_of
+from symbolic_info.documents.formats.markdown import read_markdown
+from symbolic_info.documents.source import (
+    Anchor,
+    Boundary,
+    Document,
+    Found,
+    Heading,
+    Obstacle,
+    Part,
+    Section,
+    Unclosed,
+    Unreadable,
+)
+
+
+def read_notebook(path: str, text: str) -> Document:
+    """Return the document in a notebook, of any version of the format.
+
+    Raises ``Unreadable`` where the text is no JSON or no notebook.
+    """
+    lines: list[str] = []
+    parts: list[Part] = []
+    sections: list[Section] = []
+    for number, cell in enumerate(_cells(path, text), 1):
+        if cell.get("cell_type") != "markdown":
+            continue
+        source = cell.get("source", "")
+        if not isinstance(source, str):
+            raise Unreadable(path, f"cell {number} of the notebook has no text for its source")
+        sections.append(Section(len(lines) + 1, path, number))
+        parts += [_moved(part, len(lines)) for part in read_markdown(path, source).parts]
+        lines += lines_of(source)
+    return Document(path, tuple(lines), tuple(parts), tuple(sections))
+
+
+def _cells(path: str, text: str) -> list[dict[str, Any]]:
+    # loaded only where there is a notebook: it takes longer than the rest of the command
+    import nbformat
+
+    try:
+        # older versions are read as the newest; what a schema says of metadata is no matter here
+        notebook = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
+        cells = notebook.cells
+    except nbformat.reader.NotJSONError as error:
+        raise Unreadable(path, _no_json(text)) from error
+    except RecursionError as error:
+        raise Unreadable(path, "not a notebook: nested too deeply") from error
+    except Exception as error:  # a library that tells what is no notebook by many exceptions
+        raise Unreadable(path, f"not a notebook: {_first_line(error)}") from error
+    if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
+        raise Unreadable(path, "not a notebook: it has no list of cells")
+    return cells
+
+
+def _no_json(text: str) -> str:
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        return f"not a notebook: no JSON at line {error.lineno}, column {error.colno}: {error.msg}"
+    except RecursionError:
+        return "not a notebook: nested too deeply"
+    return "not a notebook: no JSON"
+
+
+def _first_line(error: Exception) -> str:
+    text = str(error).strip() or type(error).__name__
+    return text.splitlines()[0][:120]
+
+
+def _moved(part: Part, lines: int) -> Part:
+    """Return a part of a cell with the lines of the document; ``lines`` come before the cell."""
+    match part:
+        case Found():
+            starts = tuple(
+                Anchor(start.offset, start.line + lines, start.column, start.moves)
+                for start in part.starts
+            )
+            return replace(part, starts=starts, paragraph=part.paragraph + lines)
+        case Heading() | Boundary() | Unclosed() | Obstacle():
+            return replace(part, line=part.line + lines)
