@@ -1,0 +1,124 @@
+"""What each measure sums: a formula for any array library, and one in NumPy's fewest operations.
+
+``fast`` is for blocks that fit a cache. It guards against nothing but zeros: where something
+overflows or a divergence is infinite, the sum of its terms is infinite or NaN, and ``terms``
+decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from symbolic_info.numeric.arrays import formulas
+
+Floats: TypeAlias = NDArray[Any]
+Loop: TypeAlias = Literal["entropy", "cross_entropy", "divergence", "mixture"]
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """How the terms of one measure are computed."""
+
+    terms: Callable[..., Any]
+    """``terms(xp, *parts)``, right for all probabilities."""
+
+    fast: Callable[..., Floats]
+    """``fast(scratch, *parts)``, right where the sum of the terms is finite.
+
+    It may use ``scratch`` and return one of its arrays.
+    """
+
+    scratch: int
+    """How many arrays of the shape of a part ``fast`` needs."""
+
+    loop: Loop | None = None
+    """The loop of the module ``compiled`` that makes these terms."""
+
+    weights: tuple[float, ...] = ()
+    """Those of the distributions in a mixture."""
+
+
+def _entropy(scratch: Floats, p: Floats) -> Floats:
+    return _cross_entropy(scratch, p, np.fmax(p, _smallest(p), out=scratch[1]))
+
+
+def _cross_entropy(scratch: Floats, p: Floats, q: Floats) -> Floats:
+    logs = np.log(q, out=scratch[0])
+    np.multiply(logs, p, out=logs)
+    np.negative(logs, out=logs)
+    return logs
+
+
+def _divergence(scratch: Floats, p: Floats, q: Floats) -> Floats:
+    """Return p log r - ((r - 1)q - (p - q)), where r is p/q as it was rounded.
+
+    With r = (1 + d)p/q the first part is too large by pd, as rq - p is; written as here, rq - p
+    loses nothing but rounding errors relative to p - q. What is left of d is its square.
+    """
+    ratio, logs, difference = scratch
+    np.divide(p, q, out=ratio)
+    # where p is 0, whatever q is, the logarithm is to be finite
+    np.fmax(ratio, _smallest(p), out=ratio)
+    np.log(ratio, out=logs)
+    np.multiply(logs, p, out=logs)
+    np.subtract(ratio, 1, out=ratio)
+    np.multiply(ratio, q, out=ratio)
+    np.subtract(p, q, out=difference)
+    np.subtract(ratio, difference, out=ratio)
+    found: Floats = np.subtract(logs, ratio, out=logs)
+    return found
+
+
+def _generalized_divergence(scratch: Floats, p: Floats, q: Floats) -> Floats:
+    return np.asarray(formulas.generalized_divergence_terms(np, p, q))
+
+
+ENTROPY = Kernel(formulas.entropy_terms, _entropy, 2, "entropy")
+CROSS_ENTROPY = Kernel(formulas.cross_entropy_terms, _cross_entropy, 1, "cross_entropy")
+DIVERGENCE = Kernel(formulas.divergence_terms, _divergence, 3, "divergence")
+GENERALIZED_DIVERGENCE = Kernel(formulas.generalized_divergence_terms, _generalized_divergence, 0)
+
+
+def mixture_kernel(weights: Sequence[float]) -> Kernel:
+    """Return the kernel of the Jensen-Shannon divergence with these weights."""
+    return Kernel(
+        partial(formulas.mixture_terms, weights),
+        partial(_mixture, weights),
+        5,
+        "mixture" if len(weights) == 2 else None,
+        tuple(weights),
+    )
+
+
+def _mixture(weights: Sequence[float], scratch: Floats, *parts: Floats) -> Floats:
+    """Return the terms of ``formulas.mixture_terms``."""
+    m, ratio, logs, terms, excess = scratch
+    m[...] = 0
+    for weight, part in zip(weights, parts, strict=True):
+        m += np.multiply(weight, part, out=logs)
+    terms[...] = excess[...] = 0
+    for weight, part in zip(weights, parts, strict=True):
+        np.divide(part, m, out=ratio)
+        # where all are 0, too, the logarithm is to be finite
+        np.fmax(ratio, _smallest(part), out=ratio)
+        np.log(ratio, out=logs)
+        np.multiply(logs, part, out=logs)
+        np.subtract(ratio, 1, out=ratio)
+        terms += np.multiply(logs, weight, out=logs)
+        excess += np.multiply(ratio, weight, out=ratio)
+    np.multiply(excess, m, out=excess)
+    found: Floats = np.subtract(terms, excess, out=terms)
+    return found
+
+
+def _smallest(p: Floats) -> Any:
+    return _SMALLEST[p.dtype]
+
+
+_SMALLEST = {np.dtype(kind): np.finfo(kind).smallest_subnormal for kind in (np.float32, np.float64)}
