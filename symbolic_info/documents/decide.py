@@ -17,6 +17,7 @@ from symbolic_info.documents.shown import Shown, shown_number
 from symbolic_info.documents.wellformed import sentence
 from symbolic_info.notation.tree import Node, Span
 from symbolic_info.numeric import (
+    Range,
     Unevaluable,
     Value,
     compare,
@@ -107,8 +108,11 @@ def _decide_equal(
     if shown is None and (shown := roundable(left.node, sign)) is not None:
         full, value = right, values[1]
     if value.kind == "finite":
-        if shown is not None and is_between(value, *_rounded_to(shown)):
-            return _rounded(sign, shown, value)
+        if shown is not None:
+            half = shown.unit / 2
+            fits = is_between(value, shown.value - half, shown.value + half)
+            if fits is not False:
+                return _rounded(sign, shown, value) if fits else _undecided()
         loose = _loose(left, right, full, shown)
         if loose is not None:
             return loose
@@ -149,15 +153,22 @@ def right_value_text(value: Value, shown: Shown | None) -> str:
     return decimal(value, _DIGITS)
 
 
-def _rounded_to(shown: Shown) -> tuple[Fraction, Fraction]:
-    return shown.value - shown.unit / 2, shown.value + shown.unit / 2
+def _rounded_to(shown: Shown) -> Range:
+    """Return what a number stands for if its further digits were rounded."""
+    return Range(shown.value - shown.unit / 2, shown.value + shown.unit / 2)
 
 
-def _cut_to(shown: Shown) -> tuple[Fraction, Fraction]:
-    """Return what a number stands for if its further digits were rounded or cut off."""
-    if shown.value < 0:
-        return shown.value - shown.unit, shown.value + shown.unit / 2
-    return shown.value - shown.unit / 2, shown.value + shown.unit
+def _cut_to(shown: Shown) -> Range:
+    """Return what a number stands for if its further digits were rounded or cut off.
+
+    What is cut off is less than one unit, and is cut off towards zero.
+    """
+    low, high = shown.value - shown.unit / 2, shown.value + shown.unit / 2
+    if shown.value <= 0:
+        low = shown.value - shown.unit
+    if shown.value >= 0:
+        high = shown.value + shown.unit
+    return Range(low, high, low_open=shown.value <= 0, high_open=shown.value >= 0)
 
 
 def _rounded(sign: str, shown: Shown, value: Value) -> Decision:
@@ -174,6 +185,7 @@ def _rounded(sign: str, shown: Shown, value: Value) -> Decision:
 
 def _loose(left: Side, right: Side, full: Side, shown: Shown | None) -> Decision | None:
     """Look for values of the carried decimals that make the link true."""
+    undecided = False
     for stretch, code in ((_rounded_to, "loose-rounded"), (_cut_to, "loose-truncated")):
         target = None if shown is None else stretch(shown)
         # only what was cut off can explain a result that was cut off, so the result is widened
@@ -182,7 +194,9 @@ def _loose(left: Side, right: Side, full: Side, shown: Shown | None) -> Decision
         every = [(side, number) for side in sides for number in side.carried]
         if not every and not (target is not None and stretch is _cut_to):
             continue
-        if not _true_for_some(sides, every, stretch, target):
+        found = _true_for_some(sides, every, stretch, target)
+        if not found:
+            undecided = undecided or found is None
             continue
         needed = next(
             (
@@ -193,16 +207,16 @@ def _loose(left: Side, right: Side, full: Side, shown: Shown | None) -> Decision
             every,
         )
         return _loose_decision(needed, full, right, shown, code)
-    return None
+    return _undecided() if undecided else None
 
 
 def _true_for_some(
     sides: tuple[Side, ...],
     widened: list[tuple[Side, Shown]],
-    stretch: Callable[[Shown], tuple[Fraction, Fraction]],
-    target: tuple[Fraction, Fraction] | None,
-) -> bool:
-    boxes: dict[Symbol, tuple[Fraction, Fraction]] = {}
+    stretch: Callable[[Shown], Range],
+    target: Range | None,
+) -> bool | None:
+    boxes: dict[Symbol, Range] = {}
     terms = []
     for position, side in enumerate(sides):
         symbols: dict[Span, Term] = {}
@@ -214,8 +228,8 @@ def _true_for_some(
                 boxes[symbol] = stretch(number)
         terms.append(side.rebuilt(symbols) if symbols else side.term)
     if target is not None:
-        return reaches(terms[0], boxes, *target) is True
-    return reaches(subtract(terms[0], terms[1]), boxes, Fraction(0), Fraction(0)) is True
+        return reaches(terms[0], boxes, target)
+    return reaches(subtract(terms[0], terms[1]), boxes, Range(Fraction(0), Fraction(0)))
 
 
 def _loose_decision(
@@ -267,13 +281,18 @@ def _stands_for(number: Shown, side: Side) -> tuple[str, str] | None:
                 continue
             for sign in (1, -1):
                 target = Shown(sign * number.value, number.unit, True, number.span, number.text)
-                if is_between(value, *_rounded_to(target)):
+                if _holds(_rounded_to(target), value):
                     return to_places(value, number.places + 2).lstrip("-"), "rounds"
-                if is_between(value, *_cut_to(target)):
+                if _holds(_cut_to(target), value):
                     return to_places(value, number.places + 2).lstrip("-"), "truncates"
         except Unevaluable:
             continue
     return None
+
+
+def _holds(range_: Range, value: Value) -> bool | None:
+    """Whether a value lies in a range, but for its ends."""
+    return is_between(value, range_.low, range_.high)
 
 
 def without_exact(numbers: tuple[Shown, ...], term: Term) -> tuple[Shown, ...]:

@@ -10,6 +10,7 @@ module            holds
 ``value``         ``Value``, ``evaluate``, ``compare``, ``is_between``
 ``decimals``      values as decimals of which every digit is right
 ``closed_forms``  values as exact terms: log_2(3) - 2/3
+``extents``       ranges of numbers with or without their ends, exactly
 ``ranges``        bounds of a term whose symbols vary, and whether it reaches a target
 ``denotation``    the structure of terms: sums, indices, alphabets, pmfs, measures
 ``extended``      arithmetic with +oo, -oo and undefined
@@ -27,6 +28,7 @@ module            holds
 
 from symbolic_info.numeric.closed_forms import exact_form
 from symbolic_info.numeric.decimals import decimal, to_places
+from symbolic_info.numeric.extents import Range
 from symbolic_info.numeric.limits import Unevaluable
 from symbolic_info.numeric.ranges import Enclosure, enclose_over, reaches
 from symbolic_info.numeric.value import (
@@ -43,6 +45,7 @@ __all__ = [
     "Comparison",
     "Enclosure",
     "Kind",
+    "Range",
     "Unevaluable",
     "Value",
     "compare",

@@ -16,12 +16,13 @@ from typing import TypeAlias
 from flint import arb, ctx
 
 from symbolic_info.numeric.denotation import Denotation
+from symbolic_info.numeric.extents import Range, exact_range
 from symbolic_info.numeric.intervals import Interval, IntervalArithmetic
 from symbolic_info.numeric.limits import Unevaluable
-from symbolic_info.numeric.value import Value, compare, evaluate, from_fraction, is_between
+from symbolic_info.numeric.value import Value, compare, evaluate, from_fraction
 from symbolic_info.terms import Symbol, Term, number
 
-Box: TypeAlias = Mapping[Symbol, tuple[Fraction, Fraction]]
+Box: TypeAlias = Mapping[Symbol, Range]
 
 _BITS = 128
 # a bound with more bits than this before or after the point is given up as infinite or zero
@@ -45,13 +46,13 @@ class Enclosure:
 
 
 def enclose_over(term: Term, boxes: Box) -> Enclosure:
-    """Return outer bounds for the values of a term whose symbols range over closed intervals.
+    """Return outer bounds for the values of a term whose symbols vary, with all ends counted in.
 
     Where a symbol occurs more than once, the bounds may be wider than the range. Points at
     which the term is undefined count for nothing. Raises ``Unevaluable`` as ``evaluate`` does.
 
     >>> x = Symbol("x")
-    >>> enclose_over(x, {x: (Fraction(0), Fraction(1, 2))})
+    >>> enclose_over(x, {x: Range(Fraction(0), Fraction(1, 2))})
     Enclosure(low=Fraction(0, 1), high=Fraction(1, 2), continuous=True)
     """
     found = _interval(term, boxes)
@@ -62,10 +63,10 @@ def enclose_over(term: Term, boxes: Box) -> Enclosure:
 def _interval(term: Term, boxes: Box) -> Interval:
     with ctx.workprec(_BITS):
         values: dict[Term, Interval] = {}
-        for symbol, (low, high) in boxes.items():
-            if low > high:
-                raise ValueError(f"{symbol.name} has no values from {low} to {high}")
-            left, right = _ARITHMETIC.rational(low), _ARITHMETIC.rational(high)
+        for symbol, box in boxes.items():
+            if box.low > box.high:
+                raise ValueError(f"{symbol.name} has no values from {box.low} to {box.high}")
+            left, right = _ARITHMETIC.rational(box.low), _ARITHMETIC.rational(box.high)
             values[symbol] = Interval(left.low, right.high)
         try:
             return Denotation(_ARITHMETIC, values, {}).value(term)
@@ -87,8 +88,8 @@ def _bound(end: arb, *, upwards: bool) -> Fraction | None:
     return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
 
 
-def reaches(term: Term, boxes: Box, low: Fraction, high: Fraction) -> bool | None:
-    """Whether some point of the boxes gives the term a value from low to high, both included.
+def reaches(term: Term, boxes: Box, target: Range) -> bool | None:
+    """Whether some point of the boxes gives the term a value in the target.
 
     ``None`` where a bounded search decides nothing. Raises ``Unevaluable`` as ``evaluate`` does.
     """
@@ -99,15 +100,18 @@ def reaches(term: Term, boxes: Box, low: Fraction, high: Fraction) -> bool | Non
     while waiting:
         box = waiting.pop(0)
         interval = _interval(term, box)
-        if interval.high < _ball(low) or interval.low > _ball(high):
+        if interval.high < _ball(target.low) or interval.low > _ball(target.high):
+            continue
+        exact = exact_range(term, box) if box else None
+        if exact is not None and not exact.meets(target):
             continue
         halves = _halves(box)
         if not halves:
-            at_point = is_between(_at(term, {s: least for s, (least, _) in box.items()}), low, high)
+            at_point = _is_in(_at(term, {s: range_.low for s, range_ in box.items()}), target)
             if at_point:
                 return True
             undecided = undecided or at_point is None
-        elif _hits(term, box, low, high, continuous=interval.continuous):
+        elif _hits(term, box, target, continuous=interval.continuous):
             return True
         elif parts < most_parts:
             waiting += halves
@@ -122,15 +126,36 @@ def _ball(x: Fraction) -> arb:
         return arb(x.numerator) / x.denominator
 
 
-def _hits(term: Term, box: Box, low: Fraction, high: Fraction, *, continuous: bool) -> bool:
-    """Whether a probe of the box proves that the target is reached."""
+def _is_in(value: Value, target: Range) -> bool | None:
+    """Whether a value is in the target, an end only where it belongs to it."""
+    if not value.is_finite:
+        return False
+    above = compare(value, from_fraction(target.low))
+    below = compare(value, from_fraction(target.high))
+    if above == "<" or below == ">":
+        return False
+    if above is None or below is None:
+        return None
+    return not ((above == "=" and target.low_open) or (below == "=" and target.high_open))
+
+
+def _hits(term: Term, box: Box, target: Range, *, continuous: bool) -> bool:
+    """Whether a probe of the box proves that the target is reached.
+
+    A point on an end that the box leaves out has neighbours in the box, whose values are as near
+    to its own as one likes where the term is continuous: it proves what is strict.
+    """
+    inner = Range(target.low, target.high, True, True)
     is_below = is_above = False
     for point in _probes(term, box):
+        belongs = all(point[symbol] in range_ for symbol, range_ in box.items())
+        if not (belongs or continuous):
+            continue
         value = _at(term, point)
-        if is_between(value, low, high):
+        if _is_in(value, target if belongs else inner):
             return True
-        is_below = is_below or compare(value, from_fraction(low)) == "<"
-        is_above = is_above or compare(value, from_fraction(high)) == ">"
+        is_below = is_below or compare(value, from_fraction(target.low)) == "<"
+        is_above = is_above or compare(value, from_fraction(target.high)) == ">"
         if continuous and is_below and is_above:
             return True
     return False
@@ -146,11 +171,12 @@ def _probes(term: Term, box: Box) -> Iterator[dict[Symbol, Fraction]]:
     Those are found one symbol at a time; they are where the extreme values lie when the term is
     monotonic in each symbol.
     """
-    middle = {symbol: (low + high) / 2 for symbol, (low, high) in box.items()}
+    middle = {symbol: (range_.low + range_.high) / 2 for symbol, range_ in box.items()}
     yield middle
     least, greatest = dict(middle), dict(middle)
-    for symbol, (low, high) in box.items():
-        if low == high:
+    for symbol, range_ in box.items():
+        low, high = range_.low, range_.high
+        if range_.is_point:
             continue
         order = compare(
             _at(term, {**middle, symbol: low}),
@@ -161,13 +187,11 @@ def _probes(term: Term, box: Box) -> Iterator[dict[Symbol, Fraction]]:
     yield greatest
 
 
-def _halves(box: Box) -> list[dict[Symbol, tuple[Fraction, Fraction]]]:
+def _halves(box: Box) -> list[dict[Symbol, Range]]:
     """Return the box in two halves, cut where it is widest; nothing if it is a point."""
     if not box:
         return []
-    widest = max(box, key=lambda symbol: box[symbol][1] - box[symbol][0])
-    low, high = box[widest]
-    if low == high:
+    widest = max(box, key=lambda symbol: box[symbol].high - box[symbol].low)
+    if box[widest].is_point:
         return []
-    middle = (low + high) / 2
-    return [{**box, widest: (low, middle)}, {**box, widest: (middle, high)}]
+    return [{**box, widest: half} for half in box[widest].halves()]

@@ -28,6 +28,16 @@ ONE_LINERS = [
     (r"$\log_2 3 = 1.584$", ["loose"]),
     (r"$\log_2 3 = 1.583$", ["refuted"]),
     (r"$-\log_2 3 = -1.584$", ["loose"]),
+    # 0.44 is no rounding of 0.45 or more, and cut off it stands for less than 0.45
+    (r"$0.44 = 0.5$", ["refuted"]),
+    (r"$-0.44 = -0.5$", ["refuted"]),
+    # cut off means less than one unit further from zero: 0.7 is not cut to 0.6, 0.6999 is
+    (r"$\frac{7}{10} = 0.6$", ["refuted"]),
+    (r"$-\frac{7}{10} = -0.6$", ["refuted"]),
+    (r"$\frac{6999}{10000} = 0.6$", ["loose"]),
+    (r"$-\frac{6999}{10000} = -0.6$", ["loose"]),
+    (r"$-\frac{1}{150} = 0.00$", ["loose"]),
+    (r"$-\frac{1}{100} = 0.00$", ["refuted"]),
     # widening a weight would make this right: 0.9 * 0.152 = 0.1368
     (r"$0.9 \cdot 0.152 + 0.1 \cdot 3.322 = 0.469$", ["exact"]),
     (r"$0.9 \cdot 0.152 + 0.1 \cdot 3.322 = 0.439$", ["refuted"]),

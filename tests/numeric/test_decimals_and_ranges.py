@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from strategies import literal_pmf
 
 from symbolic_info.numeric import (
+    Range,
     Unevaluable,
     compare,
     decimal,
@@ -147,7 +148,7 @@ def test_exact_form_has_the_value_it_stands_for(x, y, weight, base):
 
 
 def boxes(**ranges):
-    return {Symbol(k): (Fraction(low), Fraction(high)) for k, (low, high) in ranges.items()}
+    return {Symbol(k): Range(Fraction(low), Fraction(high)) for k, (low, high) in ranges.items()}
 
 
 def test_range_of_a_sum_of_rounded_products():
@@ -181,15 +182,42 @@ def test_range_of_a_sum_of_rounded_products():
     ],
 )
 def test_target_is_reached(term, box, low, high, answer):
-    assert reaches(term, box, Fraction(low), Fraction(high)) is answer
+    assert reaches(term, box, Range(Fraction(low), Fraction(high))) is answer
+
+
+def cut(low, high, missing="high"):
+    return Range(Fraction(low), Fraction(high), missing == "low", missing == "high")
+
+
+@pytest.mark.parametrize(
+    ("term", "box", "target", "answer"),
+    [
+        # [0.44, 0.45) and [0.45, 0.6) have nothing in common, [0.44, 0.45] and [0.45, 0.6) do
+        (a, {a: cut("0.44", "0.45")}, cut("0.45", "0.6"), False),
+        (a, boxes(a=("0.44", "0.45")), cut("0.45", "0.6"), True),
+        (Neg(a), {a: cut("0.44", "0.45")}, cut("-0.6", "-0.45", "low"), False),
+        # a + b < 0.9 where both are less than 0.45; a - b > 0 where a > b
+        (Add((a, b)), {a: cut("0.44", "0.45"), b: cut("0.44", "0.45")}, cut("0.9", "1"), False),
+        (Add((a, b)), {a: cut("0.44", "0.45"), b: cut("0.44", "0.45")}, cut("0.89", "1"), True),
+        (subtract(a, b), {a: cut("1", "2"), b: cut("0", "1")}, cut("-1", "0"), False),
+        # 0 x is 0 though the end of x is missing; 1/4 a reaches no 0.25
+        (Mul((b, a)), {a: cut("0", "1"), b: cut("0", "1")}, cut("-1", "0.1"), True),
+        (Mul((number("0.25"), a)), {a: cut("0", "1")}, cut("0.25", "1"), False),
+        # log2 of less than 2 is less than 1, and as near to it as one likes
+        (Log(a, TWO), {a: cut("1", "2")}, cut("0.999999", "1"), True),
+        (Log(number(2), TWO), {}, cut("0", "1"), False),
+    ],
+)
+def test_a_missing_end_is_not_reached(term, box, target, answer):
+    assert reaches(term, box, target) is answer
 
 
 def test_range_of_a_measure_with_a_symbolic_weight():
     # the binary entropy rises from 0.469 at 0.1 to 0.722 at 0.2
     h = Entropy(LiteralPmf((a, subtract(ONE, a))), TWO)
     box = boxes(a=("0.1", "0.2"))
-    assert reaches(h, box, Fraction("0.6"), Fraction("0.601")) is True
-    assert reaches(h, box, Fraction("0.73"), Fraction("0.74")) is False
+    assert reaches(h, box, Range(Fraction("0.6"), Fraction("0.601"))) is True
+    assert reaches(h, box, Range(Fraction("0.73"), Fraction("0.74"))) is False
 
 
 @settings(max_examples=60, deadline=None)
@@ -203,7 +231,7 @@ def test_bounds_hold_at_every_point(x, y, t, k):
             Pow(a, number(Fraction(k, 2))),
         )
     )
-    found = enclose_over(term, {a: (low, high)})
+    found = enclose_over(term, {a: Range(low, high)})
     value = evaluate(term, {a: number(low + t * (high - low))})
     if value.is_finite:
         assert found.low is None or compare(value, from_fraction(found.low)) in (">", "=")

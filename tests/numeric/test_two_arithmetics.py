@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from symbolic_info.numeric import Unevaluable, compare, enclose_over, evaluate, from_fraction
+from symbolic_info.numeric import Range, Unevaluable, compare, enclose_over, evaluate, from_fraction
 from symbolic_info.terms import (
     EULER,
     INFINITY,
@@ -49,7 +49,7 @@ _POINTS = st.fractions(0, 1, max_denominator=8)
 @given(TERMS, _POINTS, _POINTS, st.fractions(0, Fraction(1, 4), max_denominator=20))
 def test_value_at_a_point_lies_within_the_bounds_over_a_box(term, x, y, width):
     a, b = Symbol("a"), Symbol("b")
-    box = {a: (x, x + width), b: (y - width, y)}
+    box = {a: Range(x, x + width), b: Range(y - width, y)}
     try:
         value = evaluate(term, {a: number(x + width / 3), b: number(y)})
         bounds = enclose_over(term, box)
