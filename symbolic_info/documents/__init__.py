@@ -29,6 +29,7 @@ module              holds
 ``carried``         which decimals stand for more digits
 ``shown``           numbers as they are shown
 ``slips``           what explains a wrong value
+``results``         the values shown so far, with their lines
 ``wellformed``      expressions that stand for nothing
 ``runtogether``     two equations run together
 ``report``          verdicts, claims, reports

@@ -127,6 +127,40 @@ _EXPLANATIONS = (
         r"$\log_2 0.5 = 1$",
     ),
     Explanation(
+        "refuted-measure",
+        "Another measure of the same distributions",
+        "The shown value is that of a neighbour of the measure written: the entropy H(P) where the "
+        "cross entropy H(P, Q) stands, a cross entropy for a divergence, H(X|Y) for H(Y|X). The "
+        "message says which.",
+        r"$-[0.4 \log_2 0.7 + 0.6 \log_2 0.3] = 0.971$",
+    ),
+    Explanation(
+        "refuted-term-missing",
+        "A term left out",
+        "The shown value is that of the sum without one of its terms.",
+        r"$0.125 + 0.25 + 0.375 = 0.625$",
+    ),
+    Explanation(
+        "refuted-term-twice",
+        "A term counted twice",
+        "The shown value is that of the sum with one of its terms added once more.",
+        r"$0.125 + 0.25 + 0.375 = 0.875$",
+    ),
+    Explanation(
+        "refuted-intermediate",
+        "Shortened too early",
+        "The shown value results when the terms, the logarithms or the quotients in between are "
+        "rounded, or cut off, to few places before the work goes on. Round at the end only.",
+        r"$-[0.4 \log_2 0.7 + 0.6 \log_2 0.3] = 1.247$",
+    ),
+    Explanation(
+        "refuted-elsewhere",
+        "A value from another line",
+        "The shown value is the one that an earlier line shows for something else. The message "
+        "gives the line.",
+        r"$H([0.3, 0.7]) = 0.881$ bits and $H([0.1, 0.9]) = 0.881$ bits",
+    ),
+    Explanation(
         "ill-formed",
         "Not a formula that has a value",
         "The formula is broken or stands for nothing. The message says where and why.",

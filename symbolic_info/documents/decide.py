@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from symbolic_info.documents.report import Verdict
-from symbolic_info.documents.shown import Shown, shown_number
+from symbolic_info.documents.shown import Shown, cut_to, rounded_to, shown_number
 from symbolic_info.documents.wellformed import sentence
 from symbolic_info.notation.tree import Node, Span
 from symbolic_info.numeric import (
@@ -28,6 +28,9 @@ from symbolic_info.numeric import (
     to_places,
 )
 from symbolic_info.terms import Symbol, Term, subtract, walk
+
+EQUALITIES = frozenset(("=", "≈", ":=", "≡"))
+"""The signs that say that two values are equal."""
 
 _DIGITS = 6
 
@@ -68,7 +71,7 @@ def decide(left: Side, sign: str, right: Side) -> Decision:
                     "The expression has no value: it is undefined.",
                 )
         order = compare(*values)
-        if sign in ("=", "≈", ":=", "≡"):
+        if sign in EQUALITIES:
             return _decide_equal(left, sign, right, values, order)
         return _decide_order(sign, values, order)
     except Unevaluable as error:
@@ -109,8 +112,7 @@ def _decide_equal(
         full, value = right, values[1]
     if value.kind == "finite":
         if shown is not None:
-            half = shown.unit / 2
-            fits = is_between(value, shown.value - half, shown.value + half)
+            fits = _holds(rounded_to(shown), value)
             if fits is not False:
                 return _rounded(sign, shown, value) if fits else _undecided()
         loose = _loose(left, right, full, shown)
@@ -153,24 +155,6 @@ def right_value_text(value: Value, shown: Shown | None) -> str:
     return decimal(value, _DIGITS)
 
 
-def _rounded_to(shown: Shown) -> Range:
-    """Return what a number stands for if its further digits were rounded."""
-    return Range(shown.value - shown.unit / 2, shown.value + shown.unit / 2)
-
-
-def _cut_to(shown: Shown) -> Range:
-    """Return what a number stands for if its further digits were rounded or cut off.
-
-    What is cut off is less than one unit, and is cut off towards zero.
-    """
-    low, high = shown.value - shown.unit / 2, shown.value + shown.unit / 2
-    if shown.value <= 0:
-        low = shown.value - shown.unit
-    if shown.value >= 0:
-        high = shown.value + shown.unit
-    return Range(low, high, low_open=shown.value <= 0, high_open=shown.value >= 0)
-
-
 def _rounded(sign: str, shown: Shown, value: Value) -> Decision:
     more = to_places(value, shown.places + 3) if shown.decimal else decimal(value, _DIGITS)
     if sign == "≈":
@@ -186,13 +170,13 @@ def _rounded(sign: str, shown: Shown, value: Value) -> Decision:
 def _loose(left: Side, right: Side, full: Side, shown: Shown | None) -> Decision | None:
     """Look for values of the carried decimals that make the link true."""
     undecided = False
-    for stretch, code in ((_rounded_to, "loose-rounded"), (_cut_to, "loose-truncated")):
+    for stretch, code in ((rounded_to, "loose-rounded"), (cut_to, "loose-truncated")):
         target = None if shown is None else stretch(shown)
         # only what was cut off can explain a result that was cut off, so the result is widened
         # with the decimals in between, by the same rule
         sides = (right, left) if target is None else (full,)
         every = [(side, number) for side in sides for number in side.carried]
-        if not every and not (target is not None and stretch is _cut_to):
+        if not every and not (target is not None and stretch is cut_to):
             continue
         found = _true_for_some(sides, every, stretch, target)
         if not found:
@@ -281,9 +265,9 @@ def _stands_for(number: Shown, side: Side) -> tuple[str, str] | None:
                 continue
             for sign in (1, -1):
                 target = Shown(sign * number.value, number.unit, True, number.span, number.text)
-                if _holds(_rounded_to(target), value):
+                if _holds(rounded_to(target), value):
                     return to_places(value, number.places + 2).lstrip("-"), "rounds"
-                if _holds(_cut_to(target), value):
+                if _holds(cut_to(target), value):
                     return to_places(value, number.places + 2).lstrip("-"), "truncates"
         except Unevaluable:
             continue

@@ -21,7 +21,8 @@ from symbolic_info.documents.inference import (
 from symbolic_info.documents.patterns import binding_note, binding_that_makes_equal
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
-from symbolic_info.documents.shown import decimals_in
+from symbolic_info.documents.results import Results
+from symbolic_info.documents.shown import decimals_in, shown_number
 from symbolic_info.documents.state import State, close, free_points
 from symbolic_info.documents.symbolic import countered, is_general, proved
 from symbolic_info.documents.wellformed import Flaw, weights_of
@@ -30,6 +31,7 @@ from symbolic_info.notation import Condition
 from symbolic_info.notation.names import base_key
 from symbolic_info.notation.tree import Name, Vector
 from symbolic_info.terms import (
+    Apply,
     Distribution,
     Div,
     Log,
@@ -97,11 +99,23 @@ def link(
         known = tuple(reading for reading in later if reading is not None)
         defined = definition(left, right, known, state, chain.base)
         if defined is not None and not _is_theorem(left, sign, right, chain):
-            return _defined(defined), defined.state, chain
+            behind = defined.state if isinstance(left.term, Apply) else _with(right, defined.state)
+            return _defined(defined), behind, chain
     decision, state, chain = _claimed(left, sign, right, state, chain)
+    if decision.verdict in (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE):
+        state = _with(right, state)
     if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
         state = replace(state, rounded=state.rounded | _new_decimals(left, right))
     return _with_zero_note(decision, left, right), state, chain
+
+
+def _with(result: Reading, state: State) -> State:
+    """Return the state in which the number that a member shows is one of the results."""
+    shown = shown_number(result.member.node)
+    if shown is None or not shown.decimal:
+        return state
+    line = result.member.found.place(result.member.node.span[0])[0]
+    return replace(state, results=Results(shown, line, state.results))
 
 
 def _is_theorem(left: Reading, sign: str, right: Reading, chain: Chain) -> bool:
@@ -159,7 +173,7 @@ def _claimed(
         return _distributions(left, sides, values, state, chain, notes)
     if any(free_variables(side) for side in sides):
         return _open(terms, sign, sides, values, state, chain)
-    decision = decide_values(left, sign, right, values, state.rounded, chain.base, chain.has_unit)
+    decision = decide_values(left, sign, right, values, state, chain.base, chain.has_unit)
     if decision.verdict is Verdict.REFUTED and general and chain.conditional:
         decision = _unchecked(f"Said under a condition; without it, wrong. {decision.message}")
     if decision.verdict is Verdict.REFUTED and not all(f.binding for f in inferred.values()):

@@ -22,6 +22,7 @@ from symbolic_info.notation.tree import (
     Sum,
 )
 from symbolic_info.notation.tree import children as parts_of_node
+from symbolic_info.numeric import Range
 
 _MAX_PLACES = 400
 
@@ -49,6 +50,11 @@ class Shown:
             unit *= 10
             places += 1
         return places
+
+    @property
+    def figures(self) -> int:
+        """How many significant digits it has."""
+        return len(self.text.replace(".", "").lstrip("0"))
 
 
 def shown_number(node: Node) -> Shown | None:
@@ -85,6 +91,24 @@ def numeral(text: str, span: Span) -> Shown:
     """Return the number that digits show."""
     _, point, behind = text.partition(".")
     return Shown(Fraction(text), Fraction(1, 10 ** len(behind)), bool(point), span, text)
+
+
+def rounded_to(shown: Shown) -> Range:
+    """Return what a number stands for if its further digits were rounded."""
+    return Range(shown.value - shown.unit / 2, shown.value + shown.unit / 2)
+
+
+def cut_to(shown: Shown) -> Range:
+    """Return what a number stands for if its further digits were rounded or cut off.
+
+    What is cut off is less than one unit, and is cut off towards zero.
+    """
+    low, high = shown.value - shown.unit / 2, shown.value + shown.unit / 2
+    if shown.value <= 0:
+        low = shown.value - shown.unit
+    if shown.value >= 0:
+        high = shown.value + shown.unit
+    return Range(low, high, low_open=shown.value <= 0, high_open=shown.value >= 0)
 
 
 def _scaled(shown: Shown | None, factor: Fraction) -> Shown | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from types import MappingProxyType
 
+from symbolic_info.documents.results import Results
 from symbolic_info.notation.scope import Scope
 from symbolic_info.terms import (
     Apply,
@@ -41,8 +42,9 @@ class State:
 
     ``scope`` has names that stand for composed distributions (M = (P + Q)/2). ``values`` are in
     force; ``ended`` were given in an example that is over. ``lines`` has the line of each value.
-    ``rounded`` are the decimals that the document showed as rounded values, as written. ``base``
-    is the base of logarithms that it used last.
+    ``rounded`` are the decimals that the document showed as rounded values, as written;
+    ``results`` are the values that it showed, with their lines. ``base`` is the base of logarithms
+    that it used last.
     """
 
     scope: Scope = field(default_factory=Scope)
@@ -50,6 +52,7 @@ class State:
     ended: Values = field(default_factory=_nothing)
     lines: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
     rounded: frozenset[str] = frozenset()
+    results: Results | None = None
     base: Term | None = None
 
     def bound(self, name: Term, value: Term, line: int) -> State:

@@ -5,12 +5,19 @@ from dataclasses import replace
 from fractions import Fraction
 
 from symbolic_info.documents.carried import carried
-from symbolic_info.documents.decide import Decision, Side, decide, roundable, without_exact
+from symbolic_info.documents.decide import (
+    EQUALITIES,
+    Decision,
+    Side,
+    decide,
+    roundable,
+    without_exact,
+)
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.shown import shown_number
-from symbolic_info.documents.slips import slip
-from symbolic_info.documents.state import close
+from symbolic_info.documents.slips import Known, explained
+from symbolic_info.documents.state import State, close
 from symbolic_info.documents.units import (
     UNIT_BASES,
     in_unit,
@@ -20,6 +27,7 @@ from symbolic_info.documents.wellformed import weights_of
 from symbolic_info.notation.tree import Span
 from symbolic_info.terms import (
     Apply,
+    LiteralPmf,
     Number,
     Pmf,
     Term,
@@ -37,16 +45,17 @@ def decide_values(
     sign: str,
     right: Reading,
     values: Mapping[Term, Term],
-    rounded: frozenset[str],
+    state: State,
     base: Term,
     has_unit: bool,
 ) -> Decision:
     """Return the verdict of a link both of whose sides have a value once ``values`` are put in.
 
-    ``rounded`` are the decimals shown before as rounded; ``base`` is the base of the chain's
-    unwritten logarithms, ``has_unit`` says that the chain has a unit, of this base.
+    ``state`` has what the document showed before; ``base`` is the base of the chain's unwritten
+    logarithms, ``has_unit`` says that the chain has a unit, of this base.
     """
     shown = shown_number(right.member.node)
+    rounded = state.rounded
     # compared in the unit of the number that may be rounded
     by_right = roundable(right.member.node, sign) is not None
     wanted = _unit_base(right if by_right else left) or _unit_base(right) or base
@@ -57,13 +66,21 @@ def decide_values(
         found = carried(right.member.node, left.member.node, None, rounded, entries)
         second = replace(second, carried=without_exact(found, first.term))
     decision = decide(first, sign, second)
-    if decision.verdict is Verdict.REFUTED:
+    if decision.verdict is Verdict.REFUTED and sign in EQUALITIES:
         unit = wanted if has_unit else natural_base(first.term)
-        explained = slip(first, second, unit, has_unit)
-        if explained is not None:
-            message = f"{decision.message} {explained.message}"
-            return replace(decision, code=explained.code, message=message)
+        known = Known(unit, has_unit, _distributions(values), state.results)
+        slip = explained(first, sign, second, known)
+        if slip is not None:
+            return replace(decision, code=slip.code, message=f"{decision.message} {slip.words}")
     return decision
+
+
+def _distributions(values: Mapping[Term, Term]) -> tuple[tuple[str, LiteralPmf], ...]:
+    return tuple(
+        (name.name, value)
+        for name, value in values.items()
+        if isinstance(name, Pmf) and isinstance(value, LiteralPmf)
+    )
 
 
 def _unit_base(reading: Reading) -> Term | None:

@@ -1,0 +1,19 @@
+"""A value carried from another line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symbolic_info.documents.slips.wrong import Known, Slip, Wrong
+
+
+def carried_values(wrong: Wrong, known: Known) -> Iterator[Slip]:
+    """Yield the slip if an earlier line shows the number that stands here, digit by digit."""
+    shown = wrong.shown
+    if shown is None or not shown.decimal or known.results is None or shown.figures < 2:
+        return
+    for result in known.results.latest():
+        if (abs(result.shown.value), result.shown.unit) == (abs(shown.value), shown.unit):
+            message = "The value was carried from another line."
+            yield Slip("refuted-elsewhere", message, f"It is the value of line {result.line}.")
+            return
