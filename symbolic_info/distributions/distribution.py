@@ -57,6 +57,14 @@ class Distribution(sympy.Basic):  # type: ignore[misc]
         """Return what P(point) stands for, or ``None`` where it stands for itself."""
         raise NotImplementedError
 
+    def _numpycode(self, printer: Any) -> str:
+        """Return code for the array of the probabilities."""
+        raise ValueError(f"{self} is no pmf, of which an array could hold the probabilities")
+
+    # SymPy's printer of plain Python asks for the code under another name
+    def _pythoncode(self, printer: Any) -> str:
+        return self._numpycode(printer)
+
 
 class Probability(sympy.Expr):  # type: ignore[misc]
     """P(x), the probability or density that a distribution gives to a point.
@@ -109,6 +117,14 @@ class Probability(sympy.Expr):  # type: ignore[misc]
     def _pretty(self, printer: Any) -> prettyForm:
         return prettyForm(str(self))
 
+    def _numpycode(self, printer: Any) -> str:
+        if not isinstance(self.point, sympy.Expr):
+            raise ValueError(f"{self}: which place the outcome has in an array is not known")
+        return f"{printer._print(self.distribution)}[{printer._print(self.point - 1)}]"
+
+    def _pythoncode(self, printer: Any) -> str:
+        return self._numpycode(printer)
+
     def _sympyrepr(self, printer: Any) -> str:
         point = point_repr(self.point, printer)
         return f"{printer._print(self.distribution)}({point})"
@@ -152,6 +168,9 @@ class Placeholder(Distribution):
 
     def probability_at(self, point: sympy.Basic) -> None:
         """Return ``None``: nothing is known of it."""
+
+    def _numpycode(self, printer: Any) -> str:
+        return str(printer._print(self.args[0]))
 
 
 def as_distribution(value: Any) -> Distribution:

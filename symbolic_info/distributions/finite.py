@@ -74,6 +74,10 @@ class FinitePmf(Distribution):
     def _counts(self, point: sympy.Expr) -> bool:
         return bool(point.is_Integer and 1 <= point <= self.size)
 
+    def _numpycode(self, printer: Any) -> str:
+        weights = ", ".join(printer._print(weight) for weight in self.weights)
+        return f"{printer._module_format('numpy.array')}([{weights}])"
+
     def _sympystr(self, printer: Any) -> str:
         return f"[{', '.join(printer._print(weight) for weight in self.weights)}]"
 

@@ -84,6 +84,15 @@ class Mixture(Distribution):
         points = range(1, len(parts[0].weights) + 1)
         return FinitePmf([self(point) for point in points], labels)
 
+    def _numpycode(self, printer: Any) -> str:
+        asarray = printer._module_format("numpy.asarray")
+        pairs = zip(self.weights, self.components, strict=True)
+        shown = " + ".join(
+            f"{printer.parenthesize(weight, _FACTOR)}*{asarray}({printer._print(part)})"
+            for weight, part in pairs
+        )
+        return f"({shown})"
+
     def _sympystr(self, printer: Any) -> str:
         pairs = zip(self.weights, self.components, strict=True)
         return " + ".join(

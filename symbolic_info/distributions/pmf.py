@@ -55,6 +55,11 @@ class Pmf(Distribution):
         """Return ``None``: P(x) stands for itself."""
         return None
 
+    def _numpycode(self, printer: Any) -> str:
+        if not self.name.isidentifier():
+            raise ValueError(f"{self.name} is no name in Python: give the pmf another")
+        return self.name
+
     def _sympystr(self, printer: Any) -> str:
         return self.name
 
@@ -94,6 +99,10 @@ class UniformPmf(Distribution):
     def probability_at(self, point: sympy.Basic) -> sympy.Expr:
         """Return 1/n."""
         return 1 / self.size
+
+    def _numpycode(self, printer: Any) -> str:
+        size = printer._print(self.size)
+        return f"{printer._module_format('numpy.full')}({size}, {printer._print(1 / self.size)})"
 
     def _sympystr(self, printer: Any) -> str:
         return f"UniformPmf({printer._print(self.size)})"

@@ -9,6 +9,7 @@ module                holds
 ``cross_entropy``     H(P, Q)
 ``kl_divergence``     D_KL(P || Q)
 ``jensen_shannon``    D_JS(P || Q)
+``on_arrays``         numeric, and code: calls of the functions on arrays
 ``values``            guaranteed decimals of expressions made of measures
 ``to_terms``          SymPy expressions into the language of terms
 ``from_terms``        terms into SymPy expressions

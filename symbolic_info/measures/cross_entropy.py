@@ -28,6 +28,7 @@ class CrossEntropy(Measure):
     """
 
     latex_name = "H"
+    array_function = "cross_entropy"
 
     def __new__(cls, distribution: Any, model: Any, base: Any = sympy.E) -> Self:
         """Return the cross entropy of ``model`` with respect to ``distribution``."""

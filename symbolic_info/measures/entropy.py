@@ -29,6 +29,7 @@ class Entropy(Measure):
     """
 
     latex_name = "H"
+    array_function = "entropy"
 
     def __new__(cls, distribution: Any, base: Any = sympy.E) -> Self:
         """Return the entropy of a distribution, or of a list of weights."""

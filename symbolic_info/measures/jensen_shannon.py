@@ -26,6 +26,7 @@ class JensenShannonDivergence(Measure):
 
     latex_name = r"D_\mathrm{JS}"
     latex_separator = r" \parallel "
+    array_function = "js_divergence"
 
     def __new__(cls, distribution: Any, other: Any, base: Any = sympy.E) -> Self:
         """Return the divergence between two distributions."""

@@ -31,6 +31,7 @@ class KLDivergence(Measure):
 
     latex_name = r"D_\mathrm{KL}"
     latex_separator = r" \parallel "
+    array_function = "kl_divergence"
 
     def __new__(cls, distribution: Any, model: Any, base: Any = sympy.E) -> Self:
         """Return the divergence of ``distribution`` from ``model``."""

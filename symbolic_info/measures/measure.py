@@ -25,6 +25,7 @@ from symbolic_info.distributions.distribution import (
 )
 from symbolic_info.distributions.finite import FinitePmf
 from symbolic_info.distributions.weights import exact
+from symbolic_info.measures import on_arrays
 from symbolic_info.terms import fresh_name
 
 # beyond this, an explicit sum helps nobody, and SymPy takes minutes for it
@@ -41,6 +42,10 @@ class Measure(sympy.Expr):  # type: ignore[misc]
     # the letter, with its subscript after "_"; what stands between two distributions
     latex_name: ClassVar[str]
     latex_separator: ClassVar[str] = ", "
+    # its name among the functions on arrays
+    array_function: ClassVar[str]
+
+    numeric = on_arrays.OnArrays()
 
     @property
     def distributions(self) -> tuple[Distribution, ...]:
@@ -109,6 +114,13 @@ class Measure(sympy.Expr):  # type: ignore[misc]
     def _sympystr(self, printer: Any) -> str:
         shown = self.args[:-1] if self.base == sympy.E else self.args
         return f"{type(self).__name__}({', '.join(printer._print(arg) for arg in shown)})"
+
+    def _numpycode(self, printer: Any) -> str:
+        return on_arrays.code(self, printer, *self.distributions)
+
+    # SymPy's printer of plain Python asks for the code under another name
+    def _pythoncode(self, printer: Any) -> str:
+        return self._numpycode(printer)
 
     def _latex(self, printer: Any) -> str:
         shown = (printer._print(distribution) for distribution in self.distributions)

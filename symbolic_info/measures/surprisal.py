@@ -11,6 +11,7 @@ from symbolic_info.distributions.distribution import (
     point_repr,
     read_point,
 )
+from symbolic_info.measures import on_arrays
 from symbolic_info.measures.measure import (
     Measure,
     check_base,
@@ -34,6 +35,7 @@ class Surprisal(Measure):
     """
 
     latex_name = "S"
+    array_function = "surprisal"
 
     def __new__(cls, distribution: Any, point: Any, base: Any = sympy.E) -> Self:
         """Return the surprisal of ``point``: a symbol, a number from 1, or a label."""
@@ -61,6 +63,10 @@ class Surprisal(Measure):
 
     def _eval_rewrite_as_Integral(self, *args: Any, **hints: Any) -> None:
         return None
+
+    def _numpycode(self, printer: Any) -> str:
+        (p,) = self.distributions
+        return on_arrays.code(self, printer, p(self.point))
 
     def _sympyrepr(self, printer: Any) -> str:
         point = point_repr(self.point, printer)
