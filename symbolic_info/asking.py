@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from symbolic_info.documents.check import check_paths
 from symbolic_info.documents.report import Report
-from symbolic_info.notation import read_statement
-from symbolic_info.proof import Refutation, Theorem, Undecided
+from symbolic_info.notation import Relation, read_statement
+from symbolic_info.proof import Decision, Refutation, Theorem, Undecided
 from symbolic_info.proof import prove as decide
-from symbolic_info.terms import Term
+from symbolic_info.wording.decisions import decided
 from symbolic_info.wording.words import counterexample_in_words
 
 if TYPE_CHECKING:
@@ -47,21 +47,20 @@ def prove(statement: str | Relational) -> Theorem:
         ...
     symbolic_info.asking.NotProved: for P = [1/2, 1/2], ...
     """
-    left, sign, right = _latex(statement) if isinstance(statement, str) else _sympy(statement)
-    decision = decide(left, sign, right)
+    decision = decided(_relation(statement)) if isinstance(statement, str) else _sympy(statement)
     if isinstance(decision, Theorem):
         return decision
     raise NotProved(decision)
 
 
-def _latex(statement: str) -> tuple[Term, str, Term]:
+def _relation(statement: str) -> Relation:
     relations = read_statement(statement)
     if len(relations) != 1:
         raise ValueError(f"one relation is proved at a time, this has {len(relations)}")
-    return relations[0].left, relations[0].sign, relations[0].right
+    return relations[0]
 
 
-def _sympy(statement: Any) -> tuple[Term, str, Term]:
+def _sympy(statement: Any) -> Decision:
     from sympy.core.relational import Equality, GreaterThan, LessThan, Unequality
 
     from symbolic_info.measures.to_terms import to_terms
@@ -70,7 +69,7 @@ def _sympy(statement: Any) -> tuple[Term, str, Term]:
     if type(statement) not in signs:
         raise ValueError(f"a statement is a relation with =, <=, >= or !=, not {statement!r:.80}")
     left, right = to_terms((statement.lhs, statement.rhs))
-    return left, signs[type(statement)], right
+    return decide(left, signs[type(statement)], right)
 
 
 def check(path: str | PathLike[str]) -> Report:

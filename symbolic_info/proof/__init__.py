@@ -47,6 +47,7 @@ from symbolic_info.proof.kernel.theorem import (
 )
 
 if TYPE_CHECKING:
+    from symbolic_info.proof.prover.cases import prove_case
     from symbolic_info.proof.prover.counterexamples import Example, example_at
     from symbolic_info.proof.prover.prove import Decision, Refutation, Undecided, prove
     from symbolic_info.proof.prover.special_cases import special_case
@@ -90,6 +91,7 @@ __all__ = [
     "from_json",
     "names",
     "prove",
+    "prove_case",
     "special_case",
     "statement_of",
     "to_json",
@@ -104,6 +106,7 @@ _ELSEWHERE = {
     "Refutation": "prover.prove",
     "Undecided": "prover.prove",
     "prove": "prover.prove",
+    "prove_case": "prover.cases",
     "special_case": "prover.special_cases",
     "UnknownTheorem": "theorems.catalogue",
     "derive": "theorems.catalogue",

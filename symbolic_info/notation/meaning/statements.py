@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from symbolic_info.notation.meaning.classification import classify
 from symbolic_info.notation.meaning.context import NotUnderstood
@@ -51,7 +51,13 @@ _SILENT_SIGNS = frozenset(("∈", "∼"))
 _NOTHING_DECLARED = Scope()
 _DEFINING = re.compile(r"\b(where|with|let|for|and)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(,\s*)?(and)?\s*$", re.IGNORECASE)
-_CONDITIONAL = re.compile(r"\b(if|when|whenever|provided|assuming)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"\b(iff|if|when|whenever|provided|assuming)\b", re.IGNORECASE)
+_EXACTLY = re.compile(
+    r"\b(iff|(if|when)\s+and\s+only\s+(if|when)|(exactly|precisely|just)\s+(if|when))\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"\bonly\s+(if|when)\b", re.IGNORECASE)
+_EQUALITY = re.compile(r"\b(equality|equal)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +70,23 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """When the two sides of a relation are said to be equal.
+
+    ``sufficient``: if all of the conditions hold; ``necessary``: only if they do.
+    """
+
+    conditions: tuple[Condition, ...]
+    sufficient: bool
+    necessary: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """One relation that is claimed, the names of its statement, and what it assumes.
 
-    ``base`` is what was put in where logarithms and measures have no base written, if the
-    statement settles it.
+    ``case`` is what it says of its equality ("with equality iff P = Q"). ``base`` is what was put
+    in where logarithms and measures have no base written, if the statement settles it.
     """
 
     left: Term
@@ -77,6 +95,24 @@ class Relation:
     scope: Scope
     conditions: tuple[Condition, ...] = ()
     base: Term | None = None
+    case: Case | None = None
+
+
+def case_words(words: str) -> tuple[bool, bool] | None:
+    """Return whether words make what follows sufficient and necessary for an equality.
+
+    ``None`` where they say nothing of the kind: "if" alone is what the whole claim supposes.
+
+    >>> case_words("with equality if and only if"), case_words("only if"), case_words("if")
+    ((True, True), (False, True), None)
+    """
+    if _EXACTLY.search(words):
+        return True, True
+    if _ONLY.search(words):
+        return False, True
+    if _EQUALITY.search(words) and _CONDITIONAL.search(words):
+        return True, False
+    return None
 
 
 def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relation, ...]:
@@ -89,12 +125,15 @@ def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relati
     if formula.repairs:
         first = formula.repairs[0]
         raise NotUnderstood(first.message, first.span)
-    claims, definitions, conditions = _sorted(formula)
-    nodes = [node for chain in (*claims, *definitions, *conditions) for node in chain.members]
+    parts = _sorted(formula)
+    claims, definitions, conditions = parts.claims, parts.definitions, parts.conditions
+    chains = (*claims, *definitions, *conditions, *parts.cases)
+    nodes = [node for chain in chains for node in chain.members]
     for definition in definitions:
         scope = _defined(definition, nodes, scope)
     scope = classify(nodes, scope)
     assumed = tuple(c for chain in conditions for c in _conditions(chain, scope))
+    case = _case(parts, scope)
     relations: list[Relation] = []
     for chain in claims:
         terms = tuple(elaborate(member, scope) for member in chain.members)
@@ -103,8 +142,11 @@ def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relati
             terms = tuple(with_base(term, base) for term in terms)
         for member, term in zip(chain.members, terms, strict=True):
             _must_be_known(member, term, scope)
+            if isinstance(term, Distribution):
+                message = "this is a distribution; a claim is about numbers, such as D(P‖Q) = 0"
+                raise NotUnderstood(message, member.span)
         for left, sign, right in zip(terms, chain.signs, terms[1:], strict=False):
-            relations.append(Relation(left, sign, right, scope, assumed, base))
+            relations.append(Relation(left, sign, right, scope, assumed, base, case))
     if not relations:
         raise NotUnderstood("this states no relation such as A = B", (0, len(latex)))
     return tuple(relations)
@@ -173,18 +215,46 @@ def _calls(node: Node) -> Iterator[Call]:
         yield from _calls(child)
 
 
-def _sorted(formula: Formula) -> tuple[list[Chain], list[Chain], list[Chain]]:
+@dataclass
+class _Parts:
+    """The chains of a formula, by what they are for; ``direction`` as of ``case_words``."""
+
+    claims: list[Chain] = field(default_factory=list)
+    definitions: list[Chain] = field(default_factory=list)
+    conditions: list[Chain] = field(default_factory=list)
+    cases: list[Chain] = field(default_factory=list)
+    direction: tuple[bool, bool] | None = None
+    said: Span = (0, 0)
+
+
+def _case(parts: _Parts, scope: Scope) -> Case | None:
+    if parts.direction is None:
+        return None
+    found = tuple(c for chain in parts.cases for c in _conditions(chain, scope))
+    if not found:
+        raise NotUnderstood("it is not said in a formula when equality holds", parts.said)
+    if sum(len(chain.signs) for chain in parts.claims) > 1:
+        raise NotUnderstood("of which of these relations is that the equality?", parts.said)
+    return Case(found, *parts.direction)
+
+
+def _sorted(formula: Formula) -> _Parts:
     """Return the claims, the definitions and the conditions of a formula."""
-    claims: list[Chain] = []
-    definitions: list[Chain] = []
-    conditions: list[Chain] = []
+    parts = _Parts()
+    claims, definitions, conditions = parts.claims, parts.definitions, parts.conditions
     words = ""
+    direction: tuple[bool, bool] | None = None
     for row in formula.rows:
-        for statement in row.statements:
+        for position, statement in enumerate(row.statements):
             if isinstance(statement, Text):
                 # "if a > 0 and b > 0"
                 goes_on = _CONDITIONAL.search(words) and _AND.match(statement.words)
                 words = words if goes_on else statement.words
+                direction = case_words(words) if claims else None
+                if direction is not None and not goes_on:
+                    parts.direction, parts.said = direction, statement.span
+            elif direction is not None and statement.signs:
+                parts.cases.append(statement)
             elif statement.continues:
                 if not claims:
                     raise NotUnderstood("a statement begins with an expression", statement.span)
@@ -199,10 +269,13 @@ def _sorted(formula: Formula) -> tuple[list[Chain], list[Chain], list[Chain]]:
                 _must_be_silent(statement, claims)
             else:
                 _must_be_claim(statement)
+                if statement.therefore and position and claims:
+                    # A => B supposes A; at the start of a line => goes on to the next claim
+                    conditions.append(claims.pop())
                 claims.append(statement)
     if len(claims) > 1 and _is_definition(claims[0]):
         definitions.insert(0, claims.pop(0))
-    return claims, definitions, conditions
+    return parts
 
 
 def _joined(before: Chain, after: Chain) -> Chain:

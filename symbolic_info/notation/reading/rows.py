@@ -30,8 +30,11 @@ def _statements(parser: Parser) -> list[Chain | Text]:
         token = parser.token
         if token.kind in ("newline", "stop"):
             return statements
-        if token.kind in ("separator", "iff"):
+        if token.kind == "separator":
             parser.advance()
+        elif token.kind == "iff":
+            parser.advance()
+            statements.append(Text("if and only if", span=(token.start, token.end)))
         elif token.kind == "text":
             parser.advance()
             if token.value:

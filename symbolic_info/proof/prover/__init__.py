@@ -11,6 +11,7 @@ module               holds
 ``log_sums``         bounds of mixtures: the log-sum inequality and Jensen's
 ``infinities``       what is infinite, and what is finite, for certain
 ``special_cases``    when an equality holds that does not always hold
+``cases``            when two sides are equal, as a statement says it
 ``linear_program``   their coefficients, exactly
 ``normal_form``      the stages of a textbook, and why their end decides equality
 ``definitions``      stages that unfold

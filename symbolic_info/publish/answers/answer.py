@@ -9,29 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from symbolic_info.notation import NotUnderstood, Relation, read_statement
-from symbolic_info.proof import (
-    Decision,
-    Hypothesis,
-    Refutation,
-    Statement,
-    Theorem,
-    Undecided,
-    prove,
-    special_case,
-)
+from symbolic_info.proof import Refutation, Theorem, Undecided, special_case
 from symbolic_info.publish.derivations.presentation import Presentation, present
 from symbolic_info.terms import LiteralPmf, Mixture, Product
+from symbolic_info.wording.decisions import decided
 from symbolic_info.wording.examples import Sample, base_in_words, sample_of
 from symbolic_info.wording.letters import Letters
 from symbolic_info.wording.phrases import in_plain_text
-from symbolic_info.wording.suppositions import hypothesis_of
 from symbolic_info.wording.vanishing import special_case_in_words
 
 EXIT_CODES = {"proved": 0, "refuted": 1, "unreadable": 2, "undecided": 3}
 _WORST_FIRST = (2, 1, 3, 0)
-
-_SIGNS = {"≈": "=", "≡": "="}
-_WITH_EQUALITY = {"<": "≤", ">": "≥"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +46,7 @@ def answer(source: str) -> Answer:
     """Return what is known of the statement, written as in documents."""
     try:
         relations = read_statement(source)
-        decisions = [(relation, _decide(relation)) for relation in relations]
+        decisions = [(relation, decided(relation)) for relation in relations]
     except NotUnderstood as error:
         return Answer(source, "unreadable", message=error.message, span=error.span)
     bases = {base_in_words(r.base) for r in relations if r.base is not None}
@@ -90,29 +78,6 @@ def exit_code(answers: list[Answer]) -> int:
     """Return the exit code for all answers together: that of the worst."""
     codes = {EXIT_CODES[each.verdict] for each in answers}
     return next(code for code in _WORST_FIRST if code in codes or code == 0)
-
-
-def _decide(relation: Relation) -> Decision:
-    sign = _SIGNS.get(relation.sign, relation.sign)
-    sides = (relation.left, relation.right)
-    known: list[Hypothesis] = []
-    for condition in relation.conditions:
-        hypothesis = hypothesis_of(condition, sides)
-        if hypothesis is None:
-            written = f"{condition.left} {condition.sign} {condition.right}"
-            return Undecided(
-                Statement(relation.left, sign, relation.right),
-                f"a proof can make no use of the condition {written}; what it can use is P ≪ Q, "
-                "P = Q, X ⊥ Y, P(x) = 1/n, P(x) Q(x) = 0, P(x) > 0, and orders between numbers",
-            )
-        known.append(hypothesis)
-    decision = prove(relation.left, sign, relation.right, tuple(known))
-    if isinstance(decision, Undecided) and sign in _WITH_EQUALITY:
-        weaker = prove(relation.left, _WITH_EQUALITY[sign], relation.right, tuple(known))
-        if isinstance(weaker, Theorem):
-            reason = f"{_WITH_EQUALITY[sign]} is proved; whether both sides are ever equal is open"
-            return Undecided(decision.statement, reason)
-    return decision
 
 
 def _letters_of(relation: Relation) -> Letters:

@@ -1,0 +1,59 @@
+"""A relation as it was written, decided: under its conditions, with the equality case it claims."""
+
+from __future__ import annotations
+
+from symbolic_info.notation import Condition, Relation
+from symbolic_info.proof import (
+    Decision,
+    Hypothesis,
+    Statement,
+    Theorem,
+    Undecided,
+    prove,
+    prove_case,
+)
+from symbolic_info.wording.suppositions import hypothesis_of
+
+_SIGNS = {"≈": "=", "≡": "="}
+_WITH_EQUALITY = {"<": "≤", ">": "≥"}
+
+
+class _Unusable(Exception):
+    """No proof can make use of a condition; the message says of which, and what can be used."""
+
+
+def decided(relation: Relation) -> Decision:
+    """Return whether a relation holds under its conditions, with the equality case it claims."""
+    left, sign, right = relation.left, _SIGNS.get(relation.sign, relation.sign), relation.right
+    case = relation.case
+    try:
+        known = _hypotheses(relation, relation.conditions)
+        if case is not None:
+            claimed = _hypotheses(relation, case.conditions)
+            statement = Statement(left, sign, right, known)
+            return prove_case(
+                statement, claimed, sufficient=case.sufficient, necessary=case.necessary
+            )
+    except _Unusable as error:
+        return Undecided(Statement(left, sign, right), str(error))
+    decision = prove(left, sign, right, known)
+    if isinstance(decision, Undecided) and sign in _WITH_EQUALITY:
+        weaker = prove(left, _WITH_EQUALITY[sign], right, known)
+        if isinstance(weaker, Theorem):
+            reason = f"{_WITH_EQUALITY[sign]} is proved; whether both sides are ever equal is open"
+            return Undecided(decision.statement, reason)
+    return decision
+
+
+def _hypotheses(relation: Relation, conditions: tuple[Condition, ...]) -> tuple[Hypothesis, ...]:
+    found: list[Hypothesis] = []
+    for condition in conditions:
+        hypothesis = hypothesis_of(condition, (relation.left, relation.right))
+        if hypothesis is None:
+            written = f"{condition.left} {condition.sign} {condition.right}"
+            raise _Unusable(
+                f"a proof can make no use of the condition {written}; what it can use is P ≪ Q, "
+                "P = Q, X ⊥ Y, P(x) = 1/n, P(x) Q(x) = 0, P(x) > 0, and orders between numbers"
+            )
+        found.append(hypothesis)
+    return tuple(found)
