@@ -21,7 +21,7 @@ from symbolic_info.documents.source import (
     Obstacle,
     Unclosed,
 )
-from symbolic_info.notation import read
+from symbolic_info.notation import case_words, read
 from symbolic_info.notation.tree import (
     Boxed,
     Chain,
@@ -96,7 +96,8 @@ class Run:
 
     The first member is ``None`` where a chain begins with a sign and nothing stands before it.
     ``conditional`` says that words around the chain restrict it ("if ...", "for all ...");
-    ``conditions`` are the formulas among them that state what is supposed (P = Q).
+    ``conditions`` are the formulas among them that state what is supposed (P = Q); with a
+    ``direction`` (see ``case_words``) they are not supposed, but said to be when equality holds.
     ``where`` marks a chain behind the word "where" in its own formula: it explains the others.
     """
 
@@ -105,6 +106,7 @@ class Run:
     conditional: bool = False
     conditions: tuple[Chain, ...] = ()
     where: bool = False
+    direction: tuple[bool, bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +155,13 @@ def parts_of(document: Document) -> list[Part]:
                         signs=(*previous.signs, *run.signs),
                     )
             own.append(run)
-        inner = _inner_conditions(formula)
+        inner, direction = _inner_conditions(formula)
         own = [
             replace(
                 run,
                 conditional=bool(inner) or supposed.said,
                 conditions=run.conditions + supposed.chains + inner,
+                direction=direction,
             )
             for run in own
         ]
@@ -195,8 +198,13 @@ class _Supposed:
 def _suppose_behind(parts: list[Part], found: Found, chains: tuple[Chain, ...]) -> None:
     """Give a condition to the run before it, where words behind that run announced it."""
     last = parts[-1] if parts else None
-    if isinstance(last, Run) and last.conditional and FORMULA in found.before:
-        parts[-1] = replace(last, conditions=last.conditions + chains)
+    _, between, words = found.before.rpartition(FORMULA)
+    if not isinstance(last, Run) or not between or _SENTENCE_END.search(words):
+        return
+    direction = last.direction or case_words(words)
+    if last.conditional or direction:
+        conditions = last.conditions + chains
+        parts[-1] = replace(last, conditional=True, conditions=conditions, direction=direction)
 
 
 def _run(chain: Chain, found: Found, repairs: tuple[Repair, ...], explains: bool) -> Run:
@@ -214,8 +222,11 @@ def _chains(formula: Formula) -> Iterator[tuple[Chain, bool]]:
             yield chain, bool(_WHERE.search(words))
 
 
-def _inner_conditions(formula: Formula) -> tuple[Chain, ...]:
-    return tuple(chain for chain, words in _with_words(formula) if _CONDITION.search(words))
+def _inner_conditions(formula: Formula) -> tuple[tuple[Chain, ...], tuple[bool, bool] | None]:
+    """Return the conditions inside a formula, and how they bear on an equality."""
+    found = [(chain, words) for chain, words in _with_words(formula) if _CONDITION.search(words)]
+    directions = (case_words(words) for _, words in found)
+    return tuple(chain for chain, _ in found), next(filter(None, directions), None)
 
 
 def _with_words(formula: Formula) -> Iterator[tuple[Chain, str]]:

@@ -19,7 +19,7 @@ from symbolic_info.documents.units import (
     candidate_bases,
     written_base,
 )
-from symbolic_info.notation import Condition, NotUnderstood, Scope, elaborate_chain
+from symbolic_info.notation import Case, Condition, NotUnderstood, Scope, elaborate_chain
 from symbolic_info.notation.tree import Node
 from symbolic_info.terms import (
     Pmf,
@@ -44,11 +44,16 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
     if not any(has_unwritten_base(term) for term in terms):
         bases = bases[:1]
     conditions = _conditions(run, state)
+    case = None
+    if run.direction is not None:
+        # what is said of an equality is not supposed
+        case = Case(conditions, *run.direction) if len(run.signs) == 1 else None
+        conditions = ()
     supposed = _supposed(conditions)
     outcomes = []
     for base in bases:
         chain = Chain(
-            base, decided, bool(unit), redefined, run.conditional, conditions, supposed, {}
+            base, decided, bool(unit), redefined, run.conditional, conditions, supposed, {}, case
         )
         claims, behind = _judge_links(run, readings, state, chain)
         outcomes.append((claims, behind))

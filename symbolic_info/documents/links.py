@@ -24,10 +24,10 @@ from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import decimals_in, shown_number
 from symbolic_info.documents.state import State, close, free_points
-from symbolic_info.documents.symbolic import countered, is_general, proved
+from symbolic_info.documents.symbolic import countered, is_general, proved, with_case
 from symbolic_info.documents.wellformed import Flaw, weights_of
 from symbolic_info.documents.worked import based, decide_values
-from symbolic_info.notation import Condition
+from symbolic_info.notation import Case, Condition
 from symbolic_info.notation.names import base_key
 from symbolic_info.notation.tree import Name, Vector
 from symbolic_info.terms import (
@@ -56,7 +56,7 @@ class Chain:
     """What holds within one run: its base and unit, and names bound for it alone.
 
     ``written`` is the base that a unit or a subscript in the run gives, ``base`` that or the one
-    that is tried.
+    that is tried. ``case`` is what is said of the equality of its one link.
     """
 
     base: Term
@@ -67,6 +67,7 @@ class Chain:
     conditions: tuple[Condition, ...]
     supposed: Mapping[Term, Term]
     bound: Mapping[Term, Term]
+    case: Case | None = None
 
 
 def link(
@@ -122,6 +123,8 @@ def _is_theorem(left: Reading, sign: str, right: Reading, chain: Chain) -> bool:
     """Whether a measure has this value whatever it is taken of: D(P || P) = 0 defines nothing."""
     if not isinstance(left.term, Measure) or right.term is None:
         return False
+    if chain.case is not None:
+        return True
     one, two = (substitute(term, chain.supposed) for term in (left.term, right.term))
     return proved(one, two, sign, chain.conditions) is not None
 
@@ -160,6 +163,10 @@ def _claimed(
     general = free_variables(terms[0]) | free_variables(terms[1])
     if is_general(*terms) and not (_is_worked(terms) or isinstance(left.term, Distribution)):
         one, two = (substitute(term, chain.supposed) for term in terms)
+        if chain.case is not None:
+            cased = with_case(one, two, sign, chain.case)
+            if cased is not None:
+                return cased, state, chain
         note = proved(one, two, sign, chain.conditions)
         if note is not None:
             return Decision(Verdict.PROVED, "proved", note), state, chain

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.report import Verdict
-from symbolic_info.notation import Condition
+from symbolic_info.notation import Case, Condition, Relation, Scope
 from symbolic_info.proof import SIGNS, Refutation, Theorem, prove
 from symbolic_info.terms import Alphabet, Density, Index, Pmf, Sum, Symbol, Term, Uniform, walk
 from symbolic_info.terms.binding import free_variables
 from symbolic_info.terms.distributions import is_literal
+from symbolic_info.wording.decisions import decided
 from symbolic_info.wording.suppositions import hypothesis_of
 from symbolic_info.wording.words import conditions_in_words, counterexample_in_words
 
@@ -52,6 +53,26 @@ def proved(
     known = tuple(hypothesis for hypothesis in supposed if hypothesis is not None)
     result = _decided(left, _PROVABLE[sign], right, known)
     return conditions_in_words(result) if isinstance(result, Theorem) else None
+
+
+def with_case(left: Term, right: Term, sign: str, case: Case) -> Decision | None:
+    """Return the decision on a general claim that says when its two sides are equal.
+
+    ``None`` for an order of which only that is open when it is an equality.
+    """
+    if sign not in _PROVABLE or not case.conditions:
+        return None
+    result = decided(Relation(left, _PROVABLE[sign], right, Scope(), case=case))
+    if isinstance(result, Theorem):
+        return Decision(Verdict.PROVED, "proved", conditions_in_words(result))
+    if isinstance(result, Refutation):
+        words = counterexample_in_words(result)
+        if result.statement.sign != _PROVABLE[sign]:
+            words = f"the two sides need not be equal then: {words}"
+        return Decision(Verdict.REFUTED, "refuted-general", words)
+    if _PROVABLE[sign] == "=":
+        return Decision(Verdict.UNCHECKED, "unchecked", f"Undecided: {result.reason}.")
+    return None
 
 
 def countered(left: Term, right: Term, sign: str) -> Decision | None:

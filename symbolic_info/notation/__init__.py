@@ -21,7 +21,13 @@ module          holds
 from symbolic_info.notation.meaning.classification import classify
 from symbolic_info.notation.meaning.context import NotADistribution, NotUnderstood
 from symbolic_info.notation.meaning.elaborator import elaborate, elaborate_chain
-from symbolic_info.notation.meaning.statements import Condition, Relation, read_statement
+from symbolic_info.notation.meaning.statements import (
+    Case,
+    Condition,
+    Relation,
+    case_words,
+    read_statement,
+)
 from symbolic_info.notation.names import name_key
 from symbolic_info.notation.reading.reader import read
 from symbolic_info.notation.scope import Scope
@@ -29,11 +35,13 @@ from symbolic_info.notation.writing.typeset import latex, latex_relation, typese
 from symbolic_info.notation.writing.writer import write
 
 __all__ = [
+    "Case",
     "Condition",
     "NotADistribution",
     "NotUnderstood",
     "Relation",
     "Scope",
+    "case_words",
     "classify",
     "elaborate",
     "elaborate_chain",

@@ -1,0 +1,49 @@
+"""What a page says of an equality - "with equality iff P = Q" - is part of the claim."""
+
+import pytest
+
+from symbolic_info.documents.check import check_document
+from symbolic_info.documents.formats.markdown import read_markdown
+
+
+def verdicts(page: str) -> list[tuple[str, str]]:
+    report = check_document(read_markdown("page.md", page))
+    return [(claim.verdict.value, claim.message) for claim in report.claims]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        r"$D(P \| Q) = 0 \iff P = Q$",
+        r"$D(P \| Q) = 0$ if and only if $P = Q$.",
+        r"$D(P \| Q) = 0$ only if $P = Q$.",
+        r"$D(P \| Q) \ge 0$ with equality iff $P = Q$.",
+        r"$$D(P \| Q) \ge 0 \quad \text{with equality if and only if } P = Q$$",
+    ],
+)
+def test_one_claim_is_proved_with_its_equality_case(page: str) -> None:
+    assert verdicts(page) == [("proved", "equality holds if and only if P = Q")]
+
+
+def test_a_case_in_which_the_sides_differ_refutes_the_claim() -> None:
+    (found,) = verdicts(r"$$D(P \| Q) \ge 0 \quad \text{with equality iff } P = R$$")
+    assert found[0] == "refuted"
+    assert "need not be equal" in found[1]
+
+
+def test_an_order_stays_proved_where_its_equality_case_is_open() -> None:
+    # P = Q = R is sufficient, and not necessary
+    (found,) = verdicts(r"$D(P \| Q) \ge 0$ with equality iff $P = Q = R$.")
+    assert found[0] == "proved"
+
+
+def test_an_equality_whose_necessity_is_open_is_not_checked() -> None:
+    # [1/4, 3/4] and [3/4, 1/4] have the same divergence both ways
+    (found,) = verdicts(r"$D(P \| Q) = D(Q \| P)$ only if $P = Q$.")
+    assert found[0] == "unchecked"
+
+
+def test_what_is_said_of_an_equality_is_not_supposed_of_an_order() -> None:
+    ((verdict, message),) = verdicts(r"$H(P) \le \log n$, with equality iff $P(x) = 1/n$.")
+    assert verdict == "proved"
+    assert message == "equality holds if and only if P is uniform"
