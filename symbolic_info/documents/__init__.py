@@ -33,6 +33,8 @@ module              holds
 ``wellformed``      expressions that stand for nothing
 ``runtogether``     two equations run together
 ``report``          verdicts, claims, reports
+``corrections``     which digits to write for a wrong claim
+``fixes``           corrections written into the texts of files, and checked
 ``codes``           the codes of findings, explained
 ==================  ==========================================================================
 """

@@ -16,12 +16,13 @@ from typing import TypeAlias
 
 from symbolic_info.documents.claims import Flawed, parts_of
 from symbolic_info.documents.content import LARGEST_FILE
-from symbolic_info.documents.files import document_in, read_document
+from symbolic_info.documents.files import document_in, read_document, reread_document
+from symbolic_info.documents.fixes import fixed
 from symbolic_info.documents.folders import Ignored, find_documents
 from symbolic_info.documents.further_on import compositions, defined_behind
 from symbolic_info.documents.judge import judge
 from symbolic_info.documents.readings import flaw_of
-from symbolic_info.documents.report import Claim, DocumentReport, Report, Verdict
+from symbolic_info.documents.report import Claim, DocumentReport, Fix, Report, Verdict
 from symbolic_info.documents.source import (
     Boundary,
     Document,
@@ -48,13 +49,15 @@ class Options:
 
     ``base`` is the name of the base (of ``BASES``) in which a logarithm without one is read first,
     where neither a unit nor the document says otherwise. Files of more than ``largest`` bytes are
-    not read. ``jobs`` is the number of processes.
+    not read. ``jobs`` is the number of processes. With ``fixing``, the report is about the text
+    with the corrections that ``Report.fixes`` then has; no file is changed.
     """
 
     base: str | None = None
     largest: int = LARGEST_FILE
     jobs: int = 1
     ignored: Ignored | None = None
+    fixing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,14 @@ def check_paths(
             unreadable.append((error.path, error.reason))
     tasks = [_Task(file, options, given if file == "-" else None) for file in files]
     documents: list[DocumentReport] = []
+    fixes: list[Fix] = []
     for number, outcome in enumerate(_outcomes(tasks, options.jobs), 1):
         documents += outcome.documents
         unreadable += outcome.unreadable
+        fixes += outcome.fixes
         if progress is not None:
             progress(number, len(tasks))
-    return Report(tuple(documents), tuple(unreadable))
+    return Report(tuple(documents), tuple(unreadable), tuple(fixes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,14 @@ def _check_file(task: _Task) -> Report:
         base = BASES[options.base] if options.base is not None else None
         reports = reports_of(document, check_document(document, base))
         missing = tuple((file.path, file.reason) for file in document.missing)
+        if options.fixing:
+
+            def checked_with(changed: Mapping[str, str]) -> tuple[DocumentReport, ...]:
+                again = reread_document(task.path, changed, options.largest)
+                return reports_of(again, check_document(again, base))
+
+            fixes, reports = fixed(reports, checked_with, options.largest)
+            return Report(reports, missing, fixes)
         return Report(reports, missing)
     except Unreadable as error:
         return Report((), ((error.path, error.reason),))

@@ -17,7 +17,7 @@ def read_text(path: str, largest: int) -> str:
     Raises ``Unreadable`` if the file is missing, no regular file, too large, binary or not in
     UTF-8.
     """
-    return decode(path, _content(path, largest), largest)
+    return decode(path, read_bytes(path, largest), largest)
 
 
 def decode(path: str, content: bytes, largest: int) -> str:
@@ -46,7 +46,11 @@ def reason_of(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _content(path: str, largest: int) -> bytes:
+def read_bytes(path: str, largest: int) -> bytes:
+    """Return the content of a file, of a larger one the first ``largest`` + 1 bytes.
+
+    Raises ``Unreadable`` if the file is missing or no regular file.
+    """
     try:
         # asked before opening: opening a pipe or a device may wait for ever
         if not stat.S_ISREG(os.stat(path).st_mode):

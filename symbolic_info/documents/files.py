@@ -44,6 +44,15 @@ def read_document(path: str, largest: int = LARGEST_FILE) -> Document:
     return _document(path, read_text(path, largest), largest)
 
 
+def reread_document(path: str, changed: Mapping[str, str], largest: int = LARGEST_FILE) -> Document:
+    """Read a document as it would be if some of its files had other texts, given by path.
+
+    Raises ``Unreadable`` as ``read_document``.
+    """
+    text = changed[path] if path in changed else read_text(path, largest)
+    return _document(path, text, largest, changed)
+
+
 def document_in(name: str, content: bytes, largest: int = LARGEST_FILE) -> Document:
     """Return the document in the content of a file that would have this name.
 
@@ -52,8 +61,10 @@ def document_in(name: str, content: bytes, largest: int = LARGEST_FILE) -> Docum
     return _document(name, decode(name, content, largest), largest)
 
 
-def _document(path: str, text: str, largest: int) -> Document:
+def _document(
+    path: str, text: str, largest: int, changed: Mapping[str, str] | None = None
+) -> Document:
     suffix = suffix_of(path)
     if suffix in LATEX:
-        return read_latex(path, text, largest)
+        return read_latex(path, text, largest, changed)
     return _FORMATS.get(suffix, read_markdown)(path, text)

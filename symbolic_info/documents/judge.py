@@ -7,7 +7,8 @@ which, the bases are tried, and the first with which nothing is refuted is taken
 from dataclasses import replace
 
 from symbolic_info.documents.claims import Run, Sign
-from symbolic_info.documents.decide import Decision
+from symbolic_info.documents.corrections import correction_of
+from symbolic_info.documents.decide import EQUALITIES, Decision
 from symbolic_info.documents.links import Chain, link
 from symbolic_info.documents.readings import Reading, read_members
 from symbolic_info.documents.report import Claim, Verdict
@@ -62,7 +63,11 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
                 behind = replace(behind, base=base)
                 claims = [_with_base_note(claim, base, bases[0]) for claim in claims]
             return claims, behind
-    return outcomes[0]
+    claims, behind = outcomes[0]
+    if len(bases) > 1:
+        # with another base another value would be right
+        claims = [replace(claim, correction=None) for claim in claims]
+    return claims, behind
 
 
 def _conditions(run: Run, state: State) -> tuple[Condition, ...]:
@@ -118,12 +123,18 @@ def _judge_links(
             decision, state, chain = link(
                 left, sign.sign, right, readings[position + 2 :], position, state, chain
             )
-        claims.append(_claim(sign, left, right, decision))
+        justified = bool(claims) and claims[-1].verdict in (Verdict.EXACT, Verdict.ROUNDED)
+        claims.append(_claim(sign, left, right, decision, justified))
     return claims, state
 
 
-def _claim(sign: Sign, left: Reading | None, right: Reading | None, decision: Decision) -> Claim:
+def _claim(
+    sign: Sign, left: Reading | None, right: Reading | None, decision: Decision, justified: bool
+) -> Claim:
     line, column = sign.place
+    correction = None
+    if decision.verdict is Verdict.REFUTED and sign.sign in EQUALITIES and left and right:
+        correction = correction_of(left.member, right.member, decision.value, justified=justified)
     return Claim(
         line,
         column,
@@ -133,6 +144,7 @@ def _claim(sign: Sign, left: Reading | None, right: Reading | None, decision: De
         decision.message,
         decision.value,
         column + sign.span[1] - sign.span[0],
+        correction=correction,
     )
 
 

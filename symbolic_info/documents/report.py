@@ -43,6 +43,19 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """The digits of the one wrong decimal of a claim, where they begin, and the right ones.
+
+    ``line`` and ``column`` count as those of the claim.
+    """
+
+    line: int
+    column: int
+    shown: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One claim, judged.
 
@@ -50,7 +63,8 @@ class Claim:
     notebook inside of ``cell``, which counts all cells from 1;
     ``end_column`` is one past the last character of the sign where that is known. ``formula`` is
     the source text of the link, ``code`` names the kind of finding (``documents.codes`` explains
-    each), ``message`` is a sentence for the author or empty, ``value`` the right value.
+    each), ``message`` is a sentence for the author or empty, ``value`` the right value, and
+    ``correction`` what to write instead, where exactly one decimal is wrong.
     """
 
     line: int
@@ -62,6 +76,17 @@ class Claim:
     value: str | None = None
     end_column: int | None = None
     cell: int | None = None
+    correction: Correction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The content of a file before and after so many corrections; nothing was written yet."""
+
+    path: str
+    before: bytes
+    after: bytes
+    corrections: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +121,15 @@ class DocumentReport:
 @dataclass(frozen=True, slots=True)
 class Report:
     """What one run of ``check`` found; ``unreadable`` has the paths that could not be read,
-    each with the reason."""
+    each with the reason.
+
+    Where corrections were asked for, ``fixes`` has the files that they change, and ``documents``
+    are those of the corrected text.
+    """
 
     documents: tuple[DocumentReport, ...]
     unreadable: tuple[tuple[str, str], ...] = ()
+    fixes: tuple[Fix, ...] = ()
 
     @property
     def formulas(self) -> int:

@@ -41,7 +41,11 @@ def reports_of(document: Document, report: DocumentReport) -> tuple[DocumentRepo
 
 
 def _within(section: Section, claim: Claim) -> Claim:
-    return replace(claim, line=claim.line - section.first + 1, cell=section.cell)
+    before = section.first - 1
+    correction = claim.correction
+    if correction is not None:
+        correction = replace(correction, line=correction.line - before)
+    return replace(claim, line=claim.line - before, cell=section.cell, correction=correction)
 
 
 def _lines(document: Document, path: str) -> tuple[tuple[str, ...], dict[int, tuple[str, ...]]]:

@@ -14,3 +14,12 @@ def lines_of(text: str) -> tuple[str, ...]:
     ('a', 'b', '')
     """
     return tuple(_LINE_END.split(text))
+
+
+def starts_of_lines(text: str) -> tuple[int, ...]:
+    r"""Return the offsets at which the lines of a text begin.
+
+    >>> starts_of_lines("a\r\nb\n")
+    (0, 3, 5)
+    """
+    return (0, *(end.end() for end in _LINE_END.finditer(text)))

@@ -7,10 +7,11 @@ cells are counted from 1, code and raw cells, too, as people count them on the p
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
-from symbolic_info.documents.formats.lines import lines_of
+from symbolic_info.documents.formats.lines import lines_of, starts_of_lines
 from symbolic_info.documents.formats.markdown import read_markdown
 from symbolic_info.documents.source import (
     Anchor,
@@ -23,6 +24,10 @@ from symbolic_info.documents.source import (
     Section,
     Unclosed,
     Unreadable,
+)
+
+_ESCAPE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
 )
 
 
@@ -63,6 +68,58 @@ def _cells(path: str, text: str) -> list[dict[str, Any]]:
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise Unreadable(path, "not a notebook: it has no list of cells")
     return cells
+
+
+class _Placed(str):
+    """A string of a JSON text, and where its literal begins behind the quotation mark."""
+
+    start: int
+
+
+def starts_in_notebook(text: str, cell: int, line: int, column: int) -> int:
+    r"""Return where in the JSON of a notebook a place in a cell stands; past its end if nowhere.
+
+    >>> starts_in_notebook('{"cells": [{"source": ["a\\n", "= b"]}]}', 1, 2, 3)
+    33
+    """
+    try:
+        source = _PlacedStrings().decode(text)["cells"][cell - 1]["source"]
+    except (ValueError, RecursionError, LookupError, TypeError):
+        return len(text)
+    pieces = source if isinstance(source, list) else [source]
+    if not all(isinstance(piece, _Placed) for piece in pieces):
+        return len(text)
+    offset = starts_of_lines("".join(pieces))[line - 1] + column - 1
+    for piece in pieces:
+        if offset < len(piece):
+            return _raw_offset(text, piece.start, offset)
+        offset -= len(piece)
+    return len(text)
+
+
+def _raw_offset(text: str, start: int, characters: int) -> int:
+    """Return where a character of a literal of JSON stands; an escape is one character."""
+    for _ in range(characters):
+        escape = _ESCAPE.match(text, start)
+        start = escape.end() if escape else start + 1
+    return start
+
+
+class _PlacedStrings(json.JSONDecoder):
+    """Reads JSON so that its strings are ``_Placed``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parse_string = _placed_string
+        # the scanner in C does not ask for another way to read strings
+        self.scan_once = json.scanner.py_make_scanner(self)  # type: ignore[attr-defined]
+
+
+def _placed_string(text: str, start: int, strict: bool = True) -> tuple[_Placed, int]:
+    value, end = json.decoder.scanstring(text, start, strict)  # type: ignore[attr-defined]
+    placed = _Placed(value)
+    placed.start = start
+    return placed, end
 
 
 def _no_json(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symbolic_info.documents.report import Claim, Report, Verdict
-from symbolic_info.publish.reports.wording import explanation, headline
+from symbolic_info.publish.reports.wording import explanation, headline, place
 
 _COMMANDS = {
     Verdict.REFUTED: "error",
@@ -28,11 +28,17 @@ def render(report: Report) -> str:
 
 
 def _annotation(path: str, claim: Claim) -> str:
-    end = f",endColumn={claim.end_column}" if claim.end_column is not None else ""
     text = explanation(claim) or claim.formula
+    if claim.cell is not None:
+        # lines of a cell are no lines of the file
+        text = f"{place(claim)}: {text}"
+        where = ""
+    else:
+        end = f",endColumn={claim.end_column}" if claim.end_column is not None else ""
+        where = f",line={claim.line},col={claim.column}{end}"
     return (
-        f"::{_COMMANDS[claim.verdict]} file={_property(path)},line={claim.line},"
-        f"col={claim.column}{end},title={_property(claim.code)}::{_data(text)}"
+        f"::{_COMMANDS[claim.verdict]} file={_property(path)}{where},"
+        f"title={_property(claim.code)}::{_data(text)}"
     )
 
 

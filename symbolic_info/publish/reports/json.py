@@ -28,7 +28,9 @@ def render(report: Report) -> str:
 
 
 def _claim(claim: Claim) -> dict[str, int | str | None]:
+    cell = {} if claim.cell is None else {"cell": claim.cell}
     return {
+        **cell,
         "line": claim.line,
         "column": claim.column,
         "verdict": claim.verdict.value,

@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree
 
 from symbolic_info.documents.report import Claim, DocumentReport, Report, Verdict
-from symbolic_info.publish.reports.wording import explanation
+from symbolic_info.publish.reports.wording import explanation, place
 
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -54,7 +54,7 @@ def _case(suite: ElementTree.Element, path: str, claim: Claim) -> None:
         suite,
         "testcase",
         classname=_xml(path),
-        name=_xml(f"{claim.line}:{claim.column} {claim.formula}"),
+        name=_xml(f"{place(claim)} {claim.formula}"),
         file=_xml(path),
         line=str(claim.line),
     )

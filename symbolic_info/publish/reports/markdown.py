@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from symbolic_info.documents.report import DocumentReport, Report
-from symbolic_info.publish.reports.wording import explanation, headline
+from symbolic_info.publish.reports.wording import explanation, headline, place
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|$~-])")
 
@@ -35,7 +35,7 @@ def _document(document: DocumentReport) -> list[str]:
         return [*lines, "No claims."]
     lines += ["| place | verdict | formula | message |", "|--:|---|---|---|"]
     lines += [
-        f"| {claim.line}:{claim.column} | {claim.verdict} | {_code(claim.formula)} | "
+        f"| {place(claim)} | {claim.verdict} | {_code(claim.formula)} | "
         f"{_escape(explanation(claim))} |"
         for claim in document.claims
     ]

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import symbolic_info
 from symbolic_info.documents.codes import CODES
 from symbolic_info.documents.report import Claim, Report, Verdict
-from symbolic_info.publish.reports.wording import explanation
+from symbolic_info.publish.reports.wording import explanation, place
 
 _LEVELS = {
     Verdict.REFUTED: "error",
@@ -68,21 +68,23 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _result(path: str, claim: Claim) -> dict[str, Any]:
-    region = {"startLine": claim.line, "startColumn": claim.column}
-    if claim.end_column is not None:
-        region["endColumn"] = claim.end_column
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(path)}}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    text = explanation(claim) or f"{claim.verdict}: {claim.formula}"
+    if claim.cell is not None:
+        # lines of a cell are no lines of the file
+        location["logicalLocations"] = [{"name": f"cell {claim.cell}", "kind": "cell"}]
+        text = f"{place(claim)}: {text}"
+    else:
+        region = {"startLine": claim.line, "startColumn": claim.column}
+        if claim.end_column is not None:
+            region["endColumn"] = claim.end_column
+        physical["region"] = region
     return {
         "ruleId": claim.code,
         "level": _LEVELS[claim.verdict],
-        "message": {"text": explanation(claim) or f"{claim.verdict}: {claim.formula}"},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": _uri(path)},
-                    "region": region,
-                }
-            }
-        ],
+        "message": {"text": text},
+        "locations": [location],
     }
 
 

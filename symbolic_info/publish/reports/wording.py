@@ -19,6 +19,12 @@ def headline(report: Report) -> str:
     )
 
 
+def place(claim: Claim) -> str:
+    """Return where a claim stands: line and column, in a notebook behind the number of the cell."""
+    cell = f"cell {claim.cell}:" if claim.cell is not None else ""
+    return f"{cell}{claim.line}:{claim.column}"
+
+
 def explanation(claim: Claim) -> str:
     """Return the message of a claim and the right value, as sentences."""
     parts = [claim.message] if claim.message else []

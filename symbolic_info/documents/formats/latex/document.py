@@ -8,6 +8,7 @@ r"""A LaTeX document: its formulas with the words around them, and what ends an 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from symbolic_info.documents.formats.latex.expansion import Expansion
 from symbolic_info.documents.formats.latex.files import Files
@@ -24,13 +25,15 @@ _COMMAND = re.compile(r"\\([%$&#_{}])|\\(?:[A-Za-z@]+\*?\s*|.)|[{}]", re.DOTALL)
 _BLANKS = re.compile(r"[ \t~]+")
 
 
-def read_latex(path: str, text: str, largest: int) -> Document:
+def read_latex(
+    path: str, text: str, largest: int, changed: Mapping[str, str] | None = None
+) -> Document:
     """Return the document in a LaTeX source and in the files that it takes in.
 
     All files together have at most ``largest`` characters; files that cannot be read are listed
-    in ``Document.missing``.
+    in ``Document.missing``. ``changed`` has, by its path, what is read instead of a file.
     """
-    files = Files(path, text, largest)
+    files = Files(path, text, largest, changed)
     expansion = Expansion(files)
     typeset = expansion.run()
     scanned = scan_latex(typeset.text)

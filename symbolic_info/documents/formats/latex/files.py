@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from symbolic_info.documents.content import read_text
 from symbolic_info.documents.formats.latex.arguments import without_comments
@@ -62,14 +62,18 @@ class Files:
     """The files that were read so far, and their lines.
 
     ``known`` are their real paths. Together they have at most ``largest`` characters.
+    ``changed`` has, by its path, what is read instead of the content of a file.
     """
 
-    def __init__(self, path: str, text: str, largest: int) -> None:
+    def __init__(
+        self, path: str, text: str, largest: int, changed: Mapping[str, str] | None = None
+    ) -> None:
         self.path = path
         self.lines: list[str] = []
         self.sections: list[Section] = []
         self.known: set[str] = set()
         self._remaining = largest
+        self._changed = changed or {}
         self.main = self._add(path, text)
 
     def find(self, name: str, reading: str) -> str | None:
@@ -86,6 +90,8 @@ class Files:
         """Return the text of a further file; raises ``Unreadable``."""
         if len(self.sections) >= MOST_FILES:
             raise Unreadable(path, f"the document takes in more than {MOST_FILES:,} files")
+        if path in self._changed:
+            return self._add(path, self._changed[path])
         return self._add(path, read_text(path, self._remaining))
 
     def _add(self, path: str, text: str) -> PlacedText:
