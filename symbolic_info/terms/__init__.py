@@ -45,9 +45,9 @@ real number. The **value** of a scalar term in it is a real number, ``+oo``, ``-
    is ``None``) has one fixed, arbitrary base b > 1, the same throughout a statement; so has a
    measure without a base.
 6. ``Sum`` adds its body over all symbols of the alphabet of its index by rule 1 (a finite sum,
-   never empty); ``RangeSum`` over the integers lower..upper (empty: 0). ``Integral`` is the
-   Lebesgue integral of the positive part less that of the negative part (rule 1 for the
-   difference). An ``Expectation`` and a measure have the value of their unfolding.
+   never empty); ``RangeSum`` over the integers lower..upper (empty: 0). ``Integral`` is, for
+   lower <= upper, the Lebesgue integral of the positive part less that of the negative part
+   (rule 1 for the difference). An ``Expectation`` and a measure have the value of their unfolding.
 7. A relation ``a = b`` holds in an environment if both sides are defined and have the same
    value in the extended reals. In the kernel, a *rewriting step* keeps the value in the wider
    sense that "undefined" may stay undefined (Kleene equality); that the end of a derivation is

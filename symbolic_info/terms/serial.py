@@ -9,6 +9,7 @@ H(P)
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from fractions import Fraction
 from typing import Any
@@ -23,6 +24,9 @@ _CLASSES: dict[str, type[Term]] = {
     for name, kind in vars(module).items()
     if isinstance(kind, type) and issubclass(kind, Term) and hasattr(kind, "__dataclass_fields__")
 }
+
+# "1e999999999" is a rational number, too, but not one to be written out
+_RATIONAL = re.compile(r"-?[0-9]{1,4000}(/[0-9]{1,4000})?")
 
 # far more than formulas need, and well inside Python's own limit on recursion
 _MAX_DEPTH = 150
@@ -70,13 +74,15 @@ def _field_value(data: Any, depth: int) -> Any:
         ((key, content),) = data.items()
         if key == "tuple" and isinstance(content, list):
             return tuple(_field_value(part, depth + 1) for part in content)
-        if key == "number" and isinstance(content, str) and len(content) <= 4000:
+        if key == "number" and isinstance(content, str) and _RATIONAL.fullmatch(content):
             try:
                 return Fraction(content)
             except (ValueError, ZeroDivisionError) as error:
                 raise ValueError(f"not a rational number: {content!r:.60}") from error
-        if key == "alphabet" and isinstance(content, list) and len(content) == 2:
-            return Alphabet(str(content[0]), str(content[1]))
+        if key == "alphabet" and isinstance(content, list):
+            match content:
+                case [str(name), str(size)]:
+                    return Alphabet(name, size)
     if data is None or isinstance(data, str) or type(data) is int:
         return data
     raise ValueError(f"not a part of a term: {data!r:.60}")

@@ -324,6 +324,14 @@ def test_a_derivation_is_checked_in_another_process():
     [
         lambda data: data.pop("format"),
         lambda data: data.update(format=99),
+        lambda data: data.update(format=True),
+        lambda data: data.update(format=1.0),
+        lambda data: data.update(left=["Number", {"number": "1e999999999"}]),
+        lambda data: data.update(left=["Number", {"number": "0.5"}]),
+        lambda data: data.update(left=["Number", 0.5]),
+        lambda data: data.update(left=["Size", {"alphabet": [["X"], "n"]}]),
+        lambda data: data["lines"][0]["steps"][0].update(path={}),
+        lambda data: data["lines"][0]["steps"][0].update(path=""),
         lambda data: data.pop("left"),
         lambda data: data.update(left=["Nothing"]),
         lambda data: data.update(sign="<>"),
@@ -340,6 +348,13 @@ def test_damaged_json_is_refused_with_a_message(damage):
     damage(data)
     with pytest.raises(ValueError, match=r"\w"):
         from_json(json.dumps(data))
+
+
+def test_a_key_that_stands_twice_is_refused():
+    text = to_json(GIBBS)
+    assert text.count('"sign": "≥"') == 1
+    with pytest.raises(ValueError, match="twice"):
+        from_json(text.replace('"sign": "≥"', '"sign": "≥", "sign": "≤"'))
 
 
 def test_what_is_no_json_is_refused():

@@ -192,7 +192,7 @@ def polynomial(term: Term, context: Context) -> Polynomial:
             k.denominator == 1 and 0 <= k <= MAX_EXPONENT
         ):
             return _product((base,) * int(k), context)
-        case Pow(base=base, exponent=Neg(operand=Number() as k)):
+        case Pow(base=base, exponent=Neg(operand=Number(value=value) as k)) if value >= 0:
             return _quotient(ONE, Pow(base, k), context)
         case _:
             return {((_atom(term, context), 1),): Fraction(1)}

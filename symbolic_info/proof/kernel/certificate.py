@@ -44,12 +44,24 @@ def to_json(derivation: Derivation) -> str:
 def from_json(text: str) -> Derivation:
     """Return the derivation that the text holds; ``ValueError`` says what is wrong with it."""
     try:
-        data = json.loads(text)
-        if not isinstance(data, dict) or data.get("format") != FORMAT:
+        data = json.loads(text, object_pairs_hook=_object)
+        if (
+            not isinstance(data, dict)
+            or type(form := data.get("format")) is not int
+            or form != FORMAT
+        ):
             raise ValueError(f'a derivation is a JSON object with "format": {FORMAT}')
         return _derivation(data)
     except (KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise ValueError(f"the derivation is damaged: {type(error).__name__} {error}") from error
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a JSON object; of two values under one key it would not be known which is meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError(f"one of the keys {', '.join(key for key, _ in pairs):.60} stands twice")
+    return found
 
 
 def _data(derivation: Derivation) -> dict[str, Any]:
@@ -115,7 +127,7 @@ def _hypothesis(data: list[Any]) -> Hypothesis:
 
 def _step(data: dict[str, Any]) -> Step:
     path = tuple(data["path"])
-    if not all(type(number) is int for number in path):
+    if not isinstance(data["path"], list) or not all(type(number) is int for number in path):
         raise ValueError("a path holds child numbers")
     lemma = data.get("lemma")
     if lemma is not None and type(lemma) is not int:

@@ -10,7 +10,12 @@ from symbolic_info.proof.kernel.equality_cases import simplified
 from symbolic_info.proof.kernel.lemmas import apply_lemma
 from symbolic_info.proof.kernel.places import descend
 from symbolic_info.proof.kernel.rules import Condition, Granted, apply_rule
-from symbolic_info.proof.kernel.sorts import check_well_formed, context_of
+from symbolic_info.proof.kernel.sorts import (
+    check_hypotheses,
+    check_meaning,
+    check_well_formed,
+    context_of,
+)
 from symbolic_info.proof.kernel.statement import (
     DENIED,
     TURNED,
@@ -81,6 +86,7 @@ def _check(derivation: Derivation, depth: int) -> Theorem:
     statement = derivation.statement
     for part in (statement.left, statement.right):
         check_well_formed(part, statement)
+    check_hypotheses(statement)
     lemmas = tuple(_check(lemma, depth + 1) for lemma in derivation.lemmas)
     if statement.sign in DENIED:
         check_witness(derivation)
@@ -168,6 +174,8 @@ def _check_step(
     # the rules are about terms that mean something
     _check_result(term, step, before, statement)
     if step.rule == "theorem":
+        for _, put_in in step.assignment:
+            check_meaning(put_in, statement)
         granted = apply_lemma(step, before, place.context, lemmas)
     else:
         granted = apply_rule(step.rule, before, step.result, place.context)

@@ -78,6 +78,8 @@ def _polynomial(condition: Vanishing, context: Context) -> Polynomial | None:
 
 def _without_positive_factors(condition: Vanishing, context: Context) -> Vanishing:
     """Divide by what all terms have in common and is known to be positive, such as log e."""
+    for index in condition.indices:
+        context = context.under(index)
     term = condition.term
     if isinstance(term, Mul):
         others = [f for f in term.factors if not values(f, context) <= POSITIVE]
@@ -154,7 +156,9 @@ def _normalised(part: Vanishing, context: Context) -> Polynomial:
     for monomial, c in (_polynomial(part, context) or {}).items():
         inside = [(atom, k) for atom, k in monomial if index in free_variables(atom)]
         match inside:
-            case [(Apply(points=points), 1)] if points == (index,):
+            case [(Apply(distribution=p, points=points), 1)] if points == (
+                index,
+            ) and index not in free_variables(p):
                 rest = tuple(power for power in monomial if power not in inside)
                 total[rest] = total.get(rest, Fraction(0)) + c
             case _:

@@ -67,6 +67,8 @@ def descend(term: Term, path: Path, context: Context) -> Place:
 
 def _child(place: Place, position: int) -> Place:
     term = place.part
+    if position == 1 and bound_variable(term) is not None:
+        raise KernelError("the variable that is bound is no part that could be another term")
     place = replace(place, part=term.children[position])
     match term:
         case Mul(factors=factors):

@@ -8,15 +8,28 @@ itself, as it is read for those values of its symbols for which all it mentions 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
 from itertools import islice
 
 from symbolic_info.proof.kernel.arithmetic import constant_value
-from symbolic_info.proof.kernel.statement import KernelError, NonNegative, Statement
+from symbolic_info.proof.kernel.statement import (
+    DominatedBy,
+    KernelError,
+    NonNegative,
+    NotDominatedBy,
+    Statement,
+    terms_of,
+)
 from symbolic_info.proof.kernel.values import Context
 from symbolic_info.terms import (
+    EULER,
+    INFINITY,
+    PI,
     Add,
     Apply,
     ConditionalEntropy,
+    Constant,
     Distribution,
     Div,
     Expectation,
@@ -27,19 +40,24 @@ from symbolic_info.terms import (
     LiteralPmf,
     Log,
     Marginal,
+    Measure,
     Mixture,
     Mul,
     MutualInformation,
     Neg,
+    Number,
     Outcome,
+    Pmf,
     Pow,
     Product,
     RangeSum,
     Sum,
+    Surprisal,
     Symbol,
     Term,
     alphabets_of,
     is_continuous,
+    labels_of,
     walk,
 )
 from symbolic_info.terms.binding import bound_variable, free_variables
@@ -51,28 +69,57 @@ _Weighted = Mixture | LiteralPmf | JointTable | JensenShannonDivergence
 
 
 def check_well_formed(term: Term, statement: Statement) -> None:
-    """Raise ``KernelError`` if the term has no meaning in an environment of the statement."""
+    """Raise ``KernelError`` if the term has no value in an environment of the statement."""
     _must(_has_value(term), term)
-    granted = set(_weights(statement.left)) | set(_weights(statement.right))
+    check_meaning(term, statement)
+
+
+def check_meaning(term: Term, statement: Statement) -> None:
+    """Raise ``KernelError`` if a part of the term, which may be a distribution, means nothing."""
+    granted = _granted(statement)
+    names = frozenset().union(*(free_variables(w) for weights in granted for w in weights))
     parts = [part for _, part in islice(walk(term), MAX_SIZE + 1)]
     if len(parts) > MAX_SIZE:
         raise KernelError(f"a term of more than {MAX_SIZE} parts")
     # what is inside first: the rest asks it for its alphabets
     for part in reversed(parts):
         _check_part(part)
-        if isinstance(part, _Weighted):
-            weights = part.weights
-            may_be = weights in granted and None in map(constant_value, weights)
-            if not may_be and not _is_distribution(weights):
-                raise KernelError(f"{part}: the weights are not known to sum to 1")
+        if bound_variable(part) in names:
+            # elsewhere the weights have the values for which the statement is read
+            raise KernelError(f"{part} binds a name that the weights of a distribution depend on")
+        if (
+            isinstance(part, _Weighted)
+            and part.weights not in granted
+            and not _is_distribution(part.weights)
+        ):
+            raise KernelError(f"{part}: the weights are not known to sum to 1")
 
 
+def check_hypotheses(statement: Statement) -> None:
+    """Raise ``KernelError`` if a hypothesis is about something that means nothing."""
+    for hypothesis in statement.hypotheses:
+        for term in terms_of(hypothesis):
+            check_meaning(term, statement)
+            if not isinstance(hypothesis, DominatedBy | NotDominatedBy):
+                _must(_has_value(term), term)
+            elif not _on_one_space((hypothesis.distribution, hypothesis.model)):
+                raise KernelError(f"{hypothesis} is about distributions on different alphabets")
+
+
+@lru_cache(maxsize=1_000)
+def _granted(statement: Statement) -> frozenset[_Weights]:
+    """Return the weights, not all of them numbers, that the statement mentions."""
+    mentioned = {*_weights(statement.left), *_weights(statement.right)}
+    return frozenset(weights for weights in mentioned if None in map(constant_value, weights))
+
+
+@lru_cache(maxsize=1_000)
 def context_of(statement: Statement) -> Context:
     """Return what may be supposed: the hypotheses, and that weights are not negative.
 
     The weights are those of the distributions that the statement mentions, as it is read for
-    those values of its symbols for which they exist. Where a weight depends on a bound variable,
-    nothing is supposed.
+    those values of its symbols for which they exist. A weight that depends on a bound variable
+    is refused by ``check_meaning``, so nothing has to be supposed of it.
     """
     sides = (statement.left, statement.right)
     weights = dict.fromkeys(w for side in sides for w in _free_weights(side, frozenset()))
@@ -110,27 +157,24 @@ def _check_part(term: Term) -> None:
     if isinstance(name, str) and name.startswith("#"):
         raise KernelError(f"{name!r} is no name: # is kept for the kernel")
     match term:
-        case Apply(distribution=p, points=points):
-            alphabets = alphabets_of(p)
-            right = (
-                len(points) == 1 and isinstance(points[0], Symbol)
-                if is_continuous(p)
-                else len(points) == len(alphabets)
-                and all(
-                    isinstance(x, Outcome) or (isinstance(x, Index) and x.alphabet == alphabet)
-                    for x, alphabet in zip(points, alphabets, strict=True)
-                )
-            )
-            _must(right, term)
-        case Mixture(weights=weights, components=parts):
-            _must(len(weights) == len(parts) > 0 and _on_one_space(parts), term)
+        case Number(value=value) if not isinstance(value, Fraction):
+            raise KernelError(f"{value!r} is not an exact number")
+        case Constant():
+            _must(term in (EULER, PI), term)
+        case Apply(distribution=p, points=points) | Surprisal(distribution=p, points=points):
+            _must(_are_points_of(p, points), term)
+        case Pmf(alphabets=alphabets):
+            _must(len(alphabets) > 0, term)
         case Product(factors=factors):
             _must(len(factors) > 1 and not any(is_continuous(f) for f in factors), term)
         case Marginal(joint=joint, axis=axis) | ConditionalEntropy(joint=joint, axis=axis):
             _must(len(alphabets_of(joint)) == 2 and axis in (0, 1), term)
         case MutualInformation(joint=joint):
             _must(len(alphabets_of(joint)) == 2, term)
-        case JensenShannonDivergence(weights=weights, components=parts):
+        case (
+            Mixture(weights=weights, components=parts)
+            | JensenShannonDivergence(weights=weights, components=parts)
+        ):
             _must(len(weights) == len(parts) > 0 and _on_one_space(parts), term)
         case Expectation(index=index, distribution=p):
             fits = (
@@ -143,13 +187,42 @@ def _check_part(term: Term) -> None:
             _must(all(_has_value(child) for child in term.children), term)
         case Sum() | Integral() | RangeSum():
             _must(all(_has_value(child) for child in (term.body, *term.children[2:])), term)
+            if isinstance(term, Integral):
+                _must(_is_interval(term.lower, term.upper), term)
         case LiteralPmf(weights=weights, labels=labels):
             _must(len(weights) > 0 and len(labels) in (0, len(weights)), term)
         case JointTable(weights=weights, row_labels=rows, column_labels=columns):
             _must(len(weights) == len(rows) * len(columns) > 0, term)
+    if isinstance(term, _Weighted):
+        _must(all(_has_value(weight) for weight in term.weights), term)
+    for labels in labels_of(term):
+        # the alphabet is known by the names of its symbols, separated by commas
+        _must(len(set(labels)) == len(labels) and not any("," in label for label in labels), term)
+    if isinstance(term, Measure):
+        _must(term.base is None or _has_value(term.base), term)
     heads = [p for p in term.children if isinstance(p, Distribution)]
     if not isinstance(term, Product) and not _on_one_space(tuple(heads)):
         raise KernelError(f"{term} is about distributions on different alphabets")
+
+
+def _are_points_of(p: Distribution, points: tuple[Term, ...]) -> bool:
+    if is_continuous(p):
+        return len(points) == 1 and isinstance(points[0], Symbol)
+    alphabets, labels = alphabets_of(p), labels_of(p)
+    return len(points) == len(alphabets) and all(
+        point.alphabet == alphabet
+        if isinstance(point, Index)
+        else isinstance(point, Outcome) and (not labels or point.label in labels[k])
+        for k, (point, alphabet) in enumerate(zip(points, alphabets, strict=True))
+    )
+
+
+def _is_interval(lower: Term, upper: Term) -> bool:
+    """Whether the bounds are numbers, the lower one first, or infinite."""
+    low, high = constant_value(lower), constant_value(upper)
+    if low is not None and high is not None:
+        return low <= high
+    return (low is not None or lower == Neg(INFINITY)) and (high is not None or upper == INFINITY)
 
 
 def _has_value(term: Term) -> bool:

@@ -309,7 +309,7 @@ def _total(term: Sum, context: Context) -> Kinds:
     total = one
     while not _add(total, one) <= total:
         total |= _add(total, one)
-    for h in context.hypotheses:
+    for h in inner.hypotheses:
         if isinstance(h, NotDominatedBy) and alphabets_of(h.distribution) == (term.index.alphabet,):
             # at one symbol of this sum P is positive and Q is 0
             seen = inner.assuming((Apply(h.distribution, (term.index,)),))

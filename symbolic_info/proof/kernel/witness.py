@@ -5,12 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symbolic_info.proof.kernel.arithmetic import constant_value
-from symbolic_info.proof.kernel.derivation import Derivation
+from symbolic_info.proof.kernel.derivation import Assignment, Derivation
 from symbolic_info.proof.kernel.sorts import check_well_formed
 from symbolic_info.proof.kernel.statement import KernelError, Statement
 from symbolic_info.terms import (
     EULER,
     ZERO,
+    Alphabet,
     Index,
     JointTable,
     LiteralPmf,
@@ -43,6 +44,7 @@ def check_witness(derivation: Derivation) -> None:
                 fits = isinstance(name, Symbol) and isinstance(constant_value(term), Fraction)
         if not fits:
             raise KernelError(f"{term} is no value for {name}")
+    _check_alphabets(derivation.witness)
     witness = dict(derivation.witness)
     sides = [
         with_base(substitute(side, witness), EULER) for side in (statement.left, statement.right)
@@ -56,3 +58,12 @@ def check_witness(derivation: Derivation) -> None:
         raise KernelError(str(error)) from error
     if order not in _SHOWN_BY[statement.sign]:
         raise KernelError(f"{statement.sign} is not shown by these values")
+
+
+def _check_alphabets(witness: Assignment) -> None:
+    """Check that all the pmfs on one alphabet are written out for the same outcomes."""
+    outcomes: dict[Alphabet, Alphabet] = {}
+    for name, term in witness:
+        for alphabet, written_out in zip(alphabets_of(name), alphabets_of(term), strict=True):
+            if outcomes.setdefault(alphabet, written_out) != written_out:
+                raise KernelError(f"the symbols of {alphabet.name} are not the same throughout")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from symbolic_info.proof.kernel.arithmetic import equal_by_arithmetic
 from symbolic_info.proof.kernel.rules.conditions import (
     Condition,
@@ -105,19 +107,19 @@ def _linearity_of_summation(before: Term, after: Term, context: Context) -> Cond
     found: list[Condition] = []
     left = substitute(before.body, {before.index: index})
     right: list[Term] = []
-    pieces = _pieces(after)
-    for constants, piece in pieces:
+    for shared, constants, piece in _pieces(after):
         must(
             isinstance(piece, Sum) and piece.index.alphabet == index.alphabet,
             f"{piece} is no sum over the same alphabet",
         )
         assert isinstance(piece, Sum)
         body = substitute(piece.body, {piece.index: index})
-        for constant in constants:
-            # c sum a = sum c a, for finite c, and for any c if a is never negative
-            if not values(body, context) <= NONNEGATIVE:
-                found += need("finite", constant, context)
-        right.append(Mul((*constants, body)) if constants else body)
+        # c sum a = sum c a for finite c, and for any c if a is never negative;
+        # c (sum a + sum b) = c sum a + c sum b for finite c
+        never_negative = values(body, context) <= NONNEGATIVE
+        for constant in shared if never_negative else shared + constants:
+            found += need("finite", constant, context)
+        right.append(Mul((*shared, *constants, body)) if shared or constants else body)
     total = Add(tuple(right)) if len(right) > 1 else right[0]
     must(equal_by_arithmetic(left, total, context), "the parts do not make up the sum")
     return tuple(found)
@@ -131,7 +133,8 @@ def _linearity_of_integration(before: Term, after: Term, context: Context) -> Co
     infinite: list[Term] = []
     left = substitute(before.body, {before.variable: variable})
     right: list[Term] = []
-    for constants, piece in _pieces(after):
+    for shared, own, piece in _pieces(after):
+        constants = shared + own
         must(
             isinstance(piece, Integral)
             and (piece.lower, piece.upper) == (before.lower, before.upper),
@@ -154,22 +157,35 @@ def _linearity_of_integration(before: Term, after: Term, context: Context) -> Co
     return tuple(found)
 
 
-def _pieces(term: Term) -> list[tuple[tuple[Term, ...], Term]]:
-    """Return the parts of a sum, each as constants times a sum or an integral."""
+_Terms: TypeAlias = tuple[Term, ...]
+_Piece: TypeAlias = tuple[_Terms, _Terms, Term]
+
+
+def _pieces(term: Term) -> list[_Piece]:
+    """Return the parts of a sum, each as constants times a sum or an integral.
+
+    First come the constants that several parts share, then those before this part alone.
+    """
     match term:
         case Add(parts=parts):
             return [piece for part in parts for piece in _pieces(part)]
         case Neg(operand=part):
-            return [((Neg(ONE), *constants), piece) for constants, piece in _pieces(part)]
+            return _times((Neg(ONE),), _pieces(part))
         case Mul(factors=factors):
             totals = [k for k, f in enumerate(factors) if _holds_total(f)]
             if totals:
                 k = totals[-1]
                 others = factors[:k] + factors[k + 1 :]
-                return [((*others, *constants), piece) for constants, piece in _pieces(factors[k])]
+                return _times(others, _pieces(factors[k]))
         case Div(numerator=a, denominator=Number() | Size() as b) if b != ZERO:
-            return [((Div(ONE, b), *constants), piece) for constants, piece in _pieces(a)]
-    return [((), term)]
+            return _times((Div(ONE, b),), _pieces(a))
+    return [((), (), term)]
+
+
+def _times(constants: _Terms, pieces: list[_Piece]) -> list[_Piece]:
+    if len(pieces) == 1:
+        return [(shared, constants + own, piece) for shared, own, piece in pieces]
+    return [(constants + shared, own, piece) for shared, own, piece in pieces]
 
 
 def _holds_total(term: Term) -> bool:
