@@ -9,8 +9,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -116,6 +114,10 @@ def _outcomes(tasks: list[_Task], jobs: int) -> Iterator[Report]:
     if min(jobs, len(tasks)) <= 1:
         yield from map(_check_file, tasks)
         return
+    # not above: one process, the common case, need not wait for it
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
         running = [(task, pool.submit(_check_file, task)) for task in tasks]
         for task, future in running:

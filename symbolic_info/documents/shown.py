@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from symbolic_info.notation.tree import (
     Boxed,
@@ -87,6 +88,8 @@ def shown_number(node: Node) -> Shown | None:
             return None
 
 
+# asked for the numbers of one formula again and again
+@lru_cache(maxsize=1_000)
 def numeral(text: str, span: Span) -> Shown:
     """Return the number that digits show."""
     _, point, behind = text.partition(".")
@@ -121,4 +124,7 @@ def decimals_in(node: Node) -> tuple[Shown, ...]:
     """Return the numerals with a decimal point in ``node``, from left to right."""
     if isinstance(node, Numeral):
         return (numeral(node.text, node.span),) if "." in node.text.rstrip(".") else ()
-    return tuple(found for part in parts_of_node(node) for found in decimals_in(part))
+    found: list[Shown] = []
+    for part in parts_of_node(node):
+        found += decimals_in(part)
+    return tuple(found)

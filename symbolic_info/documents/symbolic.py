@@ -7,7 +7,7 @@ from functools import lru_cache
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.report import Verdict
 from symbolic_info.notation import Case, Condition, Relation, Scope
-from symbolic_info.proof import SIGNS, Refutation, Theorem, prove
+from symbolic_info.proof import SIGNS, Hypothesis, Refutation, Theorem, prove
 from symbolic_info.terms import Alphabet, Density, Index, Pmf, Sum, Symbol, Term, Uniform, walk
 from symbolic_info.terms.binding import free_variables
 from symbolic_info.terms.distributions import is_literal
@@ -51,7 +51,14 @@ def proved(
         return None
     supposed = (hypothesis_of(condition, (left, right)) for condition in conditions)
     known = tuple(hypothesis for hypothesis in supposed if hypothesis is not None)
-    result = _decided(left, _PROVABLE[sign], right, known)
+    return _proved_in_words(left, _PROVABLE[sign], right, known)
+
+
+@lru_cache(maxsize=1_000)
+def _proved_in_words(
+    left: Term, sign: str, right: Term, known: tuple[Hypothesis, ...]
+) -> str | None:
+    result = _decided(left, sign, right, known)
     return conditions_in_words(result) if isinstance(result, Theorem) else None
 
 

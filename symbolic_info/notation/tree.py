@@ -12,7 +12,8 @@ sequence of statements, a statement a chain ``e0 R1 e1 R2 e2 ...``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import TypeAlias
 
 Span: TypeAlias = tuple[int, int]
@@ -293,10 +294,16 @@ class Formula(Node):
 def children(node: Node) -> tuple[Node, ...]:
     """Return the direct parts of a node, in the order of its fields."""
     found: list[Node] = []
-    for name in node.__dataclass_fields__:
+    for name in _part_fields(type(node)):  # type: ignore[arg-type]
         value = getattr(node, name)
         if isinstance(value, Node):
             found.append(value)
         elif isinstance(value, tuple):
-            found.extend(part for part in value if isinstance(part, Node))
+            found += [part for part in value if isinstance(part, Node)]
     return tuple(found)
+
+
+@cache
+def _part_fields(kind: type[Node]) -> tuple[str, ...]:
+    """Return the fields of this kind of node that may hold nodes: not its place, nor its text."""
+    return tuple(f.name for f in fields(kind) if f.name != "span" and f.type not in ("str", "bool"))

@@ -13,10 +13,12 @@ from dataclasses import replace
 from symbolic_info.terms.distributions import Alphabet, Density, Pmf, alphabets_of, is_literal
 from symbolic_info.terms.heads import Measure
 from symbolic_info.terms.scalars import (
+    Constant,
     Expectation,
     Index,
     Integral,
     Log,
+    Number,
     RangeSum,
     Size,
     Sum,
@@ -44,10 +46,14 @@ def free_variables(term: Term) -> frozenset[Term]:
         return frozenset((term,))
     variable = bound_variable(term)
     found: set[Term] = set()
+    if variable is None:
+        for child in term.children:
+            # most parts of a worked value are numbers
+            if not isinstance(child, Number | Constant):
+                found |= free_variables(child)
+        return frozenset(found)
     for position, child in enumerate(term.children):
-        if variable is None:
-            found |= free_variables(child)
-        elif position == 0:
+        if position == 0:
             found |= free_variables(child) - {variable}
         elif child != variable or position != 1:
             found |= free_variables(child)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 Path: TypeAlias = tuple[int, ...]
@@ -18,22 +19,29 @@ Path: TypeAlias = tuple[int, ...]
 class Term:
     """A formula or a part of one. Terms are compared and hashed by structure."""
 
-    __slots__ = ()
+    # no field: the children, once they were asked for, as every walk asks for them again
+    __slots__ = ("_children",)
+    _children: tuple[Term, ...]
 
     def field_values(self) -> tuple[Any, ...]:
         """Return the values of the dataclass fields, in order."""
-        return tuple(getattr(self, name) for name in _field_names(type(self)))  # type: ignore[arg-type]
+        return _reader(type(self))(self)  # type: ignore[arg-type]
 
     @property
     def children(self) -> tuple[Term, ...]:
         """The direct subterms, from left to right."""
-        found: list[Term] = []
-        for value in self.field_values():
-            if isinstance(value, Term):
-                found.append(value)
-            elif isinstance(value, tuple):
-                found.extend(part for part in value if isinstance(part, Term))
-        return tuple(found)
+        try:
+            return self._children
+        except AttributeError:
+            found: list[Term] = []
+            for value in self.field_values():
+                if isinstance(value, Term):
+                    found.append(value)
+                elif isinstance(value, tuple):
+                    found += [part for part in value if isinstance(part, Term)]
+            children = tuple(found)
+            object.__setattr__(self, "_children", children)
+            return children
 
     def with_children(self, children: tuple[Term, ...]) -> Term:
         """Return the same term with other direct subterms, as many as before."""
@@ -74,8 +82,12 @@ class Term:
 
 
 @cache
-def _field_names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _reader(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return the function that reads the fields of a term of this kind."""
+    names = [field.name for field in fields(kind)]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda term: tuple(getattr(term, name) for name in names)
 
 
 def subterm(term: Term, path: Path) -> Term:
@@ -110,5 +122,9 @@ def walk(term: Term, at: Path = ()) -> Iterator[tuple[Path, Term]]:
 def map_children(term: Term, change: Callable[[Term], Term]) -> Term:
     """Return ``term`` with ``change`` applied to each direct subterm."""
     old = term.children
-    new = tuple(change(child) for child in old)
-    return term if all(a is b for a, b in zip(old, new, strict=True)) else term.with_children(new)
+    new = tuple([change(child) for child in old])
+    # every walk that changes a term comes by here, and most change nothing
+    for before, after in zip(old, new, strict=True):
+        if before is not after:
+            return term.with_children(new)
+    return term
