@@ -9,6 +9,7 @@ module            holds
 ================  ============================================================================
 ``value``         ``Value``, ``evaluate``, ``compare``, ``is_between``
 ``decimals``      values as decimals of which every digit is right
+``enclosures``    ``enclose``: a ball as narrow as wanted
 ``closed_forms``  values as exact terms: log_2(3) - 2/3
 ``extents``       ranges of numbers with or without their ends, exactly
 ``ranges``        bounds of a term whose symbols vary, and whether it reaches a target
@@ -28,6 +29,7 @@ module            holds
 
 from symbolic_info.numeric.closed_forms import exact_form
 from symbolic_info.numeric.decimals import decimal, to_places
+from symbolic_info.numeric.enclosures import enclose
 from symbolic_info.numeric.extents import Range
 from symbolic_info.numeric.limits import Unevaluable
 from symbolic_info.numeric.ranges import Enclosure, enclose_over, reaches
@@ -50,6 +52,7 @@ __all__ = [
     "Value",
     "compare",
     "decimal",
+    "enclose",
     "enclose_over",
     "evaluate",
     "exact_form",

@@ -9,7 +9,7 @@ from flint import arb
 from symbolic_info.numeric.limits import PRECISIONS, Unevaluable
 from symbolic_info.numeric.value import Value
 
-_MAX_DIGITS = 1_000
+MAX_DIGITS = 1_000
 # numbers below 2^-n or above 2^n are not written as decimals
 _MAX_EXPONENT = 50_000
 # powers of ten outside of this are written with an exponent
@@ -28,8 +28,8 @@ def decimal(value: Value, digits: int) -> str:
     >>> decimal(from_fraction(Fraction(2, 3)), 4), decimal(from_fraction(Fraction(1, 2)), 4)
     ('0.6667', '0.5')
     """
-    if not 1 <= digits <= _MAX_DIGITS:
-        raise ValueError(f"digits are from 1 to {_MAX_DIGITS}, not {digits}")
+    if not 1 <= digits <= MAX_DIGITS:
+        raise ValueError(f"digits are from 1 to {MAX_DIGITS}, not {digits}")
     if value.number is None:
         return {"+oo": "oo", "-oo": "-oo"}.get(value.kind, value.kind)
     exact = value.rational
@@ -55,8 +55,8 @@ def to_places(value: Value, places: int) -> str:
     >>> to_places(from_fraction(Fraction(-2, 3)), 3), to_places(from_fraction(Fraction(1, 2)), 3)
     ('-0.667', '0.500')
     """
-    if not 0 <= places <= _MAX_DIGITS:
-        raise ValueError(f"places are from 0 to {_MAX_DIGITS}, not {places}")
+    if not 0 <= places <= MAX_DIGITS:
+        raise ValueError(f"places are from 0 to {MAX_DIGITS}, not {places}")
     if value.number is None:
         raise ValueError(f"{value.kind} has no places behind a point")
     exact = value.rational
