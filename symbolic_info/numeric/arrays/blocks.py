@@ -24,8 +24,8 @@ from symbolic_info.numeric.arrays.kernels import Floats, Kernel
 
 Array: TypeAlias = NDArray[Any]
 
-_BLOCK = 1 << 14
-"""Numbers in a block: a few such blocks of float64 fit the second-level cache."""
+_BLOCK = 1 << 15
+"""Numbers in a block: some blocks of float64 fit a cache, and calls take little beside them."""
 
 _SHORT = 64
 """Up to this length NumPy's pairwise sum costs more than the terms."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -72,20 +72,18 @@ def namespace(given: Any) -> Any:
 _NUMPY = (np.ndarray, np.generic, list, tuple, float, int)
 
 
-def converted(xp: Any, given: Any) -> list[Any]:
-    """Return arrays of the library: those given, and lists on the device of the first of these."""
+def converted(xp: Any, given: Collection[Any]) -> list[Any]:
+    """Return arrays of the library: those given, and the others on the device of the first."""
     import array_api_compat
 
-    first = next(values for values in given if array_api_compat.is_array_api_obj(values))
+    theirs = [not isinstance(values, _NUMPY) for values in given]
+    first = next(values for values, known in zip(given, theirs, strict=True) if known)
     device = array_api_compat.device(first)
     return [
         generic.as_floats(
-            xp,
-            values
-            if array_api_compat.is_array_api_obj(values)
-            else xp.asarray(values, dtype=first.dtype, device=device),
+            xp, values if known else xp.asarray(values, dtype=first.dtype, device=device)
         )
-        for values in given
+        for values, known in zip(given, theirs, strict=True)
     ]
 
 

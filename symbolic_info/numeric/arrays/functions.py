@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -94,6 +95,10 @@ def entropy(
     >>> entropy([[2, 2], [7, 0]], base=2, normalize=True)
     array([1., 0.])
     """
+    if not (keepdims or normalize or engine != "numpy"):
+        found = few.total(few.entropy, (p,), axis, base, check)
+        if found is not None:
+            return found
     options = Options(base, axis, keepdims, check, normalize, engine)
     return measured(kernels.ENTROPY, {"p": p}, options)
 
@@ -120,6 +125,10 @@ def cross_entropy(
     >>> cross_entropy([[1, 0], [0.5, 0.5]], [0.25, 0.75], base=2).round(4)
     array([2.    , 1.2075])
     """
+    if not (keepdims or normalize or engine != "numpy"):
+        found = few.total(few.cross_entropy, (p, q), axis, base, check)
+        if found is not None:
+            return found
     options = Options(base, axis, keepdims, check, normalize, engine)
     return measured(kernels.CROSS_ENTROPY, {"p": p, "q": q}, options)
 
@@ -159,10 +168,10 @@ def kl_divergence(
     >>> kl_divergence([0.5, 0.5], [0.5 + d, 0.5 - d], generalized=True) / (2 * d**2)
     np.float64(1.0)
     """
-    if not (generalized or keepdims or normalize):
-        nats = few.divergence(p, q, axis, check)
-        if nats is not None:
-            return p.dtype.type(nats / check_base(base) + 0.0)
+    if not (generalized or keepdims or normalize or engine != "numpy"):
+        found = few.total(few.divergence, (p, q), axis, base, check)
+        if found is not None:
+            return found
     kernel = kernels.GENERALIZED_DIVERGENCE if generalized else kernels.DIVERGENCE
     options = Options(base, axis, keepdims, check, normalize, engine)
     return measured(kernel, {"p": p, "q": q}, options)
@@ -196,6 +205,10 @@ def js_divergence(
     if len(distributions) < 2:
         raise ValueError("a Jensen-Shannon divergence takes two distributions or more")
     shares = _shares(weights, len(distributions))
+    if not (keepdims or normalize or engine != "numpy"):
+        found = few.total(partial(few.mixture, shares), distributions, axis, base, check)
+        if found is not None:
+            return found
     names = "pq" if len(shares) == 2 else [f"p_{k}" for k in range(1, len(shares) + 1)]
     options = Options(base, axis, keepdims, check, normalize, engine)
     given = dict(zip(names, distributions, strict=True))

@@ -56,22 +56,33 @@ def _cross_entropy(scratch: Floats, p: Floats, q: Floats) -> Floats:
 
 
 def _divergence(scratch: Floats, p: Floats, q: Floats) -> Floats:
-    """Return p log r - ((r - 1)q - (p - q)), where r is p/q as it was rounded.
+    """Return p log r, with or without rq - p subtracted, where r is p/q as it was rounded.
 
-    With r = (1 + d)p/q the first part is too large by pd, as rq - p is; written as here, rq - p
-    loses nothing but rounding errors relative to p - q. What is left of d is its square.
+    With r = (1 + d)p/q the first part is too large by pd, as rq - p is, and what is left of d is
+    its square. With k the integer nearest to r, (r - k)q - (p - kq) is rq - p but for rounding
+    errors relative to p - q if k = 1, and to p else.
+
+    The sum of pd over a block is at most u times that of p. It is left alone in a long row if the
+    sum of p log r is at least a quarter of the sum of p: then it is within 4 u of the former.
     """
     ratio, logs, difference = scratch
     np.divide(p, q, out=ratio)
-    # where p is 0, whatever q is, the logarithm is to be finite
-    np.fmax(ratio, _smallest(p), out=ratio)
+    if not np.minimum.reduce(p, axis=None) >= _NORMAL[p.dtype]:
+        # where p is 0, whatever q is, the logarithm is to be finite
+        np.fmax(ratio, _smallest(p), out=ratio)
+        # where p is subnormal, r may be, with a d that is not small
+        ratio[(p > 0) & (p < _NORMAL[p.dtype])] = np.nan
     np.log(ratio, out=logs)
-    np.multiply(logs, p, out=logs)
-    np.subtract(ratio, 1, out=ratio)
+    found: Floats = np.multiply(logs, p, out=logs)
+    if len(p) == 1 and 4 * np.add.reduce(logs, axis=None) >= np.add.reduce(p, axis=None):
+        return found
+    whole = np.rint(ratio, out=difference)
+    np.subtract(ratio, whole, out=ratio)
     np.multiply(ratio, q, out=ratio)
-    np.subtract(p, q, out=difference)
+    np.multiply(whole, q, out=difference)
+    np.subtract(p, difference, out=difference)
     np.subtract(ratio, difference, out=ratio)
-    found: Floats = np.subtract(logs, ratio, out=logs)
+    np.subtract(found, ratio, out=found)
     return found
 
 
@@ -121,4 +132,6 @@ def _smallest(p: Floats) -> Any:
     return _SMALLEST[p.dtype]
 
 
-_SMALLEST = {np.dtype(kind): np.finfo(kind).smallest_subnormal for kind in (np.float32, np.float64)}
+_KINDS = (np.float32, np.float64)
+_SMALLEST = {np.dtype(kind): np.finfo(kind).smallest_subnormal for kind in _KINDS}
+_NORMAL = {np.dtype(kind): np.finfo(kind).smallest_normal for kind in _KINDS}
