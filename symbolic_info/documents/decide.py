@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from symbolic_info.documents.report import Verdict
-from symbolic_info.documents.shown import Shown, cut_to, rounded_to, shown_number
+from symbolic_info.documents.shown import (
+    Shown,
+    cut_to,
+    rounded_to,
+    shown_number,
+    terms_of_sums,
+)
 from symbolic_info.documents.wellformed import sentence
 from symbolic_info.notation.tree import Node, Span
 from symbolic_info.numeric import (
@@ -27,7 +33,7 @@ from symbolic_info.numeric import (
     reaches,
     to_places,
 )
-from symbolic_info.terms import Symbol, Term, subtract, walk
+from symbolic_info.terms import Add, Neg, Number, Symbol, Term, subterm, subtract, walk
 
 EQUALITIES = frozenset(("=", "≈", ":=", "≡"))
 """The signs that say that two values are equal."""
@@ -279,18 +285,30 @@ def _holds(range_: Range, value: Value) -> bool | None:
     return is_between(value, range_.low, range_.high)
 
 
-def without_exact(numbers: tuple[Shown, ...], term: Term) -> tuple[Shown, ...]:
-    """Return those of the numbers that are not exactly the value of a part of ``term``."""
+def without_exact(numbers: tuple[Shown, ...], node: Node, term: Term) -> tuple[Shown, ...]:
+    """Return those of the numbers of ``node`` that are not exactly the value of a part of ``term``.
+
+    What is a whole term of a sum in ``node`` stands for a term: that its digits are those of a
+    weight in ``term``, as in -0.32 log 0.32 = 0.5260..., makes it none of the exact numbers.
+    """
     exact: set[Fraction] = set()
-    for _, part in walk(term):
+    weights: set[Fraction] = set()
+    for path, part in walk(term):
         if _has_value(part):
             try:
                 value = evaluate(part).rational
             except Unevaluable:
                 continue
             if value is not None:
-                exact.add(abs(value))
-    return tuple(shown for shown in numbers if shown.value not in exact)
+                inside = bool(path) and not isinstance(subterm(term, path[:-1]), Add | Neg)
+                is_weight = isinstance(part, Number) and inside
+                (weights if is_weight else exact).add(abs(value))
+    whole = terms_of_sums(node)
+    return tuple(
+        shown
+        for shown in numbers
+        if shown.value not in exact and (shown.span in whole or shown.value not in weights)
+    )
 
 
 def _has_value(part: Term) -> bool:

@@ -128,3 +128,25 @@ def decimals_in(node: Node) -> tuple[Shown, ...]:
     for part in parts_of_node(node):
         found += decimals_in(part)
     return tuple(found)
+
+
+def terms_of_sums(node: Node) -> frozenset[Span]:
+    """Return where decimals stand in ``node`` that are a whole term of a sum, or all of it."""
+    match node:
+        case Numeral(span=span):
+            return frozenset((span,))
+        case Boxed(body=body) | Group(body=body):
+            return terms_of_sums(body)
+        case Quantity(value=value):
+            return terms_of_sums(value)
+        case Sum(terms=terms):
+            return frozenset(span for term in terms for span in terms_of_sums(term))
+        case Product(factors=factors):
+            return frozenset(
+                span
+                for factor in factors
+                if isinstance(factor, Group) and isinstance(factor.body, Sum)
+                for span in terms_of_sums(factor.body)
+            )
+        case _:
+            return frozenset()

@@ -64,7 +64,7 @@ def decide_values(
     first = replace(first, carried=carried(left.member.node, None, shown, rounded, entries))
     if shown is None:
         found = carried(right.member.node, left.member.node, None, rounded, entries)
-        second = replace(second, carried=without_exact(found, first.term))
+        second = replace(second, carried=without_exact(found, right.member.node, first.term))
     decision = decide(first, sign, second)
     if decision.verdict is Verdict.REFUTED and sign in EQUALITIES:
         unit = wanted if has_unit else natural_base(first.term)

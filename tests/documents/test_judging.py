@@ -38,6 +38,10 @@ ONE_LINERS = [
     (r"$-\frac{6999}{10000} = -0.6$", ["loose"]),
     (r"$-\frac{1}{150} = 0.00$", ["loose"]),
     (r"$-\frac{1}{100} = 0.00$", ["refuted"]),
+    # 0.099658 + 0.146683: the 0.100 is no probability 0.1, but a rounded term
+    (r"$-0.03 \log_2 0.1 - 0.965 \log_2 0.9 = 0.100 + 0.147$", ["loose"]),
+    # the 0.5 is a weight, however it is written: 0.5 log2 3 is 0.7925, 0.45 times 1.585 0.713
+    (r"$0.5 \log_2 3 = (0.5)(1.44)$", ["refuted"]),
     # widening a weight would make this right: 0.9 * 0.152 = 0.1368
     (r"$0.9 \cdot 0.152 + 0.1 \cdot 3.322 = 0.469$", ["exact"]),
     (r"$0.9 \cdot 0.152 + 0.1 \cdot 3.322 = 0.439$", ["refuted"]),
