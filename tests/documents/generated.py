@@ -11,7 +11,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import pairwise
 
@@ -190,7 +190,9 @@ def slips(worked: Worked, count: int, earlier: list[str]) -> dict[str, set[str]]
     parts = terms + (inner if len(inner) > 1 else [])
 
     def shown(values: Iterator[mpf] | list[mpf]) -> set[str]:
-        return {str(places(x, count)) for x in values}
+        # a half may be rounded either way
+        ways = (ROUND_HALF_UP, ROUND_HALF_DOWN)
+        return {str(places(x, count, how)) for x in values for how in ways}
 
     other = "nats" if worked.unit == "bits" else "bits"
     ten = value * mpmath.log(_BASES[worked.unit]) / mpmath.log(10)
