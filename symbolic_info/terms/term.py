@@ -19,9 +19,22 @@ Path: TypeAlias = tuple[int, ...]
 class Term:
     """A formula or a part of one. Terms are compared and hashed by structure."""
 
-    # no field: the children, once they were asked for, as every walk asks for them again
-    __slots__ = ("_children",)
+    # no fields: the children and the hash, once they were asked for, as they are asked for again
+    __slots__ = ("_children", "_hash")
     _children: tuple[Term, ...]
+    _hash: int
+
+    def __init_subclass__(cls) -> None:
+        # a dataclass leaves the hash that its class has
+        cls.__hash__ = Term.__hash__  # type: ignore[method-assign]
+
+    def __hash__(self) -> int:
+        try:
+            return self._hash
+        except AttributeError:
+            found = hash((type(self).__name__, *self.field_values()))
+            object.__setattr__(self, "_hash", found)
+            return found
 
     def field_values(self) -> tuple[Any, ...]:
         """Return the values of the dataclass fields, in order."""

@@ -36,6 +36,8 @@ from symbolic_info.terms import (
     Density,
     Distribution,
     Index,
+    JointTable,
+    LiteralPmf,
     Outcome,
     Pmf,
     Size,
@@ -55,6 +57,9 @@ MAX_CANDIDATES = 150
 MAX_TRIALS = 150
 """For one combination of sizes of the alphabets: how many assignments are held against the
 hypotheses, and how many that fulfil them are tried."""
+
+FIRST_TRIALS = 8
+"""How many pmfs without zeros are tried before a proof is looked for."""
 
 _FALSE = {"=": ("<", ">"), "≤": (">",), "≥": ("<",), "<": (">", "="), ">": ("<", "=")}
 """How the values of the two sides compare where a relation fails."""
@@ -88,6 +93,35 @@ def find_counterexample(statement: Statement) -> Example | None:
         except Unevaluable:
             return None
     return None
+
+
+def fails_at_full_support(statement: Statement) -> bool:
+    """Whether a statement about pmfs alone fails for some of the first that are nowhere 0.
+
+    Then it is false under every domination as well, and there is no proof to look for.
+    """
+    from symbolic_info.numeric import Unevaluable, compare, evaluate
+
+    if statement.hypotheses or not all(
+        isinstance(name, Pmf | Size)
+        for name in free_variables(Add((statement.left, statement.right)))
+    ):
+        return False
+    full = (a for a in _environments(statement) if all(map(_has_full_support, a.values())))
+    for assignment in islice(full, FIRST_TRIALS):
+        try:
+            values = [
+                evaluate(_closed(side, assignment)) for side in (statement.left, statement.right)
+            ]
+            if compare(*values) in _FALSE[statement.sign]:
+                return True
+        except Unevaluable:
+            return False
+    return False
+
+
+def _has_full_support(term: Term) -> bool:
+    return isinstance(term, LiteralPmf | JointTable) and ZERO not in term.weights
 
 
 def find_example(statement: Statement) -> Example | None:

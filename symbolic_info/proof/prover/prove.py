@@ -26,6 +26,7 @@ from symbolic_info.proof.kernel.theorem import Theorem
 from symbolic_info.proof.prover.bounds import turned_round
 from symbolic_info.proof.prover.counterexamples import (
     Example,
+    fails_at_full_support,
     find_counterexample,
     find_example,
 )
@@ -125,7 +126,7 @@ def _too_large(statement: Statement) -> str:
 def _decide(statement: Statement) -> Decision:
     if statement.sign in DENIED:
         return _decide_denial(statement)
-    found = _proof(statement)
+    found = "it is false" if fails_at_full_support(statement) else _proof(statement)
     if isinstance(found, Theorem):
         return found
     counterexample = find_counterexample(statement)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import is_
 from typing import TypeAlias
 
 from symbolic_info.proof.kernel.derivation import Line, Step
@@ -88,9 +89,9 @@ class Pen:
 
 def _rebuilt(term: Term, path: Path, visit: Callable[[Term, Path], Term]) -> Term:
     old = term.children
-    new = tuple(visit(child, (*path, k)) for k, child in enumerate(old))
-    same = all(a is b for a, b in zip(old, new, strict=True))
-    return term if same else term.with_children(new)
+    new = [visit(child, (*path, k)) for k, child in enumerate(old)]
+    # the same objects, most of the time; comparing them by structure would take long
+    return term if all(map(is_, old, new)) else term.with_children(tuple(new))
 
 
 @dataclass(frozen=True, slots=True)
