@@ -17,11 +17,12 @@ import pytest
 
 if TYPE_CHECKING:
     from symbolic_info.documents.report import Claim, DocumentReport
+    from symbolic_info.documents.settings import Settings
 
 _WIDTH = 88
 
-_documents = pytest.StashKey[frozenset[str]]()
-_settings = pytest.StashKey["Settings"]()
+_documents: pytest.StashKey[frozenset[str]] = pytest.StashKey()
+_settings: pytest.StashKey[Settings] = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -21,4 +21,5 @@ def explain(code: str) -> None:
         raise click.UsageError(f"{error}.{nearest}") from error
     click.echo(f"{entry.code}: {entry.title}\n")
     click.echo(textwrap.fill(entry.text, 80, break_long_words=False, break_on_hyphens=False))
-    click.echo(f"\nExample: {entry.example}")
+    where = "" if entry.name.endswith(".md") else f" ({entry.name})"
+    click.echo(f"\nExample{where}:\n\n{textwrap.indent(entry.example, '    ')}")

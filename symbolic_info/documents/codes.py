@@ -12,12 +12,16 @@ from difflib import get_close_matches
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A code: a title, what it means and what to do about it, and an example with its finding."""
+    """A code: a title, what it means and what to do about it, and an example with its finding.
+
+    ``name`` is what a file with the example could be called: its suffix tells the format.
+    """
 
     code: str
     title: str
     text: str
     example: str
+    name: str = "notes.md"
 
 
 _EXPLANATIONS = (
@@ -164,7 +168,7 @@ _EXPLANATIONS = (
         "ill-formed",
         "Not a formula that has a value",
         "The formula is broken or stands for nothing. The message says where and why.",
-        r"$H(P) = \infty - \infty$",
+        r"$\infty - \infty = 0$",
     ),
     Explanation(
         "ill-formed-bracket",
@@ -212,13 +216,28 @@ _EXPLANATIONS = (
         "Too long, too deep or too large",
         "The formula is beyond what any person writes: nested too deeply, too long, or with a "
         "number of too many digits.",
-        "$((((...1...))))$ with thousands of brackets",
+        "$" + "(" * 100 + "1" + ")" * 100 + " = 1$",
+    ),
+    Explanation(
+        "ill-formed-macro",
+        "A macro without end",
+        "A macro of the document calls itself, or grows beyond what anybody typesets. It is left "
+        "as it stands, and the rest of the document is checked.",
+        "\\newcommand{\\h}{\\h + 1}\n$\\h = 2$",
+        "notes.tex",
+    ),
+    Explanation(
+        "ill-formed-input",
+        "A file that takes itself in",
+        "A file is taken in by itself, directly or through other files. It is read once.",
+        "\\input{notes}",
+        "notes.tex",
     ),
     Explanation(
         "unchecked",
         "Not judged",
         "The program cannot say whether this is true. The message says why.",
-        r"$P(\text{rain}) > P(\text{sun})$",
+        r"$\log_2 3 \approx \log_2 7$",
     ),
     Explanation(
         "unchecked-name",
@@ -230,13 +249,30 @@ _EXPLANATIONS = (
         "unchecked-notation",
         "Not understood",
         "The formula has a construct that the program does not read.",
-        r"$\lim_{n \to \infty} a_n = 1$",
+        r"$\operatornamewithlimits{x} \foo{P} = 1$",
+    ),
+    Explanation(
+        "unchecked-input",
+        "A file that is not there",
+        "The document takes in a file that cannot be found, so that what stands in it is not "
+        "checked. Names count from the folder of the document, or of the file that names them.",
+        "\\input{chapter}",
+        "notes.tex",
+    ),
+    Explanation(
+        "unchecked-comment",
+        "A comment for this program that it does not understand",
+        "`symbolic-info: ignore reason` asks for silence about the claims of a line, and "
+        "`symbolic-info: ignore[code] reason` for silence about one code, or all of a verdict. "
+        "Anything else covers nothing.",
+        "<!-- symbolic-info: ignore[refuted-units] as in the book -->",
     ),
     Explanation(
         "unchecked-undecided",
         "Neither proved nor refuted",
-        "No proof was found, and no counterexample, within the bounds of the search.",
-        r"$H(P)\,H(Q) \le H(P)^2 + H(Q)^2$",
+        "The two sides agree to more digits than were computed, and no law that the program knows "
+        "makes them equal.",
+        r"$\sqrt{5 + 2\sqrt{6}} = \sqrt{2} + \sqrt{3}$",
     ),
     Explanation(
         "unchecked-limit",
