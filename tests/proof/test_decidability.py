@@ -46,21 +46,21 @@ def not_refuted(statements):
     return [s for s, decision in decisions if not isinstance(decision, Refutation)]
 
 
-def test_every_true_equality_is_proved(figure):
+def test_every_true_equality_is_proved(counted):
     statements = [true_equality(Random(f"true {seed}")) for seed in range(COUNT)]
     left = [s for s in statements if not isinstance(decide(s), Theorem)]
-    figure(f"decidability: {COUNT - len(left)} of {COUNT} true equalities proved")
+    counted("true equalities", {"in all": COUNT, "proved": COUNT - len(left)})
     assert left == []
 
 
-def test_false_equalities_are_refuted(figure):
+def test_false_equalities_are_refuted(counted):
     left = not_refuted(islice(false_equalities(joint=False), COUNT))
-    figure(f"decidability: {COUNT - len(left)} of {COUNT} false equalities refuted")
+    counted("false equalities", {"in all": COUNT, "refuted": COUNT - len(left)})
     assert len(left) <= 0.01 * COUNT, left
 
 
-def test_false_equalities_about_joint_pmfs_are_refuted(figure):
+def test_false_equalities_about_joint_pmfs_are_refuted(counted):
     some = 50
     left = not_refuted(islice(false_equalities(joint=True), some))
-    figure(f"decidability: {some - len(left)} of {some} false equalities of joint pmfs refuted")
+    counted("false equalities of joint pmfs", {"in all": some, "refuted": some - len(left)})
     assert left == []

@@ -17,14 +17,9 @@ MUTANTS = 200
 ENVIRONMENTS = 10
 
 
-@pytest.fixture(scope="module")
-def tally():
-    return Counter()
-
-
 @pytest.mark.parametrize("name", names())
-def test_the_kernel_accepts_a_mutant_only_if_it_is_true(name, tally):
-    rng = Random(name)
+def test_the_kernel_accepts_a_mutant_only_if_it_is_true(name, counted):
+    rng, tally = Random(name), Counter(derivations=1)
     found = some_mutants(derive(name).derivation, MUTANTS, rng)
     assert len(found) >= 200
     for kind, mutant in found:
@@ -41,10 +36,7 @@ def test_the_kernel_accepts_a_mutant_only_if_it_is_true(name, tally):
             theorem.statement == derive(name).statement
         )
     tally["mutants"] += len(found)
-
-
-def test_most_mutants_are_rejected(tally, figure):
-    # the counts of the tests above, which ran before this one in the same process
-    counts = ", ".join(f"{count} {what}" for what, count in tally.items())
-    figure(f"mutation: {len(names())} derivations, {counts}")
-    assert tally["rejected"] >= 0.8 * tally["mutants"]
+    counted("mutation", tally)
+    # most changes spoil a derivation: a kernel that lets many pass looks at too little; but a
+    # counterexample with other numbers mostly is one as well
+    assert not derive(name).derivation.lines or tally["rejected"] >= 0.8 * tally["mutants"]
