@@ -36,26 +36,33 @@ class Row:
         return self.peer_seconds / self.seconds
 
 
-def fastest(*calls: Callable[[], object], seconds: float = 2.0) -> list[float]:
+def fastest(
+    *calls: Callable[[], object],
+    seconds: float = 2.0,
+    timer: Callable[[], float] = time.perf_counter,
+) -> list[float]:
     """Return the least seconds that each of the calls took.
 
     They are called in turn, over and over, until ``seconds`` a call have passed, and so what
     slows the machine down for a while slows down all of them. ``seconds=0`` is for the short
-    form.
+    form. ``timer=time.process_time`` is for what runs in this process: it does not count the
+    time that other processes have.
     """
-    counts = [_repetitions(call) if seconds else 1 for call in calls]
+    counts = [_repetitions(call, seconds) for call in calls]
     best = [float("inf")] * len(calls)
     end = time.perf_counter() + seconds * len(calls)
     turns = 0
     while turns < (_LEAST_TURNS if seconds else 1) or time.perf_counter() < end:
         for which, (call, count) in enumerate(zip(calls, counts, strict=True)):
-            best[which] = min(best[which], timeit.timeit(call, number=count) / count)
+            best[which] = min(best[which], timeit.timeit(call, timer=timer, number=count) / count)
         turns += 1
     return best
 
 
-def _repetitions(call: Callable[[], object]) -> int:
+def _repetitions(call: Callable[[], object], seconds: float) -> int:
     # the first call imports and compiles
     call()
+    if not seconds:
+        return 1
     once = timeit.timeit(call, number=1)
     return max(1, int(_LOOP / once)) if once else 1000

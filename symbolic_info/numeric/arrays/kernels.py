@@ -110,19 +110,23 @@ def mixture_kernel(weights: Sequence[float]) -> Kernel:
 def _mixture(weights: Sequence[float], scratch: Floats, *parts: Floats) -> Floats:
     """Return the terms of ``formulas.mixture_terms``."""
     m, ratio, logs, terms, excess = scratch
-    m[...] = 0
-    for weight, part in zip(weights, parts, strict=True):
+    np.multiply(weights[0], parts[0], out=m)
+    for weight, part in zip(weights[1:], parts[1:], strict=True):
         m += np.multiply(weight, part, out=logs)
-    terms[...] = excess[...] = 0
-    for weight, part in zip(weights, parts, strict=True):
+    for which, (weight, part) in enumerate(zip(weights, parts, strict=True)):
         np.divide(part, m, out=ratio)
-        # where all are 0, too, the logarithm is to be finite
-        np.fmax(ratio, _smallest(part), out=ratio)
+        if not np.minimum.reduce(part, axis=None) > 0:
+            # where all are 0, too, the logarithm is to be finite
+            np.fmax(ratio, _smallest(part), out=ratio)
         np.log(ratio, out=logs)
         np.multiply(logs, part, out=logs)
         np.subtract(ratio, 1, out=ratio)
-        terms += np.multiply(logs, weight, out=logs)
-        excess += np.multiply(ratio, weight, out=ratio)
+        if which == 0:
+            np.multiply(logs, weight, out=terms)
+            np.multiply(ratio, weight, out=excess)
+        else:
+            terms += np.multiply(logs, weight, out=logs)
+            excess += np.multiply(ratio, weight, out=ratio)
     np.multiply(excess, m, out=excess)
     found: Floats = np.subtract(terms, excess, out=terms)
     return found
