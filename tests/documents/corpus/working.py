@@ -47,8 +47,19 @@ def softmax(*logits):
 
 
 CALCULATOR = {
-    function.__name__: function for function in (F, lb, H, CE, KL, JS, softmax, exp, ln, log, sqrt)
-} | {"e": e}
+    "F": F,
+    "lb": lb,
+    "H": H,
+    "CE": CE,
+    "KL": KL,
+    "JS": JS,
+    "softmax": softmax,
+    "exp": exp,
+    "ln": ln,
+    "log": log,
+    "sqrt": sqrt,
+    "e": e,
+}
 
 
 def values(text: str) -> Iterator[tuple[str, object]]:
