@@ -67,7 +67,7 @@ def values(text: str) -> Iterator[tuple[str, object]]:
     names = dict(CALCULATOR)
     for part in filter(None, map(str.strip, text.replace("\n", ";").split(";"))):
         name, defines, expression = part.rpartition(":=")
-        value = eval(expression, {}, names)
+        value = eval(expression, names)
         if defines:
             names[name.strip()] = value
         else:
