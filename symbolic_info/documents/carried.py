@@ -67,7 +67,9 @@ def _exact_spans(node: Node, entries: frozenset[Fraction]) -> frozenset[Span]:
         case Vector():
             spans.update(shown.span for shown in decimals_in(node))
         case Call(arguments=arguments):
-            spans.update(s.span for a in arguments for s in decimals_in(a) if s.value in entries)
+            listed = [shown for argument in arguments for shown in decimals_in(argument)]
+            whole = sum(shown.value for shown in listed) == 1
+            spans.update(shown.span for shown in listed if whole or shown.value in entries)
         case Logarithm(argument=argument):
             spans.update(s.span for s in decimals_in(argument) if s.value in entries)
         case Product(factors=factors):

@@ -165,7 +165,9 @@ def check_document(document: Document, base: Term | None = None) -> DocumentRepo
     state = State(scope=compositions(parts), base=base)
     for part, redefined in zip(parts, defined_behind(parts), strict=True):
         match part:
-            case Heading() | Boundary():
+            case Heading():
+                state = state.under_heading(part.level)
+            case Boundary():
                 state = state.example_over()
             case Unclosed():
                 claims.append(_unclosed(part))

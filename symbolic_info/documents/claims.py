@@ -37,7 +37,7 @@ from symbolic_info.notation.tree import (
 CLAIMING_SIGNS = frozenset(["=", "≈", "≤", "≥", "<", ">", "≠", "≰", "≱", ":=", "≡"])
 
 _CONDITION = re.compile(
-    r"\b(if|when|whenever|unless|iff|provided(\s+that)?|as\s+long\s+as|while|whether)"
+    r"\b(if|when|whenever|unless|iff|provided(\s+that)?|as\s+long\s+as|whether|equality(\s+holds)?(\s+(only|just|exactly))?\s+(for|at))"
     r"(\s+(both|either|and\s+only\s+if))?\s*[,:]?\s*$",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ from symbolic_info.documents.shown import (
     terms_of_sums,
 )
 from symbolic_info.documents.wellformed import sentence
+from symbolic_info.notation import NotUnderstood
 from symbolic_info.notation.tree import Node, Span
 from symbolic_info.numeric import (
     Range,
@@ -216,7 +217,10 @@ def _true_for_some(
                 symbol = Symbol(f"~{position}:{number.span[0]}")
                 symbols[number.span] = symbol
                 boxes[symbol] = stretch(number)
-        terms.append(side.rebuilt(symbols) if symbols else side.term)
+        try:
+            terms.append(side.rebuilt(symbols) if symbols else side.term)
+        except NotUnderstood:  # with other digits there, it is no distribution any more
+            return False
     if target is not None:
         return reaches(terms[0], boxes, target)
     return reaches(subtract(terms[0], terms[1]), boxes, Range(Fraction(0), Fraction(0)))

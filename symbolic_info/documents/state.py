@@ -31,6 +31,8 @@ from symbolic_info.terms.term import map_children
 
 Values = Mapping[Term, Term]
 
+_TITLE = 1
+
 
 def _nothing() -> Mapping[Term, Term]:
     return MappingProxyType({})
@@ -42,7 +44,8 @@ class State:
 
     ``scope`` has names that stand for composed distributions (M = (P + Q)/2). ``values`` are in
     force; ``ended`` were given in an example that is over. ``lines`` has the line of each value.
-    ``rounded`` are the decimals that the document showed as rounded values, as written;
+    ``level`` is that of the heading in force, ``levels`` has the one under which each name was
+    given its value. ``rounded`` are the decimals that the document showed as rounded values, as written;
     ``results`` are the values that it showed, with their lines. ``base`` is the base of logarithms
     that it used last.
     """
@@ -51,6 +54,8 @@ class State:
     values: Values = field(default_factory=_nothing)
     ended: Values = field(default_factory=_nothing)
     lines: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
+    level: int = 0
+    levels: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
     rounded: frozenset[str] = frozenset()
     results: Results | None = None
     base: Term | None = None
@@ -64,6 +69,7 @@ class State:
         values = {**self.values, name: value}
         ended = {k: v for k, v in self.ended.items() if k != name}
         lines = {**self.lines, name: line}
+        levels = {**self.levels, name: self.level}
         match name:
             case Apply(distribution=Pmf() as pmf, points=(Outcome(),)):
                 if name in self.values:  # a new list of probabilities begins
@@ -80,15 +86,25 @@ class State:
                     values[pmf] = LiteralPmf(tuple(table.values()), tuple(table))
                     ended.pop(pmf, None)
                     lines[pmf] = line
+                    levels[pmf] = self.level
             case Pmf():
                 values = {k: v for k, v in values.items() if k == name or _of(k) != name}
             case _:
                 pass
-        return replace(self, values=values, ended=ended, lines=lines)
+        return replace(self, values=values, ended=ended, lines=lines, levels=levels)
 
     def example_over(self) -> State:
         """Return the state behind the end of an example: what had a value had it once."""
         return replace(self, values=_nothing(), ended={**self.ended, **self.values})
+
+    def under_heading(self, level: int) -> State:
+        """Return the state behind a heading, which ends the examples above it.
+
+        A part of a section still speaks of what the section began with; that all sections are
+        parts of what stands under the title says nothing.
+        """
+        kept = {k: v for k, v in self.values.items() if _TITLE < self.levels[k] < level}
+        return replace(self.example_over(), values=kept, level=level)
 
 
 def _of(key: Term) -> Term | None:

@@ -60,7 +60,7 @@ def decide_values(
     by_right = roundable(right.member.node, sign) is not None
     wanted = _unit_base(right if by_right else left) or _unit_base(right) or base
     first, second = (_side(reading, values, base, has_unit, wanted) for reading in (left, right))
-    entries = _entries(values)
+    entries = _entries({**state.ended, **values})
     first = replace(first, carried=carried(left.member.node, None, shown, rounded, entries))
     if shown is None:
         found = carried(right.member.node, left.member.node, None, rounded, entries)

@@ -251,3 +251,48 @@ $D_{KL}(P \| Q) = \sum_i p_i \log_2 \frac{p_i}{q_i}$
 $= 0.9 \log_2 \frac{0.9}{0.5} + 0.1 \log_2 \frac{0.1}{0.5} = 0.531$
 """
     assert verdicts(text)[2:] == ["proved", "exact", "rounded"]
+
+
+def test_probabilities_given_to_a_measure_are_never_read_as_rounded():
+    assert verdicts("$H(0.9, 0.1) = 12$") == ["refuted"]
+    assert verdicts("$H(0.9, 1 - 0.9) = 12$") == ["refuted"]
+
+
+def test_weights_of_the_last_example_are_exact_behind_its_end():
+    text = r"""
+# Code
+
+$P = (0.4, 0.3, 0.2, 0.1)$
+
+# Errata
+
+$0.4 \cdot 1 + 0.3 \cdot 2 + 0.2 \cdot 3 = 1.9$
+"""
+    assert verdicts(text) == ["definition", "refuted"]
+
+
+def test_a_part_of_a_section_still_speaks_of_its_example():
+    text = """
+# Title
+
+## One
+
+$P = [0.5, 0.5]$
+
+### Its entropy
+
+$H(P) = 0.9$ bits
+
+## Two
+
+$H(P) = 0.9$ bits
+
+$P = [0.25, 0.75]$
+"""
+    assert verdicts(text) == ["definition", "refuted", "unchecked", "definition"]
+
+
+def test_while_contrasts_and_equality_for_supposes():
+    assert verdicts("$0.3 > 0.2$ while $0.2 > 0.3$.") == ["exact", "refuted"]
+    page = "$P = [0.9, 0.1]$ and $Q = [0.5, 0.5]$.\n\nEquality holds only for $P = Q$."
+    assert verdicts(page) == ["definition", "definition"]
