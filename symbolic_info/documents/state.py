@@ -45,9 +45,9 @@ class State:
     ``scope`` has names that stand for composed distributions (M = (P + Q)/2). ``values`` are in
     force; ``ended`` were given in an example that is over. ``lines`` has the line of each value.
     ``level`` is that of the heading in force, ``levels`` has the one under which each name was
-    given its value. ``rounded`` are the decimals that the document showed as rounded values, as written;
-    ``results`` are the values that it showed, with their lines. ``base`` is the base of logarithms
-    that it used last.
+    given its value. ``rounded`` are the decimals that the document showed as rounded values, as
+    written; ``results`` are the values that it showed, with their lines. ``base`` is the base of
+    logarithms that it used last.
     """
 
     scope: Scope = field(default_factory=Scope)

@@ -37,7 +37,7 @@ SLIPS = {
     "refuted-measure": ("entropy-for-cross-entropy", "conditional", "measure", "factor"),
     "refuted-term-missing": ("term-dropped",),
     "refuted-term-twice": ("term-doubled",),
-    "refuted-intermediate": ("over-rounded",),
+    "refuted-intermediate": ("over-rounded", "rounding"),
     "refuted-rounding": ("rounding",),
 }
 """The labels that agree with what the program names."""
