@@ -37,7 +37,7 @@ LATEX = {
     "code": "\\verb|$1 = 2$| \\begin{verbatim}$1=2$\\end{verbatim} $-\\log_2 0.5 §= 2$",
     "a macro": "\\newcommand{\\half}{0.5}\n$-\\log_2 \\half §= 2$",
     "a macro with an argument": "\\newcommand{\\info}[1]{-\\log_2 #1}\n$\\info{0.5} §= 2$",
-    "an operator": "\\DeclareMathOperator{\\ld}{ld}\n$-\\ld 0.5 §= 2$",
+    "an operator": "\\DeclareMathOperator{\\KL}{KL}\n$\\KL([1, 0] \\| [0.5, 0.5]) §= 2$ bits",
     "def": "\\def\\half{0.5}$-\\log_2 \\half §= 2$",
 }
 RST = {
