@@ -42,8 +42,8 @@ place), what is lost relative to S is at most
   equal and nearly equal p and q cost nothing, nor do tiny ones. In a long row the quotient p/q
   serves in each block where S is so large that its rounding loses 4 u at most;
 - 2 u for the logarithm and u for the product;
-- 27 u for summation: NumPy adds a block of 32768 pairwise, down to runs of 128 that it adds in
-  8 lanes (15 + 3 + 8 additions deep), and the blocks are added without rounding; rows of 64 and
+- 26 u for summation: NumPy adds a block of 16384 pairwise, down to runs of 128 that it adds in
+  8 lanes (15 + 3 + 7 additions deep), and the blocks are added without rounding; rows of 64 and
   less are added one by one, at most 63 u.
 
 These bounds suppose that all errors conspire. What 10,000 random cases lose, with tiny,

@@ -24,7 +24,7 @@ from symbolic_info.numeric.arrays.kernels import Floats, Kernel
 
 Array: TypeAlias = NDArray[Any]
 
-_BLOCK = 1 << 15
+_BLOCK = 1 << 14
 """Numbers in a block: some blocks of float64 fit a cache, and calls take little beside them."""
 
 _SHORT = 64
