@@ -29,7 +29,7 @@ from symbolic_info.documents.wellformed import Flaw, weights_of
 from symbolic_info.documents.worked import based, decide_values
 from symbolic_info.notation import Case, Condition
 from symbolic_info.notation.names import base_key
-from symbolic_info.notation.tree import Name, Vector
+from symbolic_info.notation.tree import Call, Name, Vector
 from symbolic_info.terms import (
     Apply,
     Distribution,
@@ -41,6 +41,7 @@ from symbolic_info.terms import (
     Number,
     Pmf,
     Size,
+    Symbol,
     Term,
     substitute,
     walk,
@@ -101,6 +102,7 @@ def link(
         defined = definition(left, right, known, state, chain.base)
         if defined is not None and not _is_theorem(left, sign, right, chain):
             behind = defined.state if isinstance(left.term, Apply) else _with(right, defined.state)
+            behind = _with_decimal(left, sign, right, behind)
             return _defined(defined), behind, chain
     decision, state, chain = _claimed(left, sign, right, state, chain)
     if decision.verdict in (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE):
@@ -117,6 +119,23 @@ def _with(result: Reading, state: State) -> State:
         return state
     line = result.member.found.place(result.member.node.span[0])[0]
     return replace(state, results=Results(shown, line, state.results))
+
+
+def _with_decimal(left: Reading, sign: str, right: Reading, state: State) -> State:
+    """Return the state that knows whether the decimal that a name stands for may be rounded.
+
+    It may be behind ``≈``, and where it is the value of a measure: H(S) = 0.940.
+    """
+    if left.term is None or not isinstance(left.term, Symbol):
+        return state
+    shown = shown_number(right.member.node)
+    measured = sign == "≈" or isinstance(left.member.node, Call)
+    if shown is not None and shown.decimal and measured:
+        return replace(state, decimals={**state.decimals, left.term: shown})
+    if left.term not in state.decimals:
+        return state
+    kept = {name: decimal for name, decimal in state.decimals.items() if name != left.term}
+    return replace(state, decimals=kept)
 
 
 def _is_theorem(left: Reading, sign: str, right: Reading, chain: Chain) -> bool:

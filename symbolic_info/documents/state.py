@@ -13,6 +13,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from symbolic_info.documents.results import Results
+from symbolic_info.documents.shown import Shown
 from symbolic_info.notation.scope import Scope
 from symbolic_info.terms import (
     Apply,
@@ -46,8 +47,9 @@ class State:
     force; ``ended`` were given in an example that is over. ``lines`` has the line of each value.
     ``level`` is that of the heading in force, ``levels`` has the one under which each name was
     given its value. ``rounded`` are the decimals that the document showed as rounded values, as
-    written; ``results`` are the values that it showed, with their lines. ``base`` is the base of
-    logarithms that it used last.
+    written; ``results`` are the values that it showed, with their lines; ``decimals`` has the names
+    whose values were given as decimals that may be rounded. ``base`` is the base of logarithms that
+    it used last.
     """
 
     scope: Scope = field(default_factory=Scope)
@@ -58,6 +60,7 @@ class State:
     levels: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
     rounded: frozenset[str] = frozenset()
     results: Results | None = None
+    decimals: Mapping[Term, Shown] = field(default_factory=lambda: MappingProxyType({}))
     base: Term | None = None
 
     def bound(self, name: Term, value: Term, line: int) -> State:

@@ -15,7 +15,7 @@ from symbolic_info.documents.decide import (
 )
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
-from symbolic_info.documents.shown import shown_number
+from symbolic_info.documents.shown import Shown, shown_number
 from symbolic_info.documents.slips import Known, explained
 from symbolic_info.documents.state import State, close
 from symbolic_info.documents.units import (
@@ -33,6 +33,7 @@ from symbolic_info.terms import (
     Term,
     with_base,
 )
+from symbolic_info.terms.binding import free_variables
 
 
 def based(term: Term, base: Term | None) -> Term:
@@ -59,9 +60,12 @@ def decide_values(
     # compared in the unit of the number that may be rounded
     by_right = roundable(right.member.node, sign) is not None
     wanted = _unit_base(right if by_right else left) or _unit_base(right) or base
-    first, second = (_side(reading, values, base, has_unit, wanted) for reading in (left, right))
+    named = _named_decimals(left, values, shown, state)
+    first = _side(left, values, base, has_unit, wanted, named)
+    second = _side(right, values, base, has_unit, wanted, {})
     entries = _entries({**state.ended, **values})
-    first = replace(first, carried=carried(left.member.node, None, shown, rounded, entries))
+    found = carried(left.member.node, None, shown, rounded, entries)
+    first = replace(first, carried=(*found, *named.values()))
     if shown is None:
         found = carried(right.member.node, left.member.node, None, rounded, entries)
         second = replace(second, carried=without_exact(found, right.member.node, first.term))
@@ -73,6 +77,28 @@ def decide_values(
         if slip is not None:
             return replace(decision, code=slip.code, message=f"{decision.message} {slip.words}")
     return decision
+
+
+def _named_decimals(
+    reading: Reading, values: Mapping[Term, Term], result: Shown | None, state: State
+) -> dict[Term, Shown]:
+    """Return the decimals that names of a member stand for, and that may stand for more digits.
+
+    Like the decimals that are written, they have at least as many places as the result less one.
+    Their spans lie before all that is written: they stand elsewhere.
+    """
+    if reading.term is None or result is None:
+        return {}
+    free = free_variables(reading.term)
+    found = [
+        (name, shown)
+        for name, shown in state.decimals.items()
+        if name in free and name in values and shown.places >= result.places - 1
+    ]
+    return {
+        name: replace(shown, span=(-1 - place, -1 - place))
+        for place, (name, shown) in enumerate(found)
+    }
 
 
 def _distributions(values: Mapping[Term, Term]) -> tuple[tuple[str, LiteralPmf], ...]:
@@ -88,9 +114,16 @@ def _unit_base(reading: Reading) -> Term | None:
 
 
 def _side(
-    reading: Reading, values: Mapping[Term, Term], base: Term, has_unit: bool, wanted: Term
+    reading: Reading,
+    values: Mapping[Term, Term],
+    base: Term,
+    has_unit: bool,
+    wanted: Term,
+    named: Mapping[Term, Shown],
 ) -> Side:
     """Return a side with its values put in, in the unit of the base ``wanted``.
+
+    ``named`` are the decimals that stand under names, with the spans that they are replaced by.
 
     In a chain with a unit, working in natural logarithms is worth so many nats.
     """
@@ -101,7 +134,12 @@ def _side(
     def meaning(replacements: Mapping[Span, Term]) -> Term:
         term = reading.rebuilt(replacements) if replacements else reading.term
         assert term is not None
-        return close(in_unit(based(term, base), own, wanted), values)
+        stood_for = {
+            name: replacements[shown.span]
+            for name, shown in named.items()
+            if shown.span in replacements
+        }
+        return close(in_unit(based(term, base), own, wanted), {**values, **stood_for})
 
     return Side(reading.member.node, meaning({}), meaning)
 

@@ -14,6 +14,8 @@ def verdicts(text):
     return [str(claim.verdict) for claim in check(text)]
 
 
+_TWO = ["definition", "definition"]
+
 ONE_LINERS = [
     # H of a die: log2 6 = 2.5849625
     (r"$\log_2 6 \approx 2.585$ bits", ["rounded"]),
@@ -42,6 +44,14 @@ ONE_LINERS = [
     (r"$-0.03 \log_2 0.1 - 0.965 \log_2 0.9 = 0.100 + 0.147$", ["loose"]),
     # the 0.5 is a weight, however it is written: 0.5 log2 3 is 0.7925, 0.45 times 1.585 0.713
     (r"$0.5 \log_2 3 = (0.5)(1.44)$", ["refuted"]),
+    # 0.9402 - 0.6934 = 0.2468: decimals under names may be rounded, too; but not so far
+    (r"$H(S) = 0.940$, $H(S|A) = 0.694$, $H(S) - H(S|A) = 0.247$", [*_TWO, "loose"]),
+    (r"$H(S) = -0.940$, $H(S|A) = -0.694$, $H(S) - H(S|A) = -0.247$", [*_TWO, "loose"]),
+    (r"$H(S) = 0.940$, $H(S|A) = 0.694$, $H(S) - H(S|A) = 0.249$", [*_TWO, "refuted"]),
+    (r"$H(S) = 0.940$, $H(S|A) = 0.694$, $H(S) - H(S|A) = 0.2468$", [*_TWO, "loose"]),
+    # a number that is given is what it is, unless it is said to be near
+    (r"$\lambda = 0.5$, $2 \lambda = 1.05$", ["definition", "refuted"]),
+    (r"$\lambda \approx 0.50$, $2 \lambda = 1.01$", ["definition", "loose"]),
     # widening a weight would make this right: 0.9 * 0.152 = 0.1368
     (r"$0.9 \cdot 0.152 + 0.1 \cdot 3.322 = 0.469$", ["exact"]),
     (r"$0.9 \cdot 0.152 + 0.1 \cdot 3.322 = 0.439$", ["refuted"]),
