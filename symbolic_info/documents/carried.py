@@ -17,6 +17,7 @@ from symbolic_info.notation.tree import (
     Call,
     Group,
     Logarithm,
+    Name,
     Node,
     Numeral,
     Product,
@@ -66,10 +67,8 @@ def _exact_spans(node: Node, entries: frozenset[Fraction]) -> frozenset[Span]:
     match node:
         case Vector():
             spans.update(shown.span for shown in decimals_in(node))
-        case Call(arguments=arguments):
-            listed = [shown for argument in arguments for shown in decimals_in(argument)]
-            whole = sum(shown.value for shown in listed) == 1
-            spans.update(shown.span for shown in listed if whole or shown.value in entries)
+        case Call(function=Name(name=name), arguments=arguments) if name != "exp":
+            spans.update(shown.span for part in arguments for shown in decimals_in(part))
         case Logarithm(argument=argument):
             spans.update(s.span for s in decimals_in(argument) if s.value in entries)
         case Product(factors=factors):

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from symbolic_info.documents.habits import writes_decimal_commas
 from symbolic_info.documents.source import (
     FORMULA,
     Boundary,
@@ -131,12 +132,13 @@ def parts_of(document: Document) -> list[Part]:
     """
     parts: list[Part] = []
     supposed = _Supposed()
+    decimal_comma = writes_decimal_commas(found.source for found in document.formulas())
     for part in document.parts:
         if not isinstance(part, Found):
             parts.append(part)
             supposed = _Supposed()
             continue
-        formula = read(part.source)
+        formula = read(part.source, decimal_comma)
         supposed = supposed.before(part)
         if supposed.here:
             chains = tuple(chain for chain, _ in _chains(formula))

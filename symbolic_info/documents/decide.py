@@ -119,7 +119,7 @@ def _decide_equal(
         full, value = right, values[1]
     if value.kind == "finite":
         if shown is not None:
-            fits = _holds(rounded_to(shown), value)
+            fits = _holds(cut_to(shown) if shown.continues else rounded_to(shown), value)
             if fits is not False:
                 return _rounded(sign, shown, value) if fits else _undecided()
         loose = _loose(left, right, full, shown)
@@ -164,7 +164,7 @@ def right_value_text(value: Value, shown: Shown | None) -> str:
 
 def _rounded(sign: str, shown: Shown, value: Value) -> Decision:
     more = to_places(value, shown.places + 3) if shown.decimal else decimal(value, _DIGITS)
-    if sign == "≈":
+    if sign == "≈" or shown.continues:
         return Decision(Verdict.ROUNDED, "rounded", "", more)
     return Decision(
         Verdict.ROUNDED,

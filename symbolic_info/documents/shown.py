@@ -6,7 +6,7 @@ a power of ten, or a box around it. Only such a number can be a rounding of some
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -33,7 +33,8 @@ class Shown:
     """A number as shown: ``value`` +- half of ``unit``, the unit of its last place.
 
     ``decimal`` says that it has a decimal point: only then does ``=`` allow rounding.
-    ``span`` is where its digits stand.
+    ``span`` is where its digits stand. ``continues`` says that further digits were left out by
+    dots, so that those shown may be cut off.
     """
 
     value: Fraction
@@ -41,6 +42,7 @@ class Shown:
     decimal: bool
     span: Span
     text: str
+    continues: bool = False
 
     @property
     def places(self) -> int:
@@ -62,21 +64,22 @@ def shown_number(node: Node) -> Shown | None:
     """Return the number that ``node`` shows, or ``None`` where it is an expression.
 
     >>> from symbolic_info.notation import read
-    >>> shown_number(read("-0.170").rows[0].statements[0].members[0])
-    Shown(value=Fraction(-17, 100), unit=Fraction(1, 1000), decimal=True, span=(1, 6), text='0.170')
+    >>> shown = shown_number(read("-0.170").rows[0].statements[0].members[0])
+    >>> shown.value, shown.unit, shown.places
+    (Fraction(-17, 100), Fraction(1, 1000), 3)
     """
     match node:
         case Boxed(body=body) | Group(body=body):
             return shown_number(body)
         case Quantity(value=value):
             return shown_number(value)
-        case Numeral(text=text, span=span):
-            return numeral(text, span)
+        case Numeral(text=text, continues=continues, span=span):
+            return replace(numeral(text, span), continues=continues)
         case Sum(signs=(sign,), terms=(term,)) if sign in ("-", "", "+"):
             shown = shown_number(term)
             if shown is None or sign != "-":
                 return shown
-            return Shown(-shown.value, shown.unit, shown.decimal, shown.span, shown.text)
+            return replace(shown, value=-shown.value)
         case Percent(value=value):
             return _scaled(shown_number(value), Fraction(1, 100))
         case Product(factors=(mantissa, Power(base=Numeral(text="10"), exponent=exponent))):
@@ -117,7 +120,7 @@ def cut_to(shown: Shown) -> Range:
 def _scaled(shown: Shown | None, factor: Fraction) -> Shown | None:
     if shown is None:
         return None
-    return Shown(shown.value * factor, shown.unit * factor, shown.decimal, shown.span, shown.text)
+    return replace(shown, value=shown.value * factor, unit=shown.unit * factor)
 
 
 def decimals_in(node: Node) -> tuple[Shown, ...]:

@@ -30,9 +30,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Numeral(Node):
-    """A number as written with the digits 0-9 and at most one point: ``0.9``, ``12``, ``.5``."""
+    """A number as written with the digits 0-9 and at most one point: ``0.9``, ``12``, ``.5``.
+
+    ``continues`` says that dots behind the digits leave out the others: ``0.333\\ldots``.
+    """
 
     text: str
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,13 @@ def words_of(text: str) -> frozenset[str]:
 UNITS: Mapping[str, str] = {
     **dict.fromkeys(("bit", "bits", "Sh", "shannon", "shannons", "Bits", "Bit"), "bit"),
     **dict.fromkeys(("nat", "nats", "Nats", "Nat"), "nat"),
-    **dict.fromkeys(("hartley", "hartleys", "Hartleys", "dit", "dits", "ban", "bans"), "hartley"),
+    **dict.fromkeys(
+        ("hartley", "hartleys", "Hartleys", "Hart", "dit", "dits", "ban", "bans"), "hartley"
+    ),
 }
 
 LOGARITHMS = frozenset({"log", "ln", "lg"})
+BINARY_LOGARITHMS = frozenset({"ld", "lb"})
 
 # words that join or comment formulas and are never names
 CONNECTIVES = words_of(

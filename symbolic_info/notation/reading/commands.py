@@ -67,6 +67,8 @@ def read_command(lexer: Lexer, name: str, start: int, limit: int) -> int:
     elif name in symbols.RELATION_COMMANDS:
         lexer.defines = False
         lexer.emit("relation", symbols.RELATION_COMMANDS[name], start, end)
+    elif name in vocabulary.BINARY_LOGARITHMS:
+        lexer.binary_logarithm(start, end)
     elif name == "not":
         return _negation(lexer, start, end)
     elif spelled in symbols.OPERATORS:
@@ -78,7 +80,7 @@ def read_command(lexer: Lexer, name: str, start: int, limit: int) -> int:
     elif spelled in symbols.CLOSING:
         lexer.emit("close", symbols.CLOSING[spelled], start, end)
     elif spelled in symbols.OMISSIONS:
-        lexer.emit("omission", spelled, start, end)
+        lexer.omission(spelled, start, end)
     elif spelled in symbols.IMPLICATIONS or spelled in symbols.EQUIVALENCES:
         lexer.implication(spelled, start, end)
     elif name in ("begin", "end"):
@@ -162,6 +164,8 @@ def _styled(lexer: Lexer, name: str, start: int, end: int, limit: int) -> int:
 def _upright(lexer: Lexer, word: str, start: int, end: int) -> int:
     if word in vocabulary.LOGARITHMS:
         lexer.emit("log", word, start, end)
+    elif word in vocabulary.BINARY_LOGARITHMS:
+        lexer.binary_logarithm(start, end)
     elif word in vocabulary.UNITS:
         lexer.emit("unit", word, start, end)
     elif word.lower() in vocabulary.CONNECTIVES and len(word) > 1:
@@ -186,6 +190,8 @@ def _text(lexer: Lexer, name: str, start: int, end: int, limit: int) -> int:
         lexer.emit("newline", "", after, after)
     elif content.count("$") >= 2:
         _text_with_formulas(lexer, content, inside)
+    elif content.strip() in vocabulary.BINARY_LOGARITHMS:
+        lexer.binary_logarithm(start, after)
     elif _MATHEMATICAL_TEXT.fullmatch(content):
         lexer.scan(inside, inside_end)
     else:

@@ -16,6 +16,8 @@ from symbolic_info.notation.reading.tokens import Token
 from symbolic_info.notation.tree import (
     Broken,
     Chain,
+    Fraction,
+    Group,
     Name,
     Node,
     Numeral,
@@ -276,6 +278,9 @@ class Parser:
         if not factors:
             return Numeral("1", span=self.span_from(start))
         operators = operators[-(len(factors) - 1) :] if len(factors) > 1 else []
+        if operators[-1:] == [""] and (mixed := _mixed_number(factors[-2], factors[-1])):
+            factors[-2:] = [mixed]
+            operators.pop()
         if not operators:
             return factors[0]
         return Product(tuple(factors), tuple(operators), span=self.span_from(start))
@@ -369,3 +374,20 @@ class Parser:
         span = self.span_from(start)
         self.repair(span, "A subscript or prime stands on something that is no name.")
         return Broken(self.source[span[0] : span[1]], span=span)
+
+
+def _mixed_number(whole: Node, part: Node) -> Node | None:
+    """Return the number that an integer and a proper fraction right behind it are: 1 1/2.
+
+    With a space between them, or with another factor behind, they are a product.
+    """
+    match whole, part:
+        case Numeral(text=text), Fraction(Numeral(text=top), Numeral(text=bottom)) if (
+            whole.span[1] == part.span[0]
+            and all(digits.isdigit() for digits in (text, top, bottom))
+            and 0 < int(top) < int(bottom)
+        ):
+            span = (whole.span[0], part.span[1])
+            return Group("(", Sum(("", "+"), (whole, part), span=span), span=span)
+        case _:
+            return None

@@ -12,24 +12,31 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from symbolic_info.notation import symbols, vocabulary
+from symbolic_info.notation.reading import numerals
 from symbolic_info.notation.reading.commands import read_command
-from symbolic_info.notation.reading.tokens import Token
+from symbolic_info.notation.reading.tokens import ELLIPSIS, Token
 from symbolic_info.notation.reading.words import EMBEDDED_LOG, is_word, settle_words
 from symbolic_info.notation.tree import Repair, Span
 
 MAX_DIGITS = 1000
 
-
 _DIMENSION = r"-?\s*[0-9]*\.?[0-9]+\s*(?:pt|em|ex|mm|cm|in|px|mu|bp|sp|pc)"
-_MASTER = re.compile(
-    rf"""
+
+
+def _master(number: str) -> re.Pattern[str]:
+    """Return the pattern of all tokens, numbers being written in one of the two ways."""
+    return re.compile(_TOKENS.replace("NUMBER", number), re.VERBOSE | re.DOTALL)
+
+
+_TOKENS = rf"""
     (?P<newline>\\\\\*?(?:\s*\[\s*{_DIMENSION}\s*\])?|\\cr\b|\\newline\b)
   | (?P<logtwo>\\?log(?P<logbase>2|10)(?=\(|[ ]+[0-9.(]))
   | (?P<command>\\operatorname\*|\\[A-Za-z]+)
   | (?P<space>(?:\s|~|\\[,!;:>\ \t\n]|\\/|\\-|\u200b|\ufeff)+)
   | (?P<escape>\\.|\\$)
-  | (?P<number>[0-9]{{1,3}}(?:(?:\{{,\}}|\\,)[0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?
-              |[0-9]+\{{,\}}[0-9]+|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)
+  | (?P<repeating>{numerals.REPEATING})
+  | (?P<scientific>{numerals.SCIENTIFIC})
+  | (?P<number>NUMBER)
   | (?P<letters>[A-Za-z]+)
   | (?P<entity>&(?:lt|gt);|&amp;)
   | (?P<omission>\.\.\.|…|⋯)
@@ -43,9 +50,8 @@ _MASTER = re.compile(
   | (?P<combining>[\u0302-\u0305])
   | (?P<prime>['’′″]+)
   | (?P<rest>.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
+_WITH_POINT, _WITH_COMMA = _master(numerals.WITH_POINT), _master(numerals.WITH_COMMA)
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _BRACED = re.compile(r"\s*\{")
 _SINGLE = {
@@ -68,11 +74,13 @@ _SINGLE_VALUE = {"∑": "sum", "∏": "prod", "∫": "1"}
 class Lexer:
     """One pass over a source; ``tokens`` and ``repairs`` are the result.
 
-    ``environment`` is the first environment of rows that was opened.
+    ``environment`` is the first environment of rows that was opened. ``decimal_comma`` says that
+    0,47 is a number.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, decimal_comma: bool = False) -> None:
         self.source = source
+        self.decimal_comma = decimal_comma
         self.tokens: list[Token] = []
         self.repairs: list[Repair] = []
         self.environment = ""
@@ -88,6 +96,8 @@ class Lexer:
             "logtwo": self._logbase,
             "escape": self._escape,
             "number": self._number,
+            "scientific": self._scientific,
+            "repeating": self._repeating,
             "letters": self._letters,
             "entity": self._entity,
             "omission": self._omission,
@@ -120,7 +130,7 @@ class Lexer:
         self.tokens = settle_words(self.tokens)
 
     def scan(self, position: int, end: int) -> None:
-        match = _MASTER.match
+        match = (_WITH_COMMA if self.decimal_comma else _WITH_POINT).match
         source = self.source
         while position < end:
             found = match(source, position, end)
@@ -187,11 +197,7 @@ class Lexer:
         return end
 
     def _number(self, text: str, start: int, end: int) -> int:
-        digits = text.replace("\\,", "")
-        if "{,}" in digits:
-            groups = digits.partition(".")[0].split("{,}")
-            grouped = all(len(group) == 3 for group in groups[1:]) and groups[0] != "0"
-            digits = digits.replace("{,}", "" if grouped else ".")
+        digits = numerals.digits_of(text, self.decimal_comma)
         if len(digits) > MAX_DIGITS:
             self.emit("opaque", text, start, end)
             self.note(
@@ -203,6 +209,26 @@ class Lexer:
             self.emit("number", digits, start, end)
         return end
 
+    def _scientific(self, text: str, start: int, end: int) -> int:
+        self.emit("number", numerals.scientific(text), start, end)
+        return end
+
+    def _repeating(self, text: str, start: int, end: int) -> int:
+        if len(text) > MAX_DIGITS:
+            return self._number(text, start, end)
+        value = numerals.repeating(text)
+        if value.denominator == 1:
+            self.emit("number", str(value), start, end)
+        else:
+            self.emit("vulgar", str(value), start, end)
+        return end
+
+    def binary_logarithm(self, start: int, end: int) -> int:
+        """``ld`` and ``lb``, the logarithm with base 2."""
+        self.emit("log", "log", start, end)
+        self._script("sub", [("number", "2")], end, end)
+        return end
+
     def _entity(self, text: str, start: int, end: int) -> int:
         if text == "&amp;":
             self.emit("amp", "&", start, end)
@@ -210,7 +236,16 @@ class Lexer:
         return self._relation(text, start, end)
 
     def _omission(self, text: str, start: int, end: int) -> int:
-        self.emit("omission", text, start, end)
+        return self.omission(text, start, end)
+
+    def omission(self, text: str, start: int, end: int) -> int:
+        """Dots: behind the digits of a decimal they belong to it, 0.333..."""
+        last = self.tokens[-1] if self.tokens else None
+        if last is not None and last.kind == "number" and "." in last.value and "c" not in text:
+            last.value = last.value.rstrip(ELLIPSIS) + ELLIPSIS
+            last.end = last.wide_end = end
+        else:
+            self.emit("omission", text, start, end)
         return end
 
     def implication(self, text: str, start: int, end: int) -> int:
@@ -278,7 +313,7 @@ class Lexer:
         elif text in symbols.NAME_SIGNS:
             self.emit("name", symbols.NAME_SIGNS[text], start, end)
         elif text in symbols.VULGAR_FRACTIONS:
-            self.emit("vulgar", text, start, end)
+            self.emit("vulgar", "/".join(symbols.VULGAR_FRACTIONS[text]), start, end)
         elif len(plain := unicodedata.normalize("NFKC", text)) == 1 and plain.isalpha():
             # script, blackboard and italic letters of Unicode
             self.emit("name", symbols.NAME_SIGNS.get(plain, plain), start, end)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from symbolic_info.notation import symbols, vocabulary
+from symbolic_info.notation import vocabulary
 from symbolic_info.notation.reading.calls import applied, decorated, name
 from symbolic_info.notation.reading.groups import absolute_value, group
 from symbolic_info.notation.reading.operators import big_sum, integral, logarithm
-from symbolic_info.notation.reading.scripts import argument
+from symbolic_info.notation.reading.scripts import argument, number
 from symbolic_info.notation.tree import (
     Boxed,
     Broken,
@@ -44,15 +44,10 @@ def operand(parser: Parser) -> Node:
     return parser.missing("Something is missing here: a number or a name should stand here.")
 
 
-def _number(parser: Parser) -> Node:
-    token = parser.advance()
-    return Numeral(token.value, span=(token.start, token.end))
-
-
 def _vulgar(parser: Parser) -> Node:
     token = parser.advance()
     span = (token.start, token.end)
-    top, bottom = symbols.VULGAR_FRACTIONS[token.value]
+    top, _, bottom = token.value.partition("/")
     return Fraction(Numeral(top, span=span), Numeral(bottom, span=span), span=span)
 
 
@@ -131,7 +126,7 @@ def _junk(parser: Parser) -> Node:
 
 
 _READERS: Mapping[str, Callable[[Parser], Node]] = {
-    "number": _number,
+    "number": number,
     "name": name,
     "command": name,
     "unit": name,

@@ -53,8 +53,19 @@ _MENTIONS = frozenset(
 )
 
 
-def read(source: str) -> Formula:
-    """Return the tree of a formula.
+# signs of other scripts and typesetting -> the plain ones, character by character: full-width
+# forms, and whatever looks like a minus
+_PLAIN = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5E)},
+    **dict.fromkeys(map(ord, "‐‑‒—―﹣⁃"), "-"),
+    ord("、"): ",",
+    ord("。"): ".",
+    ord("　"): " ",
+}
+
+
+def read(source: str, decimal_comma: bool = False) -> Formula:
+    """Return the tree of a formula; ``decimal_comma`` says that 0,47 is a number in it.
 
     >>> read("D_{KL}(P || Q) = H(P, Q) - H(P)").rows[0].statements[0].signs
     ('=',)
@@ -67,7 +78,8 @@ def read(source: str) -> Formula:
             source,
             f"This formula has {len(source)} characters; more than {MAX_LENGTH} are not read.",
         )
-    lexer = Lexer(source)
+    source = source.translate(_PLAIN)
+    lexer = Lexer(source, decimal_comma)
     lexer.run()
     brackets = Brackets(lexer.tokens)
     try:

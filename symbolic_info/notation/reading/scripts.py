@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symbolic_info.notation.reading.tokens import ELLIPSIS
 from symbolic_info.notation.tree import Fraction, Name, Node, Numeral, Sum, Vector
 
 if TYPE_CHECKING:
@@ -57,18 +58,18 @@ def script(parser: Parser) -> Node | None:
     token = parser.token
     if token.kind == "open" and token.value == "{":
         return braced(parser)
-    number = parser.peek()
-    if token.kind == "operator" and number.kind == "number" and number.start == token.end:
+    behind = parser.peek()
+    if token.kind == "operator" and behind.kind == "number" and behind.start == token.end:
         # 2^-1: one sign and one number
         parser.advance()
-        return Sum((token.value,), (_number(parser),), span=parser.span_from(token.start))
+        return Sum((token.value,), (number(parser),), span=parser.span_from(token.start))
     return _single(parser) or parser.missing("Nothing stands in this subscript or exponent.")
 
 
 def _single(parser: Parser) -> Node | None:
     token = parser.token
     if token.kind == "number":
-        return _number(parser)
+        return number(parser)
     if token.kind == "name":
         parser.advance()
         return Name(token.value, span=(token.start, token.end))
@@ -79,9 +80,11 @@ def _single(parser: Parser) -> Node | None:
     return parser.operand()
 
 
-def _number(parser: Parser) -> Numeral:
+def number(parser: Parser) -> Numeral:
+    """Read a number; dots behind its digits say that more of them follow."""
     token = parser.advance()
-    return Numeral(token.value, span=(token.start, token.end))
+    digits = token.value.rstrip(ELLIPSIS)
+    return Numeral(digits, digits != token.value, span=(token.start, token.end))
 
 
 def _sign_as_name(parser: Parser) -> Name:

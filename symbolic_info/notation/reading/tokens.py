@@ -2,18 +2,19 @@
 
 Kinds of token and their ``value``:
 
-``number`` digits; ``name`` a letter or an upright word; ``log`` log, ln or lg; ``relation`` the
-sign in its one spelling; ``implies``, ``iff``; ``operator``; ``open``/``close`` the bracket,
-``{`` for the braces of TeX,
-``begin`` for a matrix; ``bar`` ``|`` or ``||``;
-``separator`` ``,`` ``;`` ``:`` or ``.``; ``sub``, ``sup``, ``prime``; ``frac``, ``over``,
-``binom``, ``sqrt``, ``accent``, ``style`` (commands with arguments); ``big`` sum or prod;
-``integral``; ``vulgar`` a one-letter fraction; ``omission``; ``percent``; ``unit``; ``text``;
-``amp``, ``newline``; ``command`` an unknown command; ``opaque`` a block that is not read;
-``junk``; ``stop`` the end.
+``number`` digits, perhaps with ``ELLIPSIS`` behind; ``name`` a letter or an upright word;
+``log`` log, ln or lg; ``relation`` the sign in its one spelling; ``implies``, ``iff``;
+``operator``; ``open``/``close`` the bracket, ``{`` for the braces of TeX, ``begin`` for a matrix;
+``bar`` ``|`` or ``||``; ``separator`` ``,`` ``;`` ``:`` or ``.``; ``sub``, ``sup``, ``prime``;
+``frac``, ``over``, ``binom``, ``sqrt``, ``accent``, ``style`` (commands with arguments); ``big``
+sum or prod; ``integral``; ``vulgar`` a fraction in one piece (a half in one letter, a repeating
+decimal); ``omission``; ``percent``; ``unit``; ``text``; ``amp``, ``newline``; ``command`` an
+unknown command; ``opaque`` a block that is not read; ``junk``; ``stop`` the end.
 """
 
 from __future__ import annotations
+
+ELLIPSIS = "…"
 
 
 class Token:

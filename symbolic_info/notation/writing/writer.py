@@ -125,6 +125,8 @@ def _chain(chain: Chain, aligned: bool) -> str:
 
 def _expression(node: Node) -> str:
     match node:
+        case Numeral(text=text, continues=True):
+            return rf"{text}\ldots"
         case Numeral(text=text):
             return text
         case Name():
