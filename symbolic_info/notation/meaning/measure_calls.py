@@ -105,7 +105,7 @@ def measure(call: Call, name: MeasureName, context: Context) -> Term | None:
     match name.kind, laws, call.separators:
         case "entropy", (law,), _:
             return Entropy(law, base)
-        case "entropy", (law, model), (",",):
+        case "entropy", (law, model), ("," | ";",):
             return CrossEntropy(law, model, base)
         case "cross", (law, model), _:
             return CrossEntropy(law, model, base)
@@ -267,6 +267,9 @@ def _surprisal(
 ) -> Term | None:
     arguments = call.arguments
     first = arguments[0]
+    if name.kind == "surprisal" and len(arguments) == 1 and denotes_distribution(first, context):
+        # S is the entropy, too, as in physics
+        return Entropy(context.distribution(first), decoration.base)
     if name.kind == "information":
         if denotes_distribution(first, context):
             law = context.distribution(first)
