@@ -18,21 +18,25 @@ module          holds
 ['D_{\\\\mathrm{KL}}(P \\\\parallel Q)', 'H(P, Q) - H(P)']
 """
 
-from symbolic_info.notation.meaning.classification import classify
-from symbolic_info.notation.meaning.context import NotADistribution, NotUnderstood
-from symbolic_info.notation.meaning.elaborator import elaborate, elaborate_chain
-from symbolic_info.notation.meaning.statements import (
-    Case,
-    Condition,
-    Relation,
-    case_words,
-    read_statement,
-)
-from symbolic_info.notation.names import name_key
-from symbolic_info.notation.reading.reader import read
-from symbolic_info.notation.scope import Scope
-from symbolic_info.notation.writing.typeset import latex, latex_relation, typeset
-from symbolic_info.notation.writing.writer import write
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from symbolic_info.notation.meaning.classification import classify
+    from symbolic_info.notation.meaning.context import NotADistribution, NotUnderstood
+    from symbolic_info.notation.meaning.elaborator import elaborate, elaborate_chain
+    from symbolic_info.notation.meaning.statements import (
+        Case,
+        Condition,
+        Relation,
+        case_words,
+        read_statement,
+    )
+    from symbolic_info.notation.names import name_key
+    from symbolic_info.notation.reading.reader import read
+    from symbolic_info.notation.scope import Scope
+    from symbolic_info.notation.writing.typeset import latex, latex_relation, typeset
+    from symbolic_info.notation.writing.writer import write
 
 __all__ = [
     "Case",
@@ -53,3 +57,30 @@ __all__ = [
     "typeset",
     "write",
 ]
+
+# what only writes formulas does without the reader
+_HOMES = {
+    "Case": "meaning.statements",
+    "Condition": "meaning.statements",
+    "NotADistribution": "meaning.context",
+    "NotUnderstood": "meaning.context",
+    "Relation": "meaning.statements",
+    "Scope": "scope",
+    "case_words": "meaning.statements",
+    "classify": "meaning.classification",
+    "elaborate": "meaning.elaborator",
+    "elaborate_chain": "meaning.elaborator",
+    "latex": "writing.typeset",
+    "latex_relation": "writing.typeset",
+    "name_key": "names",
+    "read": "reading.reader",
+    "read_statement": "meaning.statements",
+    "typeset": "writing.typeset",
+    "write": "writing.writer",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

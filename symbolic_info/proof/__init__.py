@@ -21,32 +21,31 @@ room          holds
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from symbolic_info.proof.kernel.certificate import from_json, to_json
-from symbolic_info.proof.kernel.check import check
-from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
-from symbolic_info.proof.kernel.rules import Condition
-from symbolic_info.proof.kernel.statement import (
-    SIGNS,
-    DominatedBy,
-    FiniteIntegral,
-    Hypothesis,
-    KernelError,
-    LogBase,
-    NonNegative,
-    NotDominatedBy,
-    Positive,
-    Statement,
-    Vanishing,
-)
-from symbolic_info.proof.kernel.theorem import (
-    CheckedLine,
-    Divergence,
-    EqualityCase,
-    Reason,
-    Theorem,
-)
-
 if TYPE_CHECKING:
+    from symbolic_info.proof.kernel.certificate import from_json, to_json
+    from symbolic_info.proof.kernel.check import check
+    from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
+    from symbolic_info.proof.kernel.rules import Condition
+    from symbolic_info.proof.kernel.statement import (
+        SIGNS,
+        DominatedBy,
+        FiniteIntegral,
+        Hypothesis,
+        KernelError,
+        LogBase,
+        NonNegative,
+        NotDominatedBy,
+        Positive,
+        Statement,
+        Vanishing,
+    )
+    from symbolic_info.proof.kernel.theorem import (
+        CheckedLine,
+        Divergence,
+        EqualityCase,
+        Reason,
+        Theorem,
+    )
     from symbolic_info.proof.prover.cases import prove_case
     from symbolic_info.proof.prover.counterexamples import Example, example_at
     from symbolic_info.proof.prover.prove import Decision, Refutation, Undecided, prove
@@ -98,25 +97,48 @@ __all__ = [
     "topics",
 ]
 
-# what verifies a derivation needs the kernel alone; the rest is imported when asked for
-_ELSEWHERE = {
-    "Example": "prover.counterexamples",
-    "example_at": "prover.counterexamples",
+# what verifies a derivation needs the kernel alone, and a list of theorems not even that
+_HOMES = {
+    "CheckedLine": "kernel.theorem",
+    "Condition": "kernel.rules",
     "Decision": "prover.prove",
+    "Derivation": "kernel.derivation",
+    "Divergence": "kernel.theorem",
+    "DominatedBy": "kernel.statement",
+    "EqualityCase": "kernel.theorem",
+    "Example": "prover.counterexamples",
+    "FiniteIntegral": "kernel.statement",
+    "Hypothesis": "kernel.statement",
+    "KernelError": "kernel.statement",
+    "Line": "kernel.derivation",
+    "LogBase": "kernel.statement",
+    "NonNegative": "kernel.statement",
+    "NotDominatedBy": "kernel.statement",
+    "Positive": "kernel.statement",
+    "Reason": "kernel.theorem",
     "Refutation": "prover.prove",
+    "SIGNS": "kernel.statement",
+    "Statement": "kernel.statement",
+    "Step": "kernel.derivation",
+    "Theorem": "kernel.theorem",
     "Undecided": "prover.prove",
+    "UnknownTheorem": "theorems.catalogue",
+    "Vanishing": "kernel.statement",
+    "check": "kernel.check",
+    "derive": "theorems.catalogue",
+    "example_at": "prover.counterexamples",
+    "from_json": "kernel.certificate",
+    "names": "theorems.catalogue",
     "prove": "prover.prove",
     "prove_case": "prover.cases",
     "special_case": "prover.special_cases",
-    "UnknownTheorem": "theorems.catalogue",
-    "derive": "theorems.catalogue",
-    "names": "theorems.catalogue",
     "statement_of": "theorems.catalogue",
+    "to_json": "kernel.certificate",
     "topics": "theorems.catalogue",
 }
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _ELSEWHERE:
+    if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_ELSEWHERE[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

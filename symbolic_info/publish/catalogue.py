@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from symbolic_info.notation import typeset
-from symbolic_info.proof import derive, names, statement_of, topics
+from symbolic_info.proof import derive, names, topics
 from symbolic_info.publish.derivations import json, latex, markdown, text
-from symbolic_info.publish.derivations.presentation import chain_of, present, title_of
-from symbolic_info.wording.letters import letters_for
-from symbolic_info.wording.plain import plain
+from symbolic_info.publish.derivations.presentation import present, title_of
 
 _TITLE = "Derivations in information theory"
 
@@ -58,20 +55,6 @@ def index() -> str:
             for topic, found in topics().items()
         }
     )
-
-
-def listing() -> list[tuple[str, str]]:
-    """Return the names of all theorems with their statements in plain text; nothing is proved."""
-    found = []
-    for name in names():
-        statement = statement_of(name)
-        letters = letters_for((statement.left, statement.right), {})
-        chain = plain(chain_of(statement, letters))
-        where = "".join(
-            f", {letter} = {plain(typeset(mixture))}" for mixture, letter in letters.items()
-        )
-        found.append((name, chain + where))
-    return found
 
 
 def _page(name: str, format_: str) -> str:

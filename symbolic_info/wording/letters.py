@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
+from symbolic_info.notation.tree import Chain
+from symbolic_info.notation.writing.typeset import typeset
+from symbolic_info.proof.kernel.statement import Statement
 from symbolic_info.terms import Distribution, Mixture, Term, walk
 from symbolic_info.terms.binding import free_names
 
@@ -30,6 +33,12 @@ def letters_for(terms: Iterable[Term], given: Letters) -> dict[Distribution, str
             by_parts[parts] = next(free)
         letters.setdefault(mixture, by_parts[parts])
     return letters
+
+
+def statement_chain(statement: Statement, letters: Letters) -> Chain:
+    """Return a statement as a formula."""
+    sides = (typeset(statement.left, letters), typeset(statement.right, letters))
+    return Chain(sides, (statement.sign,))
 
 
 def _candidates() -> Iterator[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import cache
+from typing import TYPE_CHECKING
 
 from symbolic_info.proof.kernel.statement import Statement
-from symbolic_info.proof.kernel.theorem import Theorem
-from symbolic_info.proof.prover.prove import prove
 from symbolic_info.proof.theorems import (
     entropy,
     jensen_shannon,
@@ -16,6 +15,9 @@ from symbolic_info.proof.theorems import (
     logarithm,
     surprisal,
 )
+
+if TYPE_CHECKING:
+    from symbolic_info.proof.kernel.theorem import Theorem
 
 _TOPICS: dict[str, dict[str, Statement]] = {
     "Logarithms": logarithm.STATEMENTS,
@@ -61,6 +63,10 @@ def statement_of(name: str) -> Statement:
 @cache
 def derive(name: str) -> Theorem:
     """Prove the theorem of this name; ``UnknownTheorem`` if there is none."""
+    # the names and statements are there without the prover
+    from symbolic_info.proof.kernel.theorem import Theorem
+    from symbolic_info.proof.prover.prove import prove
+
     statement = statement_of(name)
     decision = prove(statement.left, statement.sign, statement.right, statement.hypotheses)
     if not isinstance(decision, Theorem):

@@ -17,7 +17,7 @@ from symbolic_info.notation.writing.typeset import typeset
 from symbolic_info.proof import Statement, Theorem, example_at, names, statement_of
 from symbolic_info.terms import Term
 from symbolic_info.wording.examples import Sample, sample_of
-from symbolic_info.wording.letters import Letters, letters_for
+from symbolic_info.wording.letters import Letters, letters_for, statement_chain
 from symbolic_info.wording.phrases import Phrase
 from symbolic_info.wording.reasons import reason_in_words, rule_in_words
 from symbolic_info.wording.suppositions import suppositions_of
@@ -70,7 +70,7 @@ def present(theorem: Theorem, given: Letters = NO_LETTERS) -> Presentation:
     return Presentation(
         definitions=tuple(_definitions(letters)),
         suppositions=suppositions_of(statement, letters),
-        statement=chain_of(statement, letters),
+        statement=statement_chain(statement, letters),
         left=typeset(statement.left, letters),
         rows=rows,
         conditions=conditions_of(theorem, letters),
@@ -85,7 +85,7 @@ def present(theorem: Theorem, given: Letters = NO_LETTERS) -> Presentation:
         theorems=tuple(
             (
                 suppositions_of(lemma.statement, letters),
-                chain_of(lemma.statement, letters),
+                statement_chain(lemma.statement, letters),
                 _name_of(lemma.statement),
             )
             for lemma in theorem.lemmas
@@ -99,7 +99,7 @@ def _title(statement: Statement, letters: Letters) -> Phrase:
     name = _name_of(statement)
     if statement.hypotheses and name:
         return (title_of(name),)
-    return (chain_of(statement, letters),)
+    return (statement_chain(statement, letters),)
 
 
 def _name_of(statement: Statement) -> str:
@@ -132,12 +132,6 @@ def links_of(shown: Presentation) -> tuple[Chain, ...]:
         Chain((formula, row.formula), (row.sign,))
         for formula, row in zip(before, shown.rows, strict=False)
     )
-
-
-def chain_of(statement: Statement, letters: Letters) -> Chain:
-    """Return a statement as a formula."""
-    sides = (typeset(statement.left, letters), typeset(statement.right, letters))
-    return Chain(sides, (statement.sign,))
 
 
 def _definitions(letters: Letters) -> Iterator[Chain]:
