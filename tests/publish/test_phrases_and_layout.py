@@ -74,6 +74,6 @@ def test_a_phrase_is_broken_between_words() -> None:
 
 def test_a_phrase_is_not_broken_inside_of_a_formula() -> None:
     sign = formula("P(x)")
-    lines = broken_phrase(("cancelling; where ", sign, ", as said"), 12)
+    lines = broken_phrase(("cancelling; where ", sign, ", as said"), 13)
     assert [in_plain_text(line) for line in lines] == ["cancelling;", "where P(x),", "as said"]
     assert write(sign) == "P(x)"

@@ -17,10 +17,14 @@ from symbolic_info.wording.phrases import Phrase, in_latex, in_latex_text, joine
 
 # in the units of ``layout``: what a page of a4 paper holds, less a sign and the space between
 # the columns
-_PAGE = 86.0
+_PAGE = 92.0
 _SHORT_SIDE = 16.0
 _REASONS = 26.0
 _NARROWEST = 40.0
+_LEAST = 12.0
+
+# what may stand on one page, of lines with sum signs
+_LINES_ON_A_PAGE = 12
 
 _OPENING = r"""\documentclass[11pt,a4paper]{article}
 \usepackage[margin=1.8cm]{geometry}
@@ -34,7 +38,11 @@ _OPENING = r"""\documentclass[11pt,a4paper]{article}
 
 def fragment(shown: Presentation) -> str:
     """Return the derivation with its definitions and conditions."""
-    return "\n".join([*_let(shown), *_body(shown), *_conditions(shown)]) + "\n"
+    body = _body(shown)
+    if sum(line.count(r"\\") for line in body) > _LINES_ON_A_PAGE:
+        # the whole document is not ours to set this for
+        body = [r"{\allowdisplaybreaks[1]", *body, "}"]
+    return "\n".join([*_let(shown), *body, *_conditions(shown)]) + "\n"
 
 
 def section(title: str, shown: Presentation) -> str:
@@ -71,7 +79,7 @@ def align(shown: Presentation) -> str:
     lines = [
         line
         for row, pieces in zip(shown.rows, formulas, strict=True)
-        for line in _lines(row, pieces, broken_phrase(row.reason, max(for_reasons, _REASONS)))
+        for line in _lines(row, pieces, broken_phrase(row.reason, max(for_reasons, _LEAST)))
     ]
     first = f"  {left}" if hangs else rf"  & {left} \\"
     body = " \\\\\n".join(f"    {line}" for line in lines)

@@ -1,7 +1,7 @@
 """Fitting lines on a page: how wide a formula prints, and where formulas and phrases are broken.
 
-Widths are estimates, in units of 5 points for type of 11 points. A sum is broken before its
-signs, in brackets where it has to be; a phrase between words.
+Widths are estimates, in units of 5 points for type of 11 points, and rather too wide. A sum is
+broken before its signs, in brackets where it has to be; a phrase between words.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def width_of(part: str | Node) -> float:
         case Numeral(text=text):
             return 1.0 * len(text)
         case Name(name=name, subscript=subscript):
-            letters = 1.3 if len(name) == 1 or name[0].islower() else 1.2 * len(name)
+            letters = 1.55 if len(name) == 1 or name[0].islower() else 1.3 * len(name)
             return letters + (0.0 if subscript is None else _SCRIPT * width_of(subscript))
         case Fraction(numerator=a, denominator=b):
             return max(width_of(a), width_of(b)) + 0.8
@@ -54,11 +54,12 @@ def width_of(part: str | Node) -> float:
         case Integral(body=body):
             return width_of(body) + 2 * _BIG_OPERATOR
         case Logarithm(word=word):
-            return inner + 1.1 * len(word)
+            # a thin space on either side
+            return inner + 1.1 * len(word) + 0.7
         case Power(base=base, exponent=exponent):
             return width_of(base) + _SCRIPT * width_of(exponent)
         case Call(separators=separators):
-            return inner + _BRACKETS + sum(_SEPARATORS.get(s, 1.0) for s in separators)
+            return inner + 1.1 * _BRACKETS + sum(_SEPARATORS.get(s, 1.0) for s in separators)
         case _:
             return inner + _BRACKETS
 
@@ -90,6 +91,10 @@ def broken_formula(node: Node, limit: float) -> tuple[Piece, ...]:
             return _broken_group(before, group, limit)
         case Group(body=Sum(terms=(_, _, *_))):
             return _broken_group(Piece("", 0.0), node, limit)
+        case BigSum(body=Product() | BigSum() as body) if write(node).endswith(write(body)):
+            first, *rest = broken_formula(body, limit - _BIG_OPERATOR)
+            sign = write(node).removesuffix(write(body))
+            return (Piece(sign + first.latex, first.width + _BIG_OPERATOR), *rest)
         case _:
             return (whole,)
 
