@@ -97,8 +97,8 @@ class Run:
 
     The first member is ``None`` where a chain begins with a sign and nothing stands before it.
     ``conditional`` says that words around the chain restrict it ("if ...", "for all ...");
-    ``conditions`` are the formulas among them that state what is supposed (P = Q); with a
-    ``direction`` (see ``case_words``) they are not supposed, but said to be when equality holds.
+    ``conditions`` are the formulas among them that state what is supposed (P = Q); ``cases`` are
+    not supposed, but said to be when equality holds, in a ``direction`` (see ``case_words``).
     ``where`` marks a chain behind the word "where" in its own formula: it explains the others.
     """
 
@@ -107,6 +107,7 @@ class Run:
     conditional: bool = False
     conditions: tuple[Chain, ...] = ()
     where: bool = False
+    cases: tuple[Chain, ...] = ()
     direction: tuple[bool, bool] | None = None
 
 
@@ -157,12 +158,13 @@ def parts_of(document: Document) -> list[Part]:
                         signs=(*previous.signs, *run.signs),
                     )
             own.append(run)
-        inner, direction = _inner_conditions(formula)
+        inner, cases, direction = _inner_conditions(formula)
         own = [
             replace(
                 run,
-                conditional=bool(inner) or supposed.said,
+                conditional=bool(inner or cases) or supposed.said,
                 conditions=run.conditions + supposed.chains + inner,
+                cases=cases,
                 direction=direction,
             )
             for run in own
@@ -203,10 +205,12 @@ def _suppose_behind(parts: list[Part], found: Found, chains: tuple[Chain, ...]) 
     _, between, words = found.before.rpartition(FORMULA)
     if not isinstance(last, Run) or not between or _SENTENCE_END.search(words):
         return
-    direction = last.direction or case_words(words)
-    if last.conditional or direction:
-        conditions = last.conditions + chains
-        parts[-1] = replace(last, conditional=True, conditions=conditions, direction=direction)
+    direction = last.direction if _JOINED.search(found.before) else case_words(words)
+    if direction is not None:
+        cases = last.cases + chains
+        parts[-1] = replace(last, conditional=True, cases=cases, direction=direction)
+    elif last.conditional:
+        parts[-1] = replace(last, conditions=last.conditions + chains)
 
 
 def _run(chain: Chain, found: Found, repairs: tuple[Repair, ...], explains: bool) -> Run:
@@ -224,11 +228,19 @@ def _chains(formula: Formula) -> Iterator[tuple[Chain, bool]]:
             yield chain, bool(_WHERE.search(words))
 
 
-def _inner_conditions(formula: Formula) -> tuple[tuple[Chain, ...], tuple[bool, bool] | None]:
-    """Return the conditions inside a formula, and how they bear on an equality."""
-    found = [(chain, words) for chain, words in _with_words(formula) if _CONDITION.search(words)]
-    directions = (case_words(words) for _, words in found)
-    return tuple(chain for chain, _ in found), next(filter(None, directions), None)
+def _inner_conditions(
+    formula: Formula,
+) -> tuple[tuple[Chain, ...], tuple[Chain, ...], tuple[bool, bool] | None]:
+    """Return what is supposed inside a formula, when equality is said to hold, and how."""
+    supposed: list[Chain] = []
+    cases: list[Chain] = []
+    direction = None
+    for chain, words in _with_words(formula):
+        if _CONDITION.search(words):
+            found = case_words(words)
+            direction = direction or found
+            (supposed if found is None else cases).append(chain)
+    return tuple(supposed), tuple(cases), direction
 
 
 def _with_words(formula: Formula) -> Iterator[tuple[Chain, str]]:

@@ -21,6 +21,7 @@ from symbolic_info.documents.units import (
     written_base,
 )
 from symbolic_info.notation import Case, Condition, NotUnderstood, Scope, elaborate_chain
+from symbolic_info.notation.tree import Chain as Tree
 from symbolic_info.notation.tree import Node
 from symbolic_info.terms import (
     Pmf,
@@ -44,12 +45,10 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
     bases = candidate_bases(unit, written, state.base)
     if not any(has_unwritten_base(term) for term in terms):
         bases = bases[:1]
-    conditions = _conditions(run, state)
+    conditions = _conditions(run, run.conditions, state)
     case = None
-    if run.direction is not None:
-        # what is said of an equality is not supposed
-        case = Case(conditions, *run.direction) if len(run.signs) == 1 else None
-        conditions = ()
+    if run.direction is not None and len(run.signs) == 1:
+        case = Case(_conditions(run, run.cases, state), *run.direction)
     supposed = _supposed(conditions)
     outcomes = []
     for base in bases:
@@ -70,12 +69,12 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
     return claims, behind
 
 
-def _conditions(run: Run, state: State) -> tuple[Condition, ...]:
-    """Return what the run supposes, as far as it can be read."""
+def _conditions(run: Run, chains: tuple[Tree, ...], state: State) -> tuple[Condition, ...]:
+    """Return what is said in these chains around the run, as far as it can be read."""
     found: list[Condition] = []
     # the claim says what kind of thing a name of the condition is
     claimed = tuple(member.node for member in run.members if member is not None)
-    for chain in run.conditions:
+    for chain in chains:
         if not chain.continues:
             terms = _elaborated((*chain.members, *claimed), state.scope)
             terms = terms or _elaborated(chain.members, state.scope)

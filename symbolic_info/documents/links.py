@@ -183,7 +183,7 @@ def _claimed(
     if is_general(*terms) and not (_is_worked(terms) or isinstance(left.term, Distribution)):
         one, two = (substitute(term, chain.supposed) for term in terms)
         if chain.case is not None:
-            cased = with_case(one, two, sign, chain.case)
+            cased = with_case(one, two, sign, chain.conditions, chain.case)
             if cased is not None:
                 return cased, state, chain
         note = proved(one, two, sign, chain.conditions)

@@ -62,14 +62,16 @@ def _proved_in_words(
     return conditions_in_words(result) if isinstance(result, Theorem) else None
 
 
-def with_case(left: Term, right: Term, sign: str, case: Case) -> Decision | None:
+def with_case(
+    left: Term, right: Term, sign: str, conditions: tuple[Condition, ...], case: Case
+) -> Decision | None:
     """Return the decision on a general claim that says when its two sides are equal.
 
     ``None`` for an order of which only that is open when it is an equality.
     """
     if sign not in _PROVABLE or not case.conditions:
         return None
-    result = decided(Relation(left, _PROVABLE[sign], right, Scope(), case=case))
+    result = decided(Relation(left, _PROVABLE[sign], right, Scope(), conditions, case=case))
     if isinstance(result, Theorem):
         return Decision(Verdict.PROVED, "proved", conditions_in_words(result))
     if isinstance(result, Refutation):

@@ -47,3 +47,12 @@ def test_what_is_said_of_an_equality_is_not_supposed_of_an_order() -> None:
     ((verdict, message),) = verdicts(r"$H(P) \le \log n$, with equality iff $P(x) = 1/n$.")
     assert verdict == "proved"
     assert message == "equality holds if and only if P is uniform"
+
+
+def test_what_is_supposed_and_when_equality_holds_are_kept_apart() -> None:
+    (found,) = verdicts(
+        r"If $P(x) \le P(y)$: $$S_P(y) \le S_P(x)$$ and where both sides are finite, equality "
+        r"holds if and only if $P(x) = P(y)$."
+    )
+    assert found[0] == "proved"
+    assert "if P(x) ≤ P(y)" in found[1]

@@ -21,7 +21,7 @@ _PAGE = 92.0
 _SHORT_SIDE = 16.0
 _REASONS = 26.0
 _NARROWEST = 40.0
-_LEAST = 12.0
+_LEAST = 25.0
 
 # what may stand on one page, of lines with sum signs
 _LINES_ON_A_PAGE = 12
