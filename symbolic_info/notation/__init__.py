@@ -12,7 +12,7 @@ module          holds
 ``writing``     terms to the tree, and the tree to LaTeX
 ==============  ==========================================================================
 
->>> from symbolic_info.notation import elaborate, latex, read
+>>> from symbolic_info.notation import Scope, elaborate, latex, read
 >>> chain = read(r"D(P \\| Q) = H(P,Q) - H(P)").rows[0].statements[0]
 >>> [latex(elaborate(member, Scope())) for member in chain.members]
 ['D_{\\\\mathrm{KL}}(P \\\\parallel Q)', 'H(P, Q) - H(P)']

@@ -1,6 +1,7 @@
 """A thousand generated documents: right ones pass, and the one slip in a wrong one is named."""
 
 import generated
+import mpmath
 import pytest
 
 from symbolic_info.documents.check import check_document
@@ -9,6 +10,13 @@ from symbolic_info.documents.formats.markdown import read_markdown
 # so many documents a test, and so many tests: they are shared among the cores
 DOCUMENTS = 25
 BLOCKS = range(20)
+
+
+@pytest.fixture(autouse=True)
+def digits():
+    """Values have the digits that the generator counts on, whatever other tests have set."""
+    with mpmath.workdps(40):
+        yield
 
 
 def claims(document):
