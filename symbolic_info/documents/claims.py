@@ -23,12 +23,15 @@ from symbolic_info.documents.source import (
     Unclosed,
 )
 from symbolic_info.notation import case_words, read
+from symbolic_info.notation.names import VARIABLE_LETTERS, WEAK_VARIABLE_LETTERS
 from symbolic_info.notation.tree import (
     Boxed,
     Chain,
     Formula,
     Group,
+    Name,
     Node,
+    Numeral,
     Quantity,
     Repair,
     Span,
@@ -148,6 +151,8 @@ def parts_of(document: Document) -> list[Part]:
             continue
         own: list[Run] = []
         for chain, explains in _chains(formula):
+            if part.heads and _is_outcome(chain):
+                continue
             run = _run(chain, part, formula.repairs, explains)
             if chain.continues:
                 previous = own.pop() if own else _take_last_run(parts)
@@ -226,6 +231,15 @@ def _chains(formula: Formula) -> Iterator[tuple[Chain, bool]]:
     for chain, words in _with_words(formula):
         if not _CONDITION.search(words):
             yield chain, bool(_WHERE.search(words))
+
+
+def _is_outcome(chain: Chain) -> bool:
+    """Whether a chain names an outcome of a random variable, as the heading X = 0 does."""
+    match chain:
+        case Chain(members=(Name() as name, Numeral() | Name() | Text()), signs=("=",)):
+            return name.name in VARIABLE_LETTERS | WEAK_VARIABLE_LETTERS
+        case _:
+            return False
 
 
 def _inner_conditions(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.definitions import Definition, definition
+from symbolic_info.documents.determined import determined, given, measure_name
 from symbolic_info.documents.inference import (
     as_literal,
     infer,
@@ -23,8 +24,8 @@ from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import decimals_in, shown_number
-from symbolic_info.documents.state import State, close, free_points
-from symbolic_info.documents.symbolic import countered, is_general, proved, with_case
+from symbolic_info.documents.state import Given, State, close, free_points, rational
+from symbolic_info.documents.symbolic import countered, impossible, is_general, proved, with_case
 from symbolic_info.documents.wellformed import Flaw, weights_of
 from symbolic_info.documents.worked import based, decide_values
 from symbolic_info.notation import Case, Condition
@@ -100,7 +101,14 @@ def link(
     if sign in ("=", ":=", "≡", "≈"):
         known = tuple(reading for reading in later if reading is not None)
         defined = definition(left, right, known, state, chain.base)
-        if defined is not None and not _is_theorem(left, sign, right, chain):
+        if defined is not None and not (
+            _is_theorem(left, sign, right, chain) or _is_determined(left, right, state, chain)
+        ):
+            never = _never(left.term, right.term, state, chain)
+            if never is not None:
+                return never, state, chain
+            behind = _measured(left, sign, right, known, defined.state, chain)
+            defined = replace(defined, state=behind)
             behind = defined.state if isinstance(left.term, Apply) else _with(right, defined.state)
             behind = _with_decimal(left, sign, right, behind)
             return _defined(defined), behind, chain
@@ -148,6 +156,60 @@ def _is_theorem(left: Reading, sign: str, right: Reading, chain: Chain) -> bool:
     return proved(one, two, sign, chain.conditions) is not None
 
 
+def _is_determined(left: Reading, right: Reading, state: State, chain: Chain) -> bool:
+    """Whether other measures that were given say what this one is: H(X) and H(X|Y) say I(X;Y)."""
+    if not isinstance(left.term, Measure) or measure_name(left.term) in state.measured:
+        return False
+    return bool(_determined(left, right, state, chain))
+
+
+def _determined(left: Reading, right: Reading, state: State, chain: Chain) -> dict[Term, Term]:
+    terms = tuple(reading.term for reading in (left, right) if reading.term is not None)
+    shown = shown_number(right.member.node)
+    places = shown.places if shown is not None else 0
+    return determined(terms, state, chain.base, chain.written, places)
+
+
+def _measured(
+    left: Reading,
+    sign: str,
+    right: Reading,
+    later: tuple[Reading, ...],
+    state: State,
+    chain: Chain,
+) -> State:
+    """Return the state that knows the value that a chain gives to a measure of variables.
+
+    It is the first decimal that the chain shows by itself, which may be rounded; without one, what
+    has no decimals in it that may be.
+    """
+    name = measure_name(left.term) if left.term is not None else None
+    if name is None or right.term is None:
+        return state
+    exact = None if free_variables(right.term) else based(right.term, chain.base)
+    base = chain.written or state.base
+    for reading in (right, *later):
+        shown = shown_number(reading.member.node)
+        if shown is not None:
+            certain = (
+                not shown.decimal
+                and sign != "≈"
+                and exact is not None
+                and rational(exact) == shown.value
+            )
+            return given(state, name, Given(Number(shown.value), base), None if certain else shown)
+    if exact is None or decimals_in(right.member.node):
+        return replace(state, measured={})
+    return given(state, name, Given(exact, base), None)
+
+
+def _never(left: Term, right: Term, state: State, chain: Chain) -> Decision | None:
+    if not isinstance(left, Measure):
+        return None
+    value = close(based(right, chain.base), {**state.values, **chain.bound})
+    return None if free_variables(value) else impossible(substitute(left, chain.supposed), value)
+
+
 def _names_numbers(left: Reading, right: Reading) -> bool:
     """Whether a link gives a list of numbers to a name that is not one for distributions."""
     node = left.member.node
@@ -189,7 +251,7 @@ def _claimed(
         note = proved(one, two, sign, chain.conditions)
         if note is not None:
             return Decision(Verdict.PROVED, "proved", note), state, chain
-    values = {**state.values, **chain.bound}
+    values = {**state.values, **chain.bound, **_determined(left, right, state, chain)}
     words = left.member.found.before or right.member.found.before
     inferred = infer(general - values.keys(), state, words, chain.redefined)
     values |= {name: found.value for name, found in inferred.items()}

@@ -66,7 +66,8 @@ class Found:
     ``FORMULA``. ``after`` is the text up to the next formula of the paragraph, at most 60
     characters. ``paragraph`` numbers the paragraphs and list items of the document.
     ``follows`` says that nothing but blanks, ``<br>`` and punctuation stands between the formula
-    before and this one.
+    before and this one. ``heads`` says that it is all of a cell in the first row or column of a
+    table.
     """
 
     source: str
@@ -76,6 +77,7 @@ class Found:
     after: str = ""
     paragraph: int = 0
     follows: bool = False
+    heads: bool = False
 
     @property
     def line(self) -> int:

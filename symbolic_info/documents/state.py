@@ -40,6 +40,14 @@ def _nothing() -> Mapping[Term, Term]:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A value of a measure, and the base of its logarithms where the document says it."""
+
+    value: Term
+    base: Term | None
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """Names, values and habits of a document at one place.
 
@@ -49,7 +57,7 @@ class State:
     given its value. ``rounded`` are the decimals that the document showed as rounded values, as
     written; ``results`` are the values that it showed, with their lines; ``decimals`` has the names
     whose values were given as decimals that may be rounded. ``base`` is the base of logarithms that
-    it used last.
+    it used last. ``measured`` has the measures of random variables that it gave, in this example.
     """
 
     scope: Scope = field(default_factory=Scope)
@@ -62,6 +70,7 @@ class State:
     results: Results | None = None
     decimals: Mapping[Term, Shown] = field(default_factory=lambda: MappingProxyType({}))
     base: Term | None = None
+    measured: Mapping[Symbol, Given] = field(default_factory=lambda: MappingProxyType({}))
 
     def bound(self, name: Term, value: Term, line: int) -> State:
         """Return the state in which ``name`` has this value; an older value is replaced.
@@ -98,7 +107,8 @@ class State:
 
     def example_over(self) -> State:
         """Return the state behind the end of an example: what had a value had it once."""
-        return replace(self, values=_nothing(), ended={**self.ended, **self.values})
+        ended = {**self.ended, **self.values}
+        return replace(self, values=_nothing(), ended=ended, measured={})
 
     def under_heading(self, level: int) -> State:
         """Return the state behind a heading, which ends the examples above it.
@@ -147,13 +157,17 @@ def close(term: Term, values: Values) -> Term:
     A measure with a value of its own (of objects never declared) is replaced as a whole; so is
     the probability of a single outcome where the whole pmf is unknown.
     """
-    whole: dict[Term, Term] = {k: v for k, v in values.items() if isinstance(k, Measure | Apply)}
-    if whole:
-        term = _replace_whole(term, whole)
+    term = with_whole(term, values)
     free = free_variables(term)
     return substitute(
         term, {k: v for k, v in values.items() if isinstance(k, Pmf | Symbol) and k in free}
     )
+
+
+def with_whole(term: Term, values: Values) -> Term:
+    """Return ``term`` with the values of measures and of single probabilities put in."""
+    whole: dict[Term, Term] = {k: v for k, v in values.items() if isinstance(k, Measure | Apply)}
+    return _replace_whole(term, whole) if whole else term
 
 
 def _replace_whole(term: Term, whole: Mapping[Term, Term]) -> Term:

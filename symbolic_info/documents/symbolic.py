@@ -7,8 +7,20 @@ from functools import lru_cache
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.report import Verdict
 from symbolic_info.notation import Case, Condition, Relation, Scope
+from symbolic_info.numeric import Unevaluable, compare, evaluate
 from symbolic_info.proof import SIGNS, Hypothesis, Refutation, Theorem, prove
-from symbolic_info.terms import Alphabet, Density, Index, Pmf, Sum, Symbol, Term, Uniform, walk
+from symbolic_info.terms import (
+    ZERO,
+    Alphabet,
+    Density,
+    Index,
+    Pmf,
+    Sum,
+    Symbol,
+    Term,
+    Uniform,
+    walk,
+)
 from symbolic_info.terms.binding import free_variables
 from symbolic_info.terms.distributions import is_literal
 from symbolic_info.wording.decisions import decided
@@ -99,3 +111,19 @@ def countered(left: Term, right: Term, sign: str) -> Decision | None:
     if not isinstance(result, Refutation):
         return None
     return Decision(Verdict.REFUTED, "refuted-general", counterexample_in_words(result))
+
+
+def impossible(measure: Term, value: Term) -> Decision | None:
+    """Refute a closed value that a measure does not have, whatever it is taken of.
+
+    No distributions have D(P || Q) = -1, and none D(P || P) = 2.
+    """
+    try:
+        order = compare(evaluate(value), evaluate(ZERO))
+    except Unevaluable:
+        return None
+    if order in ("<", ">") and proved(measure, ZERO, "=") == "":
+        return Decision(Verdict.REFUTED, "refuted", "The right value is 0, whatever it is of.", "0")
+    if order == "<" and proved(measure, ZERO, "≥") is not None:
+        return Decision(Verdict.REFUTED, "refuted", "This is never negative.")
+    return None

@@ -17,7 +17,7 @@ from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.shown import Shown, shown_number
 from symbolic_info.documents.slips import Known, explained
-from symbolic_info.documents.state import State, close
+from symbolic_info.documents.state import State, close, with_whole
 from symbolic_info.documents.units import (
     UNIT_BASES,
     in_unit,
@@ -60,7 +60,7 @@ def decide_values(
     # compared in the unit of the number that may be rounded
     by_right = roundable(right.member.node, sign) is not None
     wanted = _unit_base(right if by_right else left) or _unit_base(right) or base
-    named = _named_decimals(left, values, shown, state)
+    named = _named_decimals(left, values, shown, state, base)
     first = _side(left, values, base, has_unit, wanted, named)
     second = _side(right, values, base, has_unit, wanted, {})
     entries = _entries({**state.ended, **values})
@@ -80,7 +80,11 @@ def decide_values(
 
 
 def _named_decimals(
-    reading: Reading, values: Mapping[Term, Term], result: Shown | None, state: State
+    reading: Reading,
+    values: Mapping[Term, Term],
+    result: Shown | None,
+    state: State,
+    base: Term,
 ) -> dict[Term, Shown]:
     """Return the decimals that names of a member stand for, and that may stand for more digits.
 
@@ -89,7 +93,7 @@ def _named_decimals(
     """
     if reading.term is None or result is None:
         return {}
-    free = free_variables(reading.term)
+    free = free_variables(with_whole(based(reading.term, base), values))
     found = [
         (name, shown)
         for name, shown in state.decimals.items()

@@ -47,7 +47,7 @@ class Blocks:
     ``opaque`` lines (front matter, fences, scripts, marks of directives) hold no text;
     ``indented`` lines are indented code; ``depths`` has the number of block quotes around each
     line; ``starts`` are the lines at which a paragraph, list item or table row begins; ``rules``
-    the horizontal rules.
+    the horizontal rules; ``tables`` the lines of each table (half open).
     """
 
     opaque: frozenset[int]
@@ -57,6 +57,7 @@ class Blocks:
     headings: tuple[HeadingLines, ...]
     rules: tuple[int, ...]
     fences: tuple[Fence, ...]
+    tables: tuple[tuple[int, int], ...] = ()
 
 
 def find_blocks(lines: Sequence[str]) -> Blocks:
@@ -69,6 +70,7 @@ def find_blocks(lines: Sequence[str]) -> Blocks:
     headings: list[HeadingLines] = []
     rules: list[int] = []
     fences: list[Fence] = []
+    tables: list[tuple[int, int]] = []
     for token in _parser().parse(text):
         if token.map is None:
             continue
@@ -84,6 +86,8 @@ def find_blocks(lines: Sequence[str]) -> Blocks:
                 opaque.update(range(first, stop))
             case "heading_open":
                 headings.append(HeadingLines(int(token.tag[1:]), first, stop))
+            case "table_open":
+                tables.append((first, stop))
             case "hr":
                 rules.append(first)
             case "blockquote_open":
@@ -98,6 +102,7 @@ def find_blocks(lines: Sequence[str]) -> Blocks:
         tuple(headings),
         tuple(rules),
         tuple(fences),
+        tuple(tables),
     )
 
 

@@ -34,6 +34,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _OPTION = re.compile(r":[\w-]+:")
 _ESCAPED_MARK = re.compile(r"\\[\\_*{}]")
 _CLOSING_MARKS = re.compile(r"\s\#+\s*\Z")
+_CELL_MARK = re.compile(r"(?<!\\)\|")
 _MATH_FENCES = frozenset({"math"})
 _TEXT_FENCES = frozenset({"", "text", "plain", "txt"})
 
@@ -173,6 +174,7 @@ class _Page:
                 head(after),
                 paragraph=self.firsts[number] + 1,
                 follows=index > 0 and self._continues(previous, stretch.first),
+                heads=self._heads(stretch),
             )
             previous = stretch.last
 
@@ -182,6 +184,19 @@ class _Page:
             return False
         code = self.blocks.opaque | self.blocks.indented
         return all(line not in code for line in range(self._line(start), self._line(stop) + 1))
+
+    def _heads(self, stretch: Stretch) -> bool:
+        """Whether a formula is all of a cell in the first row or column of a table."""
+        number = self._line(stretch.first)
+        table = next((t for t in self.blocks.tables if t[0] <= number < t[1]), None)
+        if table is None:
+            return False
+        line, offset = self.shown[number], self.offsets[number]
+        before = _CELL_MARK.split(line[: stretch.first - offset])
+        after = _CELL_MARK.split(line[stretch.last - offset :])
+        if before[-1].strip() or after[0].strip():
+            return False
+        return number == table[0] or not "".join(before).strip()
 
     def _after(self, position: int) -> str:
         """Return what follows a formula in its paragraph, as far as anybody looks."""

@@ -1,0 +1,173 @@
+"""Measures of random variables that others, given before, determine.
+
+Notes give H(X), H(Y) and H(X, Y) as numbers, without the joint distribution behind them, and go on
+to I(X; Y). The chain rules make such a measure an expression in the given ones; a number that
+contradicts it is then no definition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from symbolic_info.documents.shown import Shown
+from symbolic_info.documents.state import Given, State
+from symbolic_info.terms import (
+    Add,
+    ConditionalEntropy,
+    Entropy,
+    LiteralPmf,
+    Log,
+    Marginal,
+    Measure,
+    Mul,
+    MutualInformation,
+    Neg,
+    Pmf,
+    Symbol,
+    Term,
+    walk,
+    with_base,
+)
+from symbolic_info.terms.binding import free_variables
+
+
+def measure_name(term: Term) -> Symbol | None:
+    """Return the name of a measure of random variables: ``H(X)``, ``H(X|Y)``, ``I(X;Y)``.
+
+    One name belongs to H(X), whether or not the statement around it speaks of Y, too.
+    """
+    match term:
+        case Entropy(Pmf(name=name, alphabets=(_,))) if name.startswith("P_"):
+            return Symbol(f"H({name[2:]})")
+        case Entropy(Marginal(Pmf() as joint, axis)) if (pair := _pair(joint)) is not None:
+            return Symbol(f"H({pair[axis]})")
+        case Entropy(Pmf() as joint) if (pair := _pair(joint)) is not None:
+            return Symbol(f"H({pair[0]},{pair[1]})")
+        case ConditionalEntropy(Pmf() as joint, axis) if (pair := _pair(joint)) is not None:
+            return Symbol(f"H({pair[axis]}|{pair[1 - axis]})")
+        case MutualInformation(Pmf() as joint) if (pair := _pair(joint)) is not None:
+            return Symbol(f"I({pair[0]};{pair[1]})")
+        case _:
+            return None
+
+
+def _pair(joint: Pmf) -> tuple[str, str] | None:
+    """Return the variables of a joint pmf that is named by them: P_XY."""
+    if len(joint.alphabets) != 2:
+        return None
+    first, second = (alphabet.name for alphabet in joint.alphabets)
+    return (first, second) if joint.name == "P_" + (first + second).replace("_", "") else None
+
+
+def given(state: State, name: Symbol, value: Given, shown: Shown | None) -> State:
+    """Return the state in which a measure has a value; another value begins another example.
+
+    ``shown`` is the decimal that the value is given as, if it is one.
+    """
+    old = state.measured.get(name)
+    others = {} if old is not None and old != value else state.measured
+    decimals = {known: number for known, number in state.decimals.items() if known != name}
+    if shown is not None:
+        decimals[name] = shown
+    return replace(state, measured={**others, name: value}, decimals=decimals)
+
+
+def determined(
+    terms: tuple[Term, ...], state: State, base: Term, written: Term | None, places: int
+) -> dict[Term, Term]:
+    """Return values for the measures of random variables in ``terms``, and for their names.
+
+    ``base`` is that of the unwritten logarithms, ``written`` the one that the chain says. Values
+    given with fewer digits than a result of so many ``places`` needs determine nothing.
+    """
+    names: dict[Term, Term] = {}
+    known: dict[Symbol, Term] = {
+        Symbol(f"H({law.name[2:]})"): Entropy(value, base)
+        for law, value in state.values.items()
+        if isinstance(law, Pmf) and law.name.startswith("P_") and isinstance(value, LiteralPmf)
+    }
+    for name, value in state.measured.items():
+        decimal = state.decimals.get(name)
+        if isinstance(name, Symbol) and (decimal is None or decimal.places >= places - 1):
+            if value.base is not None and value.base != base:
+                known[name] = Mul((name, Log(value.base, base)))
+            elif value.base is not None or written is None:
+                known[name] = name
+            else:
+                continue
+            names[name] = value.value
+    found: dict[Term, Term] = {}
+    for term in terms:
+        for _, part in walk(with_base(term, base)):
+            if isinstance(part, Measure) and part.base == base and not _has_law(part, state):
+                expression = _expression(part, known)
+                if expression is not None:
+                    found[part] = expression
+    return {**names, **found} if found else {}
+
+
+def _has_law(measure: Measure, state: State) -> bool:
+    return free_variables(measure) <= state.values.keys()
+
+
+def _expression(measure: Measure, known: Mapping[Symbol, Term]) -> Term | None:
+    """Return a measure in terms of those that are known, by the chain rules."""
+    name = measure_name(measure)
+    if name is None:
+        return None
+    if name in known:
+        return known[name]
+    match measure:
+        case Entropy(Marginal(Pmf() as joint, _)):
+            pair = _pair(joint)
+        case Entropy(joint) | ConditionalEntropy(joint, _) | MutualInformation(joint):
+            pair = _pair(joint) if isinstance(joint, Pmf) else None
+        case _:
+            pair = None
+    if pair is None:
+        return None
+    solved = dict(known)
+    rules = _rules(*pair)
+    while name not in solved:
+        step = next(
+            (
+                (whole, parts)
+                for whole, parts in rules
+                if whole not in solved and all(part in solved for _, part in parts)
+            ),
+            None,
+        )
+        if step is None:
+            return None
+        whole, parts = step
+        terms = tuple(solved[p] if sign > 0 else Neg(solved[p]) for sign, p in parts)
+        solved[whole] = Add(terms)
+    return solved[name]
+
+
+_Rule = tuple[Symbol, tuple[tuple[int, Symbol], ...]]
+
+
+def _rules(x: str, y: str) -> list[_Rule]:
+    """Return each equation between the measures of two variables, solved for each in it."""
+    first, second, both = Symbol(f"H({x})"), Symbol(f"H({y})"), Symbol(f"H({x},{y})")
+    left, right = Symbol(f"H({x}|{y})"), Symbol(f"H({y}|{x})")
+    shared = Symbol(f"I({x};{y})")
+    sums = [
+        (both, first, right),
+        (both, second, left),
+        (first, shared, left),
+        (second, shared, right),
+    ]
+    rules: list[_Rule] = []
+    for whole, one, two in sums:
+        rules.append((whole, ((1, one), (1, two))))
+        rules.append((one, ((1, whole), (-1, two))))
+        rules.append((two, ((1, whole), (-1, one))))
+    # what H(X), H(Y), H(X, Y) and I(X; Y) say of one another needs no conditional entropy
+    rules.append((shared, ((1, first), (1, second), (-1, both))))
+    rules.append((both, ((1, first), (1, second), (-1, shared))))
+    rules.append((first, ((1, both), (1, shared), (-1, second))))
+    rules.append((second, ((1, both), (1, shared), (-1, first))))
+    return rules

@@ -1,0 +1,97 @@
+"""Random variables in documents: tables, laws, and measures that determine one another.
+
+The values were worked out by hand.
+"""
+
+import pytest
+
+from symbolic_info.documents.check import check_document
+from symbolic_info.documents.formats.markdown import read_markdown
+
+
+def verdicts(text):
+    return [str(claim.verdict) for claim in check_document(read_markdown("a.md", text)).claims]
+
+
+def last(text):
+    return verdicts(text)[-1]
+
+
+_TABLE = """
+| | $Y=0$ | $Y=1$ |
+|---|---|---|
+| $X=0$ | $1/2$ | $1/4$ |
+| $X=1$ | $0$ | $1/4$ |
+"""
+
+
+def test_the_headings_of_a_table_are_no_claims():
+    assert verdicts(_TABLE) == []
+
+
+def test_a_claim_in_the_first_column_of_a_table_is_one():
+    # log2 8 = 3
+    assert verdicts("| a | b |\n|---|---|\n| $\\log_2 8 = 3$ | x |") == ["exact"]
+
+
+# 1 + 0.971 - 1.846 = 0.125
+_THREE = "$H(X,Y) = 1.846$, $H(X) = 1$, $H(Y) = 0.971$.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (r"I(X;Y) = 0.125", "exact"),
+        (r"I(X;Y) = H(X) + H(Y) - H(X,Y) = 0.125", "exact"),
+        (r"I(X;Y) \approx -0.125", "refuted"),
+        (r"I(X;Y) = 0.135", "refuted"),
+        # each of the rounded values may be off by half a unit
+        (r"I(X;Y) = 0.1245", "loose"),
+        # 1.846 - 1 and 1.846 - 0.971
+        (r"H(Y|X) = 0.846", "exact"),
+        (r"H(X|Y) = 0.875", "exact"),
+        (r"H(X|Y) = 0.846", "refuted"),
+        # three digits do not determine five
+        (r"I(X;Y) = 0.12451", "definition"),
+    ],
+)
+def test_entropies_given_before_determine_the_mutual_information(claim, verdict):
+    assert last(_THREE + f"${claim}$") == verdict
+
+
+def test_a_value_given_anew_begins_another_example():
+    assert last(_THREE + "$H(X) = 0.5$, $I(X;Y) = 0.3$") == "definition"
+
+
+def test_a_heading_ends_what_was_given():
+    assert last(_THREE + "# Another example\n\n$I(X;Y) = 0.3$") == "definition"
+
+
+def test_a_value_in_another_unit_is_converted():
+    # 1 bit - 0.5 bits = 0.5 bits = 0.3466 nats
+    two = "$H(X) = 1$ bit, $H(X|Y) = 0.500$ bits. "
+    assert last(two + "$I(X;Y) = 0.347$ nats") == "rounded"
+    assert last(two + "$I(X;Y) = 0.500$ nats") == "refuted"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        r"D(P\|P) = 2",
+        r"D(P\|Q) = -1",
+        "H(P, Q) = -0.3",
+        "I(X;Y) = -0.1",
+        "H(X) = -0.94",
+    ],
+)
+def test_a_value_that_no_distribution_gives_is_no_definition(claim):
+    assert last(f"${claim}$") == "refuted"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    # the entropy of a density may be negative; that of a data set is a name here
+    [r"D(P\|Q) = 2", r"D(P\|Q) = 0", r"D(P\|Q) = \infty", "H(S) = -0.94"],
+)
+def test_a_possible_value_is_a_definition(claim):
+    assert last(f"${claim}$") == "definition"
