@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.state import State, close, rational
 from symbolic_info.documents.wellformed import Flaw, decimal, weights_of
-from symbolic_info.notation.names import name_key, variables_named
-from symbolic_info.notation.tree import Boxed, Group, Name, Node
+from symbolic_info.notation.names import VARIABLE_LETTERS, name_key, variables_named
+from symbolic_info.notation.tree import Boxed, Call, Chain, Group, Name, Node
 from symbolic_info.terms import (
     Alphabet,
     Apply,
@@ -73,7 +73,21 @@ def definition(
                 f"A probability lies between 0 and 1; this is {decimal(probability)}.",
             )
             return Definition(state, flaw=flaw)
-    return Definition(state.bound(left.term, value, line))
+    state = state.bound(left.term, value, line)
+    of_variable = _of_variable(node, left.term)
+    return Definition(state if of_variable is None else state.bound(of_variable, value, line))
+
+
+def _of_variable(node: Node, term: Term) -> Apply | None:
+    """Return the probability that the law of X gives to an outcome, where P(X = 0) is written."""
+    match node, term:
+        case (
+            Call(arguments=(Chain(members=(Name() as variable, _), signs=("=",)),)),
+            Apply(Pmf(name="P" | "p" | "Pr"), (Outcome(),) as points),
+        ) if variable.name in VARIABLE_LETTERS:
+            return Apply(Pmf(f"P_{name_key(variable)}"), points)
+        case _:
+            return None
 
 
 def _bare(node: Node) -> Node:

@@ -104,7 +104,7 @@ def link(
         if defined is not None and not (
             _is_theorem(left, sign, right, chain) or _is_determined(left, right, state, chain)
         ):
-            never = _never(left.term, right.term, state, chain)
+            never = _never(left, right, state, chain)
             if never is not None:
                 return never, state, chain
             behind = _measured(left, sign, right, known, defined.state, chain)
@@ -203,11 +203,13 @@ def _measured(
     return given(state, name, Given(exact, base), None)
 
 
-def _never(left: Term, right: Term, state: State, chain: Chain) -> Decision | None:
-    if not isinstance(left, Measure):
+def _never(left: Reading, right: Reading, state: State, chain: Chain) -> Decision | None:
+    if not isinstance(left.term, Measure) or right.term is None:
         return None
-    value = close(based(right, chain.base), {**state.values, **chain.bound})
-    return None if free_variables(value) else impossible(substitute(left, chain.supposed), value)
+    value = close(based(right.term, chain.base), {**state.values, **chain.bound})
+    if free_variables(value):
+        return None
+    return impossible(substitute(left.term, chain.supposed), value)
 
 
 def _names_numbers(left: Reading, right: Reading) -> bool:

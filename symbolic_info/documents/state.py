@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import Shown
+from symbolic_info.notation.names import VARIABLE_LETTERS
 from symbolic_info.notation.scope import Scope
 from symbolic_info.terms import (
     Apply,
@@ -106,8 +107,18 @@ class State:
         return replace(self, values=values, ended=ended, lines=lines, levels=levels)
 
     def example_over(self) -> State:
-        """Return the state behind the end of an example: what had a value had it once."""
-        ended = {**self.ended, **self.values}
+        """Return the state behind the end of an example: what had a value had it once.
+
+        What was given of a random variable is forgotten: the next example has its own X.
+        """
+        laws = {_of(key) for key in self.values}
+        own = {
+            law
+            for law in laws
+            if isinstance(law, Pmf) and law.name[:2] == "P_" and law.name[2:3] in VARIABLE_LETTERS
+        }
+        values = {k: v for k, v in self.values.items() if k not in own and _of(k) not in own}
+        ended = {**self.ended, **values}
         return replace(self, values=_nothing(), ended=ended, measured={})
 
     def under_heading(self, level: int) -> State:

@@ -95,3 +95,36 @@ def test_a_value_that_no_distribution_gives_is_no_definition(claim):
 )
 def test_a_possible_value_is_a_definition(claim):
     assert last(f"${claim}$") == "definition"
+
+
+# -0.7 log2 0.7 - 0.3 log2 0.3 = 0.3602 + 0.5211 = 0.8813
+_LAW = "$P(X = 0) = 0.7, P(X = 1) = 0.3$.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("H(X) = 0.88", "rounded"),
+        ("H(X) = 0.89", "refuted"),
+        ("H(X) = H(P) = 0.881", "rounded"),
+        # of Y nothing was said
+        ("H(Y) = 0.5", "definition"),
+        # 0.8813 - 0.5
+        ("H(X|Y) = 0.500$ bits, $I(X;Y) = 0.381", "rounded"),
+        ("H(X|Y) = 0.500$ bits, $I(X;Y) = 0.481", "refuted"),
+    ],
+)
+def test_the_probabilities_of_its_outcomes_give_a_variable_its_law(claim, verdict):
+    assert last(_LAW + f"${claim}$ bits") == verdict
+
+
+def test_another_variable_has_a_law_of_its_own():
+    # P(Y = 0) is no probability of X
+    other = "$P(Y = 0) = 0.5, P(Y = 1) = 0.5$.\n\n"
+    assert last(_LAW + other + "$H(X) = 0.881$ bits") == "rounded"
+    assert last(_LAW + other + "$H(Y) = 1$ bit") == "exact"
+    assert last("$P(X = 0) = 0.7, P(Y = 1) = 0.3$. $H(X) = 0.5$ bits") == "definition"
+
+
+def test_the_next_example_has_its_own_variable():
+    assert last(_LAW + "# Another\n\n$H(X) = 1$ bit") == "definition"
