@@ -26,11 +26,13 @@ from symbolic_info.documents.source import (
     Document,
     Heading,
     Obstacle,
+    Table,
     Unclosed,
     Unreadable,
 )
 from symbolic_info.documents.state import State
 from symbolic_info.documents.suppressions import without_suppressed
+from symbolic_info.documents.tables import with_joint
 from symbolic_info.documents.units import UNIT_BASES, base_name
 from symbolic_info.documents.whole import reports_of
 from symbolic_info.terms import Term
@@ -169,6 +171,8 @@ def check_document(document: Document, base: Term | None = None) -> DocumentRepo
                 state = state.under_heading(part.level)
             case Boundary():
                 state = state.example_over()
+            case Table():
+                state = with_joint(state, part)
             case Unclosed():
                 claims.append(_unclosed(part))
             case Obstacle():

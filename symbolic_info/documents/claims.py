@@ -20,6 +20,7 @@ from symbolic_info.documents.source import (
     Found,
     Heading,
     Obstacle,
+    Table,
     Unclosed,
 )
 from symbolic_info.notation import case_words, read
@@ -122,7 +123,7 @@ class Flawed:
     repair: Repair
 
 
-Part = Run | Heading | Boundary | Unclosed | Obstacle | Flawed
+Part = Run | Heading | Boundary | Unclosed | Obstacle | Table | Flawed
 
 # what keeps a formula, or the rest of it, from being read at all
 _FATAL = frozenset(("limit", "unclosed-environment", "unreadable"))

@@ -147,7 +147,15 @@ class Obstacle:
     column: int
 
 
-Part: TypeAlias = Found | Heading | Boundary | Unclosed | Obstacle
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its rows, the headings of the columns first, as the source of each cell."""
+
+    rows: tuple[tuple[str, ...], ...]
+    line: int
+
+
+Part: TypeAlias = Found | Heading | Boundary | Unclosed | Obstacle | Table
 
 
 @dataclass(frozen=True, slots=True)

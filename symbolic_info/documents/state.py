@@ -19,6 +19,7 @@ from symbolic_info.notation.scope import Scope
 from symbolic_info.terms import (
     Apply,
     Index,
+    JointTable,
     LiteralPmf,
     Measure,
     Number,
@@ -117,7 +118,11 @@ class State:
             for law in laws
             if isinstance(law, Pmf) and law.name[:2] == "P_" and law.name[2:3] in VARIABLE_LETTERS
         }
-        values = {k: v for k, v in self.values.items() if k not in own and _of(k) not in own}
+        values = {
+            known: value
+            for known, value in self.values.items()
+            if known not in own and _of(known) not in own and not isinstance(value, JointTable)
+        }
         ended = {**self.ended, **values}
         return replace(self, values=_nothing(), ended=ended, measured={})
 

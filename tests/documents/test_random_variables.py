@@ -128,3 +128,56 @@ def test_another_variable_has_a_law_of_its_own():
 
 def test_the_next_example_has_its_own_variable():
     assert last(_LAW + "# Another\n\n$H(X) = 1$ bit") == "definition"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # 1/2 log2 2 + 2 * 1/4 log2 4 = 1.5; P_X = (3/4, 1/4) has 0.8113, P_Y = (1/2, 1/2) has 1
+        ("H(X,Y) = 1.5", "exact"),
+        ("H(X) = 0.811", "rounded"),
+        ("H(Y) = 1", "exact"),
+        # 1.5 - 0.8113, 1.5 - 1, and 0.8113 + 1 - 1.5
+        ("H(Y|X) = 0.689", "rounded"),
+        ("H(X|Y) = 0.5", "exact"),
+        ("I(X;Y) = 0.311", "rounded"),
+        ("H(X,Y) = 1.75", "refuted"),
+        ("H(X) = 1", "refuted"),
+        ("H(X|Y) = 0.689", "refuted"),
+        ("I(X;Y) = 0.689", "refuted"),
+    ],
+)
+def test_a_table_gives_the_joint_distribution_its_values(claim, verdict):
+    assert last(_TABLE + f"\n${claim}$ bits") == verdict
+
+
+def test_the_rows_may_be_the_second_variable_and_the_marginals_may_stand_beside():
+    # the same distribution, turned
+    table = """
+| | x=0 | x=1 | Sum |
+|---|---|---|---|
+| y=0 | 0.5 | 0 | 0.5 |
+| y=1 | 25\\% | $\\frac14$ | 0.5 |
+| Sum | 0.75 | 0.25 | 1 |
+"""
+    assert last(table + "\n$H(X) = 0.811$ bits") == "rounded"
+    assert last(table + "\n$H(Y|X) = 0.689$ bits") == "rounded"
+    assert last(table + "\n$H(Y|X) = 0.500$ bits") == "refuted"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        # rows that sum to one each; a model Q; a second table beside the first
+        "| | $Y=0$ | $Y=1$ |\n|---|---|---|\n| $X=0$ | 0.5 | 0.5 |\n| $X=1$ | 0.2 | 0.8 |\n",
+        _TABLE.replace("| |", "| $Q(x,y)$ |"),
+        _TABLE + "\n" + _TABLE.replace("1/2", "1/8").replace("$0$", "$3/8$"),
+    ],
+)
+def test_other_tables_decide_nothing(table):
+    assert last(table + "\n$H(X) = 0.4$ bits") == "definition"
+
+
+def test_a_table_is_of_its_own_example():
+    assert last(_TABLE + "\n# Another\n\n$H(X) = 1$ bit") == "definition"
+    assert last("# A\n\n## B\n" + _TABLE + "\n### C\n\n$H(X) = 1$ bit") == "refuted"

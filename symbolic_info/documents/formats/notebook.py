@@ -22,6 +22,7 @@ from symbolic_info.documents.source import (
     Obstacle,
     Part,
     Section,
+    Table,
     Unclosed,
     Unreadable,
 )
@@ -146,5 +147,5 @@ def _moved(part: Part, lines: int) -> Part:
                 for start in part.starts
             )
             return replace(part, starts=starts, paragraph=part.paragraph + lines)
-        case Heading() | Boundary() | Unclosed() | Obstacle():
+        case Heading() | Boundary() | Unclosed() | Obstacle() | Table():
             return replace(part, line=part.line + lines)

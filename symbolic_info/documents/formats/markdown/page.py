@@ -27,6 +27,7 @@ from symbolic_info.documents.source import (
     Found,
     Heading,
     Part,
+    Table,
     Unclosed,
 )
 
@@ -90,6 +91,8 @@ class _Page:
                 placed.append((unclosed.line, unclosed.column, unclosed))
         for mark in self._structure():
             placed.append((mark.line, 0, mark))
+        for table in self._tables():
+            placed.append((table.line, 0, table))
         placed.sort(key=lambda entry: entry[:2])
         return tuple(part for _, _, part in placed)
 
@@ -184,6 +187,12 @@ class _Page:
             return False
         code = self.blocks.opaque | self.blocks.indented
         return all(line not in code for line in range(self._line(start), self._line(stop) + 1))
+
+    def _tables(self) -> Iterator[Table]:
+        for first, stop in self.blocks.tables:
+            lines = [self.shown[k].strip() for k in range(first, stop) if k != first + 1]
+            rows = (line.removeprefix("|").removesuffix("|") for line in lines)
+            yield Table(tuple(tuple(_CELL_MARK.split(row)) for row in rows), first + 1)
 
     def _heads(self, stretch: Stretch) -> bool:
         """Whether a formula is all of a cell in the first row or column of a table."""
