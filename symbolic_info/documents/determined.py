@@ -7,10 +7,12 @@ contradicts it is then no definition.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from symbolic_info.documents.shown import Shown
+from symbolic_info.documents.source import FORMULA
 from symbolic_info.documents.state import Given, State
 from symbolic_info.terms import (
     Add,
@@ -30,6 +32,25 @@ from symbolic_info.terms import (
     with_base,
 )
 from symbolic_info.terms.binding import free_variables
+
+_ANOTHER_CASE = re.compile(
+    r"\b(an)?other(wise)?\b|\bsecond\b|\bthird\b|\binstead\b|\bnew\b|\bdifferent\b|\bnext\b|\bnow\b"
+    r"|\bsuppose\b|\bassum|\bcase\b|\bexample\b|\bfair\b|\bbiased\b|\buniform\b|\bindependent\b"
+    r"|\bwere\b|\bwould\b|\bwithout\b|\bcompare|\bwhereas\b|\bwhile\b|\bcopy\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_another_case(words: str) -> bool:
+    """Whether the words before a formula may announce other variables of the same names.
+
+    Notes go on from one channel to "the second", from a coin to "a fair one", and call the
+    variables X and Y again.
+
+    >>> speaks_of_another_case("For the second channel"), speaks_of_another_case("Hence")
+    (True, False)
+    """
+    return bool(_ANOTHER_CASE.search(words.rpartition(FORMULA)[2]))
 
 
 def measure_name(term: Term) -> Symbol | None:

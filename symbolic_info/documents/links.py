@@ -11,7 +11,12 @@ from dataclasses import dataclass, replace
 
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.definitions import Definition, definition
-from symbolic_info.documents.determined import determined, given, measure_name
+from symbolic_info.documents.determined import (
+    determined,
+    given,
+    measure_name,
+    speaks_of_another_case,
+)
 from symbolic_info.documents.inference import (
     as_literal,
     infer,
@@ -84,6 +89,9 @@ def link(
     """Judge one link; the state and the chain behind it come with the decision."""
     if left is None or right is None:
         return _unchecked("Nothing stands before this sign that it could continue."), state, chain
+    another = position == 0 and speaks_of_another_case(left.member.found.before)
+    if another:
+        state = replace(state, measured={})
     broken = right.broken or (left.broken if position == 0 else None)
     if broken is not None:
         return _ill_formed(broken), state, chain
@@ -113,6 +121,12 @@ def link(
             behind = _with_decimal(left, sign, right, behind)
             return _defined(defined), behind, chain
     decision, state, chain = _claimed(left, sign, right, state, chain)
+    if another and decision.verdict is Verdict.REFUTED and _is_of_variables(left):
+        decision = _unchecked(
+            "The words before may speak of other variables; of those above it would be wrong. "
+            f"{decision.message}",
+            "unchecked-name",
+        )
     if decision.verdict in (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE):
         state = _with(right, state)
     if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
@@ -154,6 +168,11 @@ def _is_theorem(left: Reading, sign: str, right: Reading, chain: Chain) -> bool:
         return True
     one, two = (substitute(term, chain.supposed) for term in (left.term, right.term))
     return proved(one, two, sign, chain.conditions) is not None
+
+
+def _is_of_variables(reading: Reading) -> bool:
+    parts = walk(reading.term) if reading.term is not None else ()
+    return any(measure_name(part) is not None for _, part in parts)
 
 
 def _is_determined(left: Reading, right: Reading, state: State, chain: Chain) -> bool:

@@ -37,6 +37,10 @@ Values = Mapping[Term, Term]
 _TITLE = 1
 
 
+def _nothing_given() -> Mapping[Symbol, Given]:
+    return MappingProxyType({})
+
+
 def _nothing() -> Mapping[Term, Term]:
     return MappingProxyType({})
 
@@ -72,7 +76,7 @@ class State:
     results: Results | None = None
     decimals: Mapping[Term, Shown] = field(default_factory=lambda: MappingProxyType({}))
     base: Term | None = None
-    measured: Mapping[Symbol, Given] = field(default_factory=lambda: MappingProxyType({}))
+    measured: Mapping[Symbol, Given] = field(default_factory=_nothing_given)
 
     def bound(self, name: Term, value: Term, line: int) -> State:
         """Return the state in which ``name`` has this value; an older value is replaced.
@@ -105,7 +109,11 @@ class State:
                 values = {k: v for k, v in values.items() if k == name or _of(k) != name}
             case _:
                 pass
-        return replace(self, values=values, ended=ended, lines=lines, levels=levels)
+        # with another value of a parameter, the measures are others
+        measured = self.measured if self.values.get(name, value) == value else _nothing_given()
+        return replace(
+            self, values=values, ended=ended, lines=lines, levels=levels, measured=measured
+        )
 
     def example_over(self) -> State:
         """Return the state behind the end of an example: what had a value had it once.
@@ -124,7 +132,7 @@ class State:
             if known not in own and _of(known) not in own and not isinstance(value, JointTable)
         }
         ended = {**self.ended, **values}
-        return replace(self, values=_nothing(), ended=ended, measured={})
+        return replace(self, values=_nothing(), ended=ended, measured=_nothing_given())
 
     def under_heading(self, level: int) -> State:
         """Return the state behind a heading, which ends the examples above it.

@@ -181,3 +181,27 @@ def test_other_tables_decide_nothing(table):
 def test_a_table_is_of_its_own_example():
     assert last(_TABLE + "\n# Another\n\n$H(X) = 1$ bit") == "definition"
     assert last("# A\n\n## B\n" + _TABLE + "\n### C\n\n$H(X) = 1$ bit") == "refuted"
+
+
+# of a binary symmetric channel: 1 - H(0.1) = 0.531, 1 - H(0.2) = 0.278
+_CHANNEL = "$H(X) = 1$ bit, $H(X|Y) = 0.469$ bits, $I(X;Y) = 0.531$ bits. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For the second channel $I(X;Y) = 0.278$ bits.",
+        "With more noise instead, $I(X;Y) = 0.278$ bits.",
+    ],
+)
+def test_another_case_has_its_own_variables(sentence):
+    assert last(_CHANNEL + sentence) == "definition"
+
+
+def test_another_value_of_a_parameter_is_another_case():
+    text = "$p = 0.1$. " + _CHANNEL + "For $p = 0.2$, $I(X;Y) = 0.278$ bits."
+    assert last(text) == "definition"
+
+
+def test_the_law_of_another_coin_refutes_nothing():
+    assert last(_LAW + "A fair coin has $H(X) = 1$ bit.") == "unchecked"
