@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from symbolic_info.documents.claims import Member, Run
 from symbolic_info.documents.wellformed import Flaw, flaw_in, sentence
-from symbolic_info.notation import NotADistribution, NotUnderstood, classify, elaborate
+from symbolic_info.notation import NotADistribution, NotUnderstood, classify, elaborate_classified
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import Broken, Node, Repair, Span, children
 from symbolic_info.terms import Density, Pmf, Term, substitute
@@ -42,7 +42,9 @@ class Reading:
 
     def rebuilt(self, replacements: Mapping[Span, Term]) -> Term:
         """Return the meaning with other terms for the nodes at some spans."""
-        return substitute(elaborate(self.member.node, self.scope, replacements), self.renamed)
+        return substitute(
+            elaborate_classified(self.member.node, self.scope, replacements), self.renamed
+        )
 
 
 def read_members(run: Run, scope: Scope) -> tuple[Reading | None, ...]:
@@ -88,7 +90,7 @@ def _reading(member: Member, scope: Scope) -> Reading:
         reason = member.repairs[0].message if member.repairs else "This could not be read."
         return Reading(member, scope, None, reason, broken=broken)
     try:
-        term = elaborate(member.node, scope)
+        term = elaborate_classified(member.node, scope)
     except NotADistribution as error:
         flaw = Flaw("ill-formed-pmf", sentence(error.message))
         return Reading(member, scope, None, flaw.message, flaw, broken)

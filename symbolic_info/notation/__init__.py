@@ -24,7 +24,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from symbolic_info.notation.meaning.classification import classify
     from symbolic_info.notation.meaning.context import NotADistribution, NotUnderstood
-    from symbolic_info.notation.meaning.elaborator import elaborate, elaborate_chain
+    from symbolic_info.notation.meaning.elaborator import (
+        elaborate,
+        elaborate_chain,
+        elaborate_classified,
+    )
     from symbolic_info.notation.meaning.statements import (
         Case,
         Condition,
@@ -49,6 +53,7 @@ __all__ = [
     "classify",
     "elaborate",
     "elaborate_chain",
+    "elaborate_classified",
     "latex",
     "latex_relation",
     "name_key",
@@ -70,6 +75,7 @@ _HOMES = {
     "classify": "meaning.classification",
     "elaborate": "meaning.elaborator",
     "elaborate_chain": "meaning.elaborator",
+    "elaborate_classified": "meaning.elaborator",
     "latex": "writing.typeset",
     "latex_relation": "writing.typeset",
     "name_key": "names",

@@ -11,6 +11,7 @@ module            holds
 ``decimals``      values as decimals of which every digit is right
 ``enclosures``    ``enclose``: a ball as narrow as wanted
 ``closed_forms``  values as exact terms: log_2(3) - 2/3
+``balls``         closed terms in balls, without their exact forms: what is seen at once
 ``extents``       ranges of numbers with or without their ends, exactly
 ``ranges``        bounds of a term whose symbols vary, and whether it reaches a target
 ``denotation``    the structure of terms: sums, indices, alphabets, pmfs, measures
@@ -27,6 +28,7 @@ module            holds
 ================  ============================================================================
 """
 
+from symbolic_info.numeric.balls import are_apart, ball, is_apart
 from symbolic_info.numeric.closed_forms import exact_form
 from symbolic_info.numeric.decimals import decimal, to_places
 from symbolic_info.numeric.enclosures import enclose
@@ -50,6 +52,8 @@ __all__ = [
     "Range",
     "Unevaluable",
     "Value",
+    "are_apart",
+    "ball",
     "compare",
     "decimal",
     "enclose",
@@ -57,6 +61,7 @@ __all__ = [
     "evaluate",
     "exact_form",
     "from_fraction",
+    "is_apart",
     "is_between",
     "reaches",
     "to_places",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from flint import arb
+from flint import arb, ctx, fmpz
 
 from symbolic_info.numeric.limits import PRECISIONS, Unevaluable
 from symbolic_info.numeric.value import Value
@@ -12,6 +12,7 @@ from symbolic_info.numeric.value import Value
 MAX_DIGITS = 1_000
 # numbers below 2^-n or above 2^n are not written as decimals
 _MAX_EXPONENT = 50_000
+_HALF = arb(0.5)
 # powers of ten outside of this are written with an exponent
 _PLAIN_EXPONENTS = range(-7, 21)
 
@@ -65,10 +66,11 @@ def to_places(value: Value, places: int) -> str:
     for bits in PRECISIONS:
         ball = value.enclosure(bits)
         if ball.is_finite():
-            middle, radius = _fraction(ball.mid()), _fraction(ball.rad())
-            low = _rounded_to_places(middle - radius, places)
-            if low == _rounded_to_places(middle + radius, places):
-                return _fixed(low, places)
+            _check_size(ball.mid())
+            with ctx.workprec(bits):
+                steps = (abs(ball) * 10**places + _HALF).floor().unique_fmpz()
+            if steps is not None:
+                return _fixed(-int(steps) if ball < 0 else int(steps), places)
     raise Unevaluable(f"{places} places cannot be told with {PRECISIONS[-1]} bits")
 
 
@@ -86,10 +88,16 @@ def _fixed(rounded: int, places: int) -> str:
 
 def _fraction(end: arb) -> Fraction:
     """Return an exact ball as a fraction."""
+    mantissa, exponent = _check_size(end)
+    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
+
+
+def _check_size(end: arb) -> tuple[fmpz, fmpz]:
+    """Return the mantissa and the exponent of an exact ball, if a decimal can be written of it."""
     mantissa, exponent = end.man_exp()
     if abs(exponent) > _MAX_EXPONENT:
         raise Unevaluable("the value is too large, or too close to 0, for a decimal")
-    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
+    return mantissa, exponent
 
 
 def _is_small(exact: Fraction) -> bool:

@@ -58,6 +58,9 @@ _BATCH = 1_000
 # more digits than any alphabet that a sum can run over has in its size
 _SIZE_DIGITS = 30
 
+# values of parts, of which each may be large
+_MOST_REMEMBERED = 4096
+
 
 class Place(NamedTuple):
     """One symbol of an alphabet: the k-th, from 0, of so many."""
@@ -201,11 +204,7 @@ class Denotation(Generic[T]):
         self, body: Term, count: int, names: dict[Term, Any], variable: Term, meanings: Any
     ) -> T:
         """Add up the body for each meaning of the variable."""
-        self.summands_left -= count
-        if self.summands_left < 0:
-            raise Unevaluable(
-                f"a sum has too many terms: at most {MAX_SUMMANDS} are added up in all"
-            )
+        self._spend(count)
         totals: list[T] = []
         batch: list[T] = []
         for meaning in meanings:
@@ -215,6 +214,13 @@ class Denotation(Generic[T]):
                 totals.append(self.arithmetic.add(batch))
                 batch = []
         return self.arithmetic.add([*totals, *batch])
+
+    def _spend(self, summands: int) -> None:
+        self.summands_left -= summands
+        if self.summands_left < 0:
+            raise Unevaluable(
+                f"a sum has too many terms: at most {MAX_SUMMANDS} are added up in all"
+            )
 
     def _extent(self, term: Sum) -> int:
         """Return the number of symbols that an index runs over.
@@ -289,6 +295,46 @@ class Denotation(Generic[T]):
         if len(set(labels)) == len(running) and set(running) == set(labels):
             return labels.index(running[meaning.position])
         return meaning.position
+
+
+class Remembered(dict[Term, tuple[T, int]]):
+    """Values of closed terms with the summands that each took; bounded, it begins anew when full.
+
+    The terms of one claim share most of their parts, and each is asked for again and again.
+    """
+
+    def keep(self, term: Term, value: T, summands: int) -> None:
+        """Remember a value."""
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[term] = value, summands
+
+
+class ClosedDenotation(Denotation[T]):
+    """One evaluation of a closed term, with what earlier ones found of its parts.
+
+    A part counts as many summands whether it was known or not, so that what is refused as too
+    large does not hang on what was evaluated before.
+    """
+
+    def __init__(self, arithmetic: Arithmetic[T], known: Remembered[T]) -> None:
+        super().__init__(arithmetic, {}, {})
+        self.known = known
+
+    def value(self, term: Term) -> T:
+        """Return the value of a scalar term; ``Unevaluable`` if it cannot be computed."""
+        # below a sum, a part may hold its index
+        if self.points or self.values or isinstance(term, Number):
+            return super().value(term)
+        remembered = self.known.get(term)
+        if remembered is not None:
+            value, summands = remembered
+            self._spend(summands)
+            return value
+        before = self.summands_left
+        value = super().value(term)
+        self.known.keep(term, value, before - self.summands_left)
+        return value
 
 
 def _place_of_label(pmf: Distribution, labels: tuple[str, ...], label: str) -> int:

@@ -1,6 +1,7 @@
 """A ball that holds the value of a closed expression, as narrow as wanted.
 
-The precision is raised until the ball is narrow enough: of what cancels, more bits are asked for.
+A term is computed in balls once; where that is not narrow enough, from its exact form, with more
+bits for what cancels.
 The work is bounded by the limits of ``limits``, as in ``evaluate``.
 """
 
@@ -12,6 +13,7 @@ from math import ceil, log2
 from flint import arb
 
 from symbolic_info.numeric import decisions
+from symbolic_info.numeric.balls import ball
 from symbolic_info.numeric.decimals import MAX_DIGITS
 from symbolic_info.numeric.limits import PRECISIONS, Unevaluable
 from symbolic_info.numeric.value import Value, evaluate, from_fraction
@@ -42,7 +44,16 @@ def enclose(expression: Term | Value | Fraction | int, digits: int = 15) -> arb:
     """
     if not 1 <= digits <= MAX_DIGITS:
         raise ValueError(f"digits are from 1 to {MAX_DIGITS}, not {digits}")
+    wanted = ceil(digits * _BITS_PER_DIGIT)
     if isinstance(expression, Term):
+        found = ball(expression, wanted + _SPARE_BITS)
+        # a whole number is told as such by its exact form
+        if (
+            found is not None
+            and found.rel_accuracy_bits() >= wanted
+            and not found.contains_integer()
+        ):
+            return found
         value = evaluate(expression)
     elif isinstance(expression, Value):
         value = expression
@@ -51,11 +62,10 @@ def enclose(expression: Term | Value | Fraction | int, digits: int = 15) -> arb:
     number = value.number
     if number is None:
         raise Unevaluable(f"the value is {value.kind}: no ball of numbers holds it")
-    wanted = ceil(digits * _BITS_PER_DIGIT)
     for bits in (wanted + _SPARE_BITS, *(b for b in PRECISIONS if b > wanted + _SPARE_BITS)):
-        ball = decisions.enclosure(number, bits)
-        if ball.rel_accuracy_bits() >= wanted:
-            return ball
-        if ball.contains(0) and decisions.sign(number) == 0:
+        found = decisions.enclosure(number, bits)
+        if found.rel_accuracy_bits() >= wanted:
+            return found
+        if found.contains(0) and decisions.sign(number) == 0:
             return arb(0)
     raise Unevaluable(f"{digits} digits cannot be told with {PRECISIONS[-1]} bits")

@@ -16,8 +16,8 @@ from typing import Literal, TypeAlias
 from flint import arb
 
 from symbolic_info.numeric import decisions, exact
-from symbolic_info.numeric.denotation import Denotation, Place
-from symbolic_info.numeric.exact import Exact
+from symbolic_info.numeric.denotation import ClosedDenotation, Denotation, Place, Remembered
+from symbolic_info.numeric.exact import Exact, Real
 from symbolic_info.numeric.extended import Extended, ExtendedArithmetic, Extreme
 from symbolic_info.numeric.limits import PRECISIONS, Unevaluable
 from symbolic_info.terms import Distribution, Index, Outcome, Term, substitute
@@ -73,6 +73,8 @@ def evaluate(term: Term, environment: Mapping[Term, Term | Value] = _NO_NAMES) -
     ``Index`` an ``Outcome``. Raises ``Unevaluable`` where a name has no value, where an alphabet
     is of symbolic size, a logarithm without a base, an integral, or a number or sum too large.
     """
+    if not environment:
+        return _of(ClosedDenotation(_ARITHMETIC, _KNOWN), term)
     distributions: dict[Term, Term] = {
         name: meaning
         for name, meaning in environment.items()
@@ -80,8 +82,12 @@ def evaluate(term: Term, environment: Mapping[Term, Term | Value] = _NO_NAMES) -
     }
     if distributions:
         term = substitute(term, distributions)
+    return _of(_denotation(environment), term)
+
+
+def _of(denotation: Denotation[Extended], term: Term) -> Value:
     try:
-        return _value(_denotation(environment).value(term))
+        return _value(denotation.value(term))
     except RecursionError:
         raise Unevaluable("the formula is nested too deeply") from None
 
@@ -100,6 +106,7 @@ def _denotation(environment: Mapping[Term, Term | Value]) -> Denotation[Extended
 
 
 _ARITHMETIC = ExtendedArithmetic()
+_KNOWN: Remembered[Extended] = Remembered()
 
 
 def _value(x: Extended) -> Value:
@@ -119,6 +126,12 @@ def compare(left: Term | Value, right: Term | Value) -> Comparison | None:
     if a.number is None or b.number is None:
         order = _RANK[a.kind] - _RANK[b.kind]
         return _SIGN[(order > 0) - (order < 0)]
+    if isinstance(a.number, Real) or isinstance(b.number, Real):
+        first, second = a.enclosure(PRECISIONS[0]), b.enclosure(PRECISIONS[0])
+        if first < second:
+            return "<"
+        if first > second:
+            return ">"
     found = decisions.sign(exact.add((a.number, exact.negate(b.number))))
     return None if found is None else _SIGN[found]
 
@@ -144,8 +157,11 @@ def is_between(value: Value, low: Fraction, high: Fraction) -> bool | None:
     if value.number is None or low > high:
         return False
     ball = value.enclosure(PRECISIONS[0])
-    if exact.from_fraction(low) < ball < exact.from_fraction(high):
+    least, greatest = exact.from_fraction(low), exact.from_fraction(high)
+    if least < ball < greatest:
         return True
+    if ball < least or ball > greatest:
+        return False
     above = compare(value, from_fraction(low))
     below = compare(value, from_fraction(high))
     if above == "<" or below == ">":

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from symbolic_info.terms.distributions import Alphabet, Density, Pmf, alphabets_of, is_literal
 from symbolic_info.terms.heads import Measure
@@ -40,8 +41,20 @@ def bound_variable(term: Term) -> Index | Symbol | None:
             return None
 
 
+_NONE: frozenset[Term] = frozenset()
+
+
 def free_variables(term: Term) -> frozenset[Term]:
     """Return the free ``Index``, ``Symbol``, ``Pmf``, ``Density`` and ``Size`` terms."""
+    try:
+        return term._free
+    except AttributeError:
+        found = _free_variables(term)
+        object.__setattr__(term, "_free", found)
+        return found
+
+
+def _free_variables(term: Term) -> frozenset[Term]:
     if isinstance(term, Index | Symbol | Pmf | Density | Size):
         return frozenset((term,))
     variable = bound_variable(term)
@@ -51,7 +64,7 @@ def free_variables(term: Term) -> frozenset[Term]:
             # most parts of a worked value are numbers
             if not isinstance(child, Number | Constant):
                 found |= free_variables(child)
-        return frozenset(found)
+        return frozenset(found) if found else _NONE
     for position, child in enumerate(term.children):
         if position == 0:
             found |= free_variables(child) - {variable}
@@ -193,6 +206,8 @@ def canonical_names(term: Term, depth: int = 0) -> Term:
     )
 
 
+# a claim asks for its sides in one base again and again
+@lru_cache(maxsize=2048)
 def with_base(term: Term, base: Term) -> Term:
     """Return ``term`` with ``base`` in every logarithm and measure that has none written."""
     changed = map_children(term, lambda child: with_base(child, base))

@@ -19,9 +19,11 @@ Path: TypeAlias = tuple[int, ...]
 class Term:
     """A formula or a part of one. Terms are compared and hashed by structure."""
 
-    # no fields: the children and the hash, once they were asked for, as they are asked for again
-    __slots__ = ("_children", "_hash")
+    # no fields: what was found of a term once, as it is asked for again; the free variables are
+    # found in ``binding``
+    __slots__ = ("_children", "_free", "_hash")
     _children: tuple[Term, ...]
+    _free: frozenset[Term]
     _hash: int
 
     def __init_subclass__(cls) -> None:
@@ -127,9 +129,13 @@ def replace_at(term: Term, path: Path, new: Term) -> Term:
 
 def walk(term: Term, at: Path = ()) -> Iterator[tuple[Path, Term]]:
     """Yield every part of ``term`` with its path, from the outside in, left to right."""
-    yield at, term
-    for position, child in enumerate(term.children):
-        yield from walk(child, (*at, position))
+    waiting = [(at, term)]
+    while waiting:
+        path, part = waiting.pop()
+        yield path, part
+        children = part.children
+        for position in range(len(children) - 1, -1, -1):
+            waiting.append(((*path, position), children[position]))
 
 
 def map_children(term: Term, change: Callable[[Term], Term]) -> Term:

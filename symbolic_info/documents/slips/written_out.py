@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from symbolic_info.documents.state import rational
@@ -37,6 +38,7 @@ from symbolic_info.terms.term import Path, map_children
 _MOST_PARTS = 600
 
 
+@lru_cache(maxsize=128)
 def written_out(term: Term) -> Term | None:
     """Return a closed term without measures and sums over outcomes, or ``None`` if it is too long.
 

@@ -75,7 +75,14 @@ from symbolic_info.terms import (
     number,
 )
 
-__all__ = ["NotADistribution", "NotUnderstood", "classify", "elaborate", "elaborate_chain"]
+__all__ = [
+    "NotADistribution",
+    "NotUnderstood",
+    "classify",
+    "elaborate",
+    "elaborate_chain",
+    "elaborate_classified",
+]
 
 _NOTHING: Mapping[Span, Term] = MappingProxyType({})
 
@@ -87,7 +94,7 @@ def elaborate(node: Node, scope: Scope, replace: Mapping[Span, Term] = _NOTHING)
     classified from this expression alone; where it belongs to a statement, use
     ``elaborate_chain``, or a scope from ``classify``. Raises ``NotUnderstood``.
     """
-    return _elaborated(node, classify([node], scope), replace)
+    return elaborate_classified(node, classify([node], scope), replace)
 
 
 def elaborate_chain(
@@ -95,10 +102,14 @@ def elaborate_chain(
 ) -> tuple[Term, ...]:
     """Return the terms of the members of one chain, whose names mean the same throughout."""
     classified = classify(members, scope)
-    return tuple(_elaborated(member, classified, replace) for member in members)
+    return tuple(elaborate_classified(member, classified, replace) for member in members)
 
 
-def _elaborated(node: Node, scope: Scope, replace: Mapping[Span, Term]) -> Term:
+def elaborate_classified(node: Node, scope: Scope, replace: Mapping[Span, Term] = _NOTHING) -> Term:
+    """Return the term that a part of a statement means, whose names ``classify`` gave a kind.
+
+    ``scope`` is that of the whole statement. Raises ``NotUnderstood``.
+    """
     context = Context(scope, {}, replace, _scalar, distribution_of)
     if denotes_distribution(node, context):
         return context.distribution(node)
