@@ -8,6 +8,7 @@ unchecked, with the reason.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.definitions import Definition, definition
@@ -34,8 +35,8 @@ from symbolic_info.documents.symbolic import countered, impossible, is_general, 
 from symbolic_info.documents.wellformed import Flaw, weights_of
 from symbolic_info.documents.worked import based, decide_values
 from symbolic_info.notation import Case, Condition
-from symbolic_info.notation.names import base_key
-from symbolic_info.notation.tree import Call, Name, Vector
+from symbolic_info.notation.names import DISTRIBUTION_LETTERS
+from symbolic_info.notation.tree import Call, Name, Numeral, Vector
 from symbolic_info.terms import (
     Apply,
     Distribution,
@@ -53,9 +54,6 @@ from symbolic_info.terms import (
     walk,
 )
 from symbolic_info.terms.binding import free_variables
-
-# letters under which notes list data, logits and parameters
-_LIST_NAMES = frozenset("abcdehklostuvwxyz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +94,9 @@ def link(
     if broken is not None:
         return _ill_formed(broken), state, chain
     flaw = right.flaw or (left.flaw if position == 0 else None)
-    if flaw is not None and _names_numbers(left, right):
-        return _unchecked("A list of numbers that is no distribution."), state, chain
+    if flaw is not None and _names_a_list(left, right):
+        note = "A list that is no distribution."
+        return Decision(Verdict.DEFINITION, "definition", note), state, chain
     if flaw is not None:
         return _ill_formed(flaw), state, chain
     for reading in (left, right):
@@ -127,11 +126,26 @@ def link(
             f"{decision.message}",
             "unchecked-name",
         )
+    if decision.verdict is Verdict.REFUTED and _may_begin_anew(left, right):
+        decision = _unchecked(
+            "The words before may begin something else than what stands before them; as its "
+            f"value it would be wrong. {decision.message}"
+        )
     if decision.verdict in (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE):
         state = _with(right, state)
     if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
         state = replace(state, rounded=state.rounded | _new_decimals(left, right))
     return _with_zero_note(decision, left, right), state, chain
+
+
+def _may_begin_anew(left: Reading, right: Reading) -> bool:
+    """Whether a number in a formula of its own may be the value of what words before it name.
+
+    "With $p = 0.9$, the entropy of the coin is $\\approx 0.47$" does not go on from 0.9.
+    """
+    here, there = left.member.found, right.member.found
+    numbers = (shown_number(reading.member.node) for reading in (left, right))
+    return here is not there and not there.follows and all(numbers)
 
 
 def _with(result: Reading, state: State) -> State:
@@ -231,13 +245,20 @@ def _never(left: Reading, right: Reading, state: State, chain: Chain) -> Decisio
     return impossible(substitute(left.term, chain.supposed), value)
 
 
-def _names_numbers(left: Reading, right: Reading) -> bool:
-    """Whether a link gives a list of numbers to a name that is not one for distributions."""
-    node = left.member.node
-    return (
-        isinstance(node, Name)
-        and isinstance(right.member.node, Vector)
-        and base_key(node) in _LIST_NAMES
+def _names_a_list(left: Reading, right: Reading) -> bool:
+    """Whether a link gives data, logits, counts or a set their name, and was not meant for a pmf.
+
+    Probabilities are meant where the name is one for distributions; and under a capital letter
+    where nothing but numbers below 1 is listed.
+    """
+    node, listed_there = left.member.node, right.member.node
+    if not isinstance(node, Name) or not isinstance(listed_there, Vector):
+        return False
+    if node.name in DISTRIBUTION_LETTERS:
+        return False
+    return not node.name[0].isupper() or any(
+        not isinstance(entry, Numeral) or Fraction(entry.text) >= 1
+        for entry in listed_there.entries
     )
 
 

@@ -222,7 +222,7 @@ $\text{Gain}(S, A) = H(S) - 0.694 = 0.246$, $\text{Gain}(S, B) = H(S) - 0.694 = 
 
 def test_a_list_of_numbers_is_a_distribution_only_under_the_name_of_one():
     assert verdicts("$T = [0.6, 0.5]$") == ["ill-formed"]
-    assert verdicts("$z = [1.2, 3.4]$") == ["unchecked"]
+    assert verdicts("$z = [1.2, 3.4]$") == ["definition"]
     assert verdicts("$P(a) = 1.2$") == ["ill-formed"]
 
 

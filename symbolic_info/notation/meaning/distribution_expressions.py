@@ -97,7 +97,7 @@ def _is_weighted(call: Call, context: Context) -> bool:
         and measure_named(call.function) is None
         and not is_expectation(call.function)
         and not denotes_distribution(call.function, context)
-        and not isinstance(call.arguments[0], Name)
+        and not isinstance(call.arguments[0], Name | Vector)
         and denotes_distribution(call.arguments[0], context)
     )
 

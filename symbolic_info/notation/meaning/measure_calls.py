@@ -84,6 +84,8 @@ def measure(call: Call, name: MeasureName, context: Context) -> Term | None:
     if decoration is None or not call.arguments:
         return None
     single = len(call.arguments) == 1
+    if _are_counts(call):
+        return None
     if name.kind == "surprisal" or (name.kind == "information" and single):
         return _surprisal(call, name, decoration, context)
     objects = tuple(_object(argument, context) for argument in call.arguments)
@@ -116,6 +118,12 @@ def measure(call: Call, name: MeasureName, context: Context) -> Term | None:
             return JensenShannonDivergence((weight,) * len(laws), laws, base)
         case _:
             return None
+
+
+def _are_counts(call: Call) -> bool:
+    """Whether the arguments are numbers of cases, as in I(9, 5): no probabilities."""
+    whole = [a.text for a in call.arguments if isinstance(a, Numeral) and a.text.isdecimal()]
+    return 2 <= len(whole) == len(call.arguments) and any(int(text) > 1 for text in whole)
 
 
 def _decoration(name: MeasureName, call: Call, context: Context) -> _Decoration | None:

@@ -7,7 +7,7 @@ the ``p`` of ``1 - p`` stands for a number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -43,8 +43,11 @@ from symbolic_info.notation.tree import (
     Name,
     Node,
     Numeral,
+    Percent,
     Power,
     Product,
+    Quantity,
+    Root,
     Sum,
     Vector,
     children,
@@ -127,9 +130,48 @@ class Usage:
 def usage_of(nodes: Iterable[Node], scope: Scope) -> Usage:
     """Collect how the names of these nodes are used, given what is declared."""
     collector = _Collector(scope)
+    nodes = tuple(nodes)
     for node in nodes:
         collector.visit(node, {}, frozenset(), True)
+    collector.usage.numeric |= _equal_to_numbers(nodes)
     return collector.usage
+
+
+def _equal_to_numbers(nodes: tuple[Node, ...]) -> set[str]:
+    """Return the names that stand for a number because of what they equal: R = 1 - H(p).
+
+    That is where a statement has nothing but such names, by themselves, and numbers.
+    """
+    # p_1 is p of the first symbol
+    names = {name_key(node) for node in nodes if isinstance(node, Name) and not node.subscript}
+    numbers = [node for node in nodes if not isinstance(node, Name)]
+    if not names or not numbers or not all(map(_is_number, numbers)):
+        return set()
+    return names - {name_key(name) for node in numbers for name in _names_in(node)}
+
+
+def _is_number(node: Node) -> bool:
+    """Whether an expression is built so that it can only be a number."""
+    match node:
+        case Numeral() | Percent() | Quantity() | Logarithm() | BigSum():
+            return True
+        case Call(function=function):
+            return measure_named(function) is not None
+        case Sum(terms=terms):
+            return any(map(_is_number, terms))
+        case Chain(members=(body,), signs=()) | Group(body=body) | Boxed(body=body):
+            return _is_number(body)
+        case Product() | Fraction() | Power() | Root():
+            return all(map(_is_number, children(node)))
+        case _:
+            return False
+
+
+def _names_in(node: Node) -> Iterator[Name]:
+    if isinstance(node, Name):
+        yield node
+    for part in children(node):
+        yield from _names_in(part)
 
 
 # letters that name a probability in h(p) and H_b(p)

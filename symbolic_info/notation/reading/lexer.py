@@ -15,7 +15,7 @@ from symbolic_info.notation import symbols, vocabulary
 from symbolic_info.notation.reading import numerals
 from symbolic_info.notation.reading.commands import read_command
 from symbolic_info.notation.reading.tokens import ELLIPSIS, Token
-from symbolic_info.notation.reading.words import EMBEDDED_LOG, is_word, settle_words
+from symbolic_info.notation.reading.words import EMBEDDED_LOG, is_word, settle_words, spelt_out
 from symbolic_info.notation.tree import Repair, Span
 
 MAX_DIGITS = 1000
@@ -317,6 +317,9 @@ class Lexer:
         elif len(plain := unicodedata.normalize("NFKC", text)) == 1 and plain.isalpha():
             # script, blackboard and italic letters of Unicode
             self.emit("name", symbols.NAME_SIGNS.get(plain, plain), start, end)
+        elif unicodedata.category(text) == "So":
+            # a pictogram is an outcome
+            self.emit("name", spelt_out(text), start, end)
         elif self.tokens and self.tokens[-1].kind == "junk" and self.tokens[-1].end == start:
             last = self.tokens[-1]
             last.value += text

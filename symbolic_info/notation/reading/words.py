@@ -7,6 +7,7 @@ what tells them apart is what stands next to them.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from symbolic_info.notation import symbols, vocabulary
 from symbolic_info.notation.reading.tokens import Token
@@ -15,11 +16,16 @@ _SPACE = r"(?:[ \t~]|\\[,!;: ])*"
 _CALLED = re.compile(rf"{_SPACE}(?:\\left\b|\\[bB]igg?l?\b)?{_SPACE}(?:\(|\[)")
 EMBEDDED_LOG = re.compile(r"([A-Za-z]{0,2})(log|ln)([A-Za-z]?)")
 _DIFFERENTIALS = re.compile(r"(?:d[A-Za-z])+")
-UPRIGHT_WORD = re.compile(r"\s*([A-Za-z][A-Za-z0-9]*(?:(?:[- ~]|\\ )[A-Za-z0-9]+)*)\s*")
+_ALPHANUMERIC = r"[^\W_]"
+UPRIGHT_WORD = re.compile(rf"\s*((?!\d){_ALPHANUMERIC}+(?:(?:[- ~]|\\ ){_ALPHANUMERIC}+)*)\s*")
 _UNIT_TEXT = re.compile(r"[\s~]*([A-Za-z]+)\b(?:[\s/]+(?:per\s+)?[A-Za-z]+)?[\s.,;:!]*")
 _ENDS_OPERAND = frozenset(
     ("number", "name", "close", "vulgar", "prime", "percent", "omission", "opaque", "command")
 )
+# where an argument or a part of one begins and ends
+_BEFORE_LABEL = frozenset(("open", "bar", "separator", "relation", "sub"))
+_AFTER_LABEL = frozenset(("close", "bar", "separator", "relation"))
+_QUOTES = "\"'“”„‟‘’‚«»‹›`´"
 
 
 def is_word(text: str, source: str, end: int) -> bool:
@@ -41,10 +47,12 @@ def is_word(text: str, source: str, end: int) -> bool:
 def settle_words(tokens: list[Token]) -> list[Token]:
     """Decide of each ``words`` token whether it is a unit, a name or a remark."""
     settled: list[Token] = []
+    depth = 0
     for position, token in enumerate(tokens):
+        depth += (token.kind == "open") - (token.kind == "close")
         if token.kind == "words":
             before = settled[-1] if settled else None
-            _settle(token, before, tokens[position + 1])
+            _settle(token, before, tokens[position + 1], depth > 0)
         if token.kind == "text" and settled and settled[-1].kind == "text":
             settled[-1].value = f"{settled[-1].value} {token.value}".strip()
             settled[-1].end = settled[-1].wide_end = token.end
@@ -53,7 +61,22 @@ def settle_words(tokens: list[Token]) -> list[Token]:
     return settled
 
 
-def _settle(token: Token, before: Token | None, after: Token) -> None:
+def spelt_out(label: str) -> str:
+    """Return a label with letters and digits alone: other signs by their names in Unicode.
+
+    >>> spelt_out("“it’s”"), spelt_out("x > 3")
+    ('it right single quotation mark s', 'x greater than sign 3')
+    """
+    label = re.sub(r"\\([&%_#])", r"\1", label).strip(_QUOTES + " ")
+    parts = (
+        c if c.isalnum() else f" {unicodedata.name(c, '').replace('-', ' ').lower()} "
+        for c in label
+        if not c.isspace() or c == " "
+    )
+    return " ".join("".join(parts).split())
+
+
+def _settle(token: Token, before: Token | None, after: Token, inside: bool) -> None:
     content = token.value
     words = " ".join(content.replace("~", " ").split())
     token.value = words
@@ -67,8 +90,17 @@ def _settle(token: Token, before: Token | None, after: Token) -> None:
         token.kind = "log"
     elif _stands_for_a_name(content, words, before, after, follows_operand):
         token.kind = "name"
+    elif _is_label(before, after, inside) and (label := spelt_out(words)):
+        token.kind, token.value = "name", label
     else:
         token.kind = "text"
+
+
+def _is_label(before: Token | None, after: Token, inside: bool) -> bool:
+    """Tell whether any words here are a name, as those of ``P(\\text{it's})`` or a subscript."""
+    if before is None or not inside:
+        return before is not None and before.kind == "sub"
+    return before.kind in _BEFORE_LABEL and after.kind in _AFTER_LABEL
 
 
 def _stands_for_a_name(

@@ -227,6 +227,9 @@ def _product(node: Product) -> str:
         elif _ends_in_digit(before) and latex.startswith(tuple("0123456789.")):
             # a wide space keeps two numbers apart
             text += rf" \; {latex}"
+        elif isinstance(factor, Omission) and _ends_in_digit(before):
+            # dots on the line would be further digits of a decimal
+            text += r" \cdots"
         else:
             text += f" {latex}"
     return text

@@ -1,0 +1,96 @@
+"""What real notes hold besides claims about distributions, and what must not be called wrong."""
+
+import pytest
+
+from symbolic_info.documents.check import check_document
+from symbolic_info.documents.formats.markdown import read_markdown
+
+
+def verdicts(text):
+    return [str(claim.verdict) for claim in check_document(read_markdown("a.md", text)).claims]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "pluie fine",
+        "mâine",
+        "猫",
+        "“table”",
+        '"cat"',
+        "it's",
+        r"rain \& wind",
+        r"10\% off",
+        "x > 3",
+        "A/B",
+        "win!",
+        "🐱",
+    ],
+)
+def test_an_outcome_may_have_any_label(label):
+    text = rf"$P(\text{{{label}}}) = 0.9, P(\text{{other}}) = 0.1$, $H(P) = 0.469$ bits"
+    # H(0.9, 0.1) = 0.468996 bits
+    assert verdicts(text) == ["definition", "definition", "rounded"]
+
+
+def test_labels_that_differ_in_a_sign_are_different_outcomes():
+    text = r"$P(\text{x > 3}) = 0.9, P(\text{x < 3}) = 0.1$, $P(\text{x < 3}) + 0.4 = 0.5$"
+    assert verdicts(text) == ["definition", "definition", "exact"]
+
+
+def test_a_pictogram_is_an_outcome():
+    assert verdicts("$P(🐱) = 0.5, P(🐶) = 0.5$, $H(P) = 1$ bit") == [
+        "definition",
+        "definition",
+        "exact",
+    ]
+
+
+def test_a_subscript_may_say_anything():
+    text = r"$H_{\text{Bernoulli, p=0.5}} = -0.5 \log_2 0.5 - 0.5 \log_2 0.5 = 1$"
+    assert verdicts(text) == ["definition", "exact"]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"\mathcal{X} = \{a, b, c\}",
+        r"X = \{1, 2, 3\}",
+        r"\text{counts} = [3, 2, 1]",
+        r"\text{logits} = [1.2, -0.3]",
+        r"x = (1, 2, 3)",
+    ],
+)
+def test_a_set_or_a_list_of_numbers_is_no_bad_distribution(formula):
+    assert verdicts(f"${formula}$") == ["definition"]
+
+
+def test_what_was_meant_for_probabilities_is_one():
+    assert verdicts("$P = [2, 3]$") == ["ill-formed"]
+    assert verdicts("$T = [0.6, 0.5]$") == ["ill-formed"]
+
+
+def test_the_numbers_of_cases_are_no_probabilities():
+    # 9 of one class and 5 of the other: -(9/14) log2 (9/14) - (5/14) log2 (5/14) = 0.940286
+    text = r"$I(9, 5) = -\frac{9}{14}\log_2\frac{9}{14} - \frac{5}{14}\log_2\frac{5}{14} = 0.940$"
+    assert verdicts(text) == ["definition", "rounded"]
+    assert verdicts("$H(0.9, 0.2) = 0.5$") == ["ill-formed"]
+
+
+def test_a_letter_for_distributions_may_name_a_number():
+    # 1 - H(0.1) = 1 - 0.468996
+    assert verdicts(r"$R = 1 - H(0.1) = 0.531$") == ["definition", "rounded"]
+
+
+def test_words_between_formulas_may_name_another_quantity():
+    assert verdicts(r"With $p = 0.9$, the entropy of the coin is $\approx 0.47$ bits.") == [
+        "definition",
+        "unchecked",
+    ]
+    # nothing stands between: log2 8 = 3
+    assert verdicts("$\\log_2 8$\n\n$$= 4$$") == ["refuted"]
+
+
+def test_times_may_stand_behind_a_ratio():
+    # 1.737 / 0.515 = 3.3728
+    assert verdicts(r"$\frac{1.737}{0.515} \approx 3.4\times$") == ["rounded"]
