@@ -13,7 +13,7 @@ import pytest
 from proof_strategies import M, P, Q, X, x, y
 
 from symbolic_info.proof import UnknownTheorem, check, derive, from_json, names, to_json
-from symbolic_info.proof.kernel.statement import FiniteIntegral, KernelError
+from symbolic_info.proof.kernel.statement import FiniteIntegral
 from symbolic_info.terms import (
     HALF,
     INFINITY,
@@ -36,6 +36,7 @@ from symbolic_info.terms import (
     Symbol,
     alpha_equal,
     subtract,
+    walk,
 )
 
 Px, Qx, Mx = (Apply(distribution, (x,)) for distribution in (P, Q, M))
@@ -295,6 +296,9 @@ TEXTBOOK = {
         "the gap is a divergence, written out; Lin bounds term by term",
     ),
     "compensation-identity": ("written for this test", 6, 3, "both divergences are written out"),
+    "js-of-three-is-entropy-of-mixture-minus-mean-entropy": ("Lin", 1, 6, "defined so there"),
+    "js-of-three-is-non-negative": ("Lin", 2, 1, "the bracket is opened"),
+    "js-of-three-is-at-most-log-three": ("Lin", 4, 1, "unfolds in two lines"),
     "weighted-js-is-entropy-of-mixture-minus-mean-entropy": ("Lin", 1, 6, "defined so there"),
     "weighted-js-is-non-negative": ("Lin", 2, 0, ""),
     "weighted-js-is-at-most-entropy-of-weights": (
@@ -358,51 +362,24 @@ def test_a_bound_index_may_have_any_name():
     assert alpha_equal(theorem.lines[0].term, Sum(Mul((Py, Log(Div(Py, Qy)))), y))
 
 
-def _mutants(data):
-    """Every way to change one entry of a derivation's steps: rules, paths, results, relations."""
-    rules = ["definition", "arithmetic", "linearity of summation", "cancellation"]
-    text = json.dumps(data)
-    for a, b in (
-        ('["Pmf", "P"', '["Pmf", "Q"'),
-        ('["Pmf", "Q"', '["Pmf", "P"'),
-        ('"1/2"', '"1/3"'),
-        ('"Neg"', '"Log"'),
-        ('"1"', '"2"'),
-        ('"0"', '"1"'),
-    ):
-        start = text.index('"lines"')
-        at = text.find(a, start)
-        while at >= 0:
-            yield text[:at] + b + text[at + len(a) :]
-            at = text.find(a, at + 1)
-    for number, line in enumerate(data["lines"]):
-        for k, step in enumerate(line["steps"]):
-            changes = [{"rule": rule} for rule in rules if rule != step["rule"]]
-            changes += [{"path": step["path"][:-1]}, {"path": [*step["path"], 0]}]
-            for change in changes:
-                copy = json.loads(text)
-                copy["lines"][number]["steps"][k].update(change)
-                yield json.dumps(copy)
-            copy = json.loads(text)
-            del copy["lines"][number]["steps"][k]
-            yield json.dumps(copy)
-        copy = json.loads(text)
-        del copy["lines"][number]
-        yield json.dumps(copy)
+def with_lemmas(theorem):
+    yield theorem
+    for lemma in theorem.lemmas:
+        yield from with_lemmas(lemma)
 
 
-@pytest.mark.parametrize("name", [n for n in names() if derive(n).lines])
-def test_a_mutant_that_passes_still_proves_the_same_statement(name):
-    derivation = derive(name).derivation
-    rejected = 0
-    for text in _mutants(json.loads(to_json(derivation))):
-        try:
-            theorem = check(from_json(text))
-        except (KernelError, ValueError):
-            rejected += 1
-        else:
-            # a step by another rule, or a line less, can be right; the statement is the same
-            assert theorem.statement == derivation.statement
-    # a definition alone is one step, in which there is less to change
-    steps = sum(len(line.steps) for line in derivation.lines)
-    assert rejected > (10 if steps > 1 else 4)
+def logarithms(term):
+    return {part for _, part in walk(term) if isinstance(part, Log)}
+
+
+# the fraction is expanded by the natural logarithm of the other base: that is the proof
+@pytest.mark.parametrize("name", [name for name in names() if name != "change-of-base"])
+def test_no_line_by_arithmetic_alone_brings_in_a_logarithm(name):
+    # what is added and taken away again comes in by arithmetic, with a logarithm of its own;
+    # the arguments of those that are there may be simplified
+    for theorem in with_lemmas(derive(name)):
+        before = theorem.statement.left
+        for line in theorem.lines:
+            if {reason.rule for reason in line.reasons} == {"arithmetic"}:
+                assert len(logarithms(line.term)) <= len(logarithms(before)), str(line.term)
+            before = line.term

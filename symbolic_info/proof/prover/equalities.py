@@ -2,7 +2,8 @@
 
 Every step of an equality can be read backwards, so a proof of ``A = B`` goes from A as far as
 the first form that also turns up on the way from B (up to rearrangement), and then folds back
-along B's way.
+along B's way. Where something would have to be added and taken away again to get there, it is
+tried whether the way is shorter by what one side is when its sums are brought under like weights.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from collections.abc import Iterable, Iterator
 from itertools import count, product, zip_longest
 
 from symbolic_info.proof.kernel.arithmetic import normal_form
-from symbolic_info.proof.kernel.derivation import Line, Step
-from symbolic_info.proof.kernel.statement import KernelError
+from symbolic_info.proof.kernel.check import check
+from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
+from symbolic_info.proof.kernel.statement import KernelError, Statement
 from symbolic_info.proof.kernel.values import UNDEFINED, Context, values
+from symbolic_info.proof.prover.like_weights import under_components, under_joint_weights
 from symbolic_info.proof.prover.normal_form import LogarithmsAre, develop
 from symbolic_info.proof.prover.writing import Move, Stage, backwards, line_of
 from symbolic_info.terms import (
@@ -30,12 +33,16 @@ from symbolic_info.terms import (
     Term,
     alpha_equal,
     replace_at,
+    subterm,
     walk,
 )
 from symbolic_info.terms.binding import free_variables
 
 _LINEARITY = frozenset(
     ("linearity of summation", "linearity of integration", "interchange of summation", "arithmetic")
+)
+_LAWS = frozenset(
+    f"logarithm of a {what}" for what in ("quotient", "product", "power", "reciprocal")
 )
 # what is done to logarithms, the plainest way first
 _TREATMENTS: tuple[LogarithmsAre, ...] = ("whole", "apart", "factored")
@@ -49,8 +56,48 @@ def derive_equality(left: Term, right: Term, context: Context) -> tuple[Line, ..
     for kept in dict.fromkeys((context.keeping_weights_whole(), context)):
         lines = _derived(left, right, kept)
         if lines is not None:
-            return _as_shown(left, lines, context)
+            shown = _as_shown(left, lines, context)
+            if not _adds_logarithms(left, shown):
+                return shown
+            ways = (_as_shown(left, way, context) for way in _detours(left, right, kept))
+            short = (way for way in ways if _is_granted(left, right, way, context))
+            return min((*short, shown), key=len)
     return None
+
+
+def _adds_logarithms(left: Term, lines: tuple[Line, ...]) -> bool:
+    """Whether arithmetic alone brings in logarithms, to take them away again."""
+    term = left
+    for step in (step for line in lines for step in line.steps):
+        if step.rule == "arithmetic" and not (
+            _logarithms(step.result) <= _logarithms(subterm(term, step.path))
+        ):
+            return True
+        term = replace_at(term, step.path, step.result)
+    return False
+
+
+def _logarithms(term: Term) -> set[Term]:
+    return {part for _, part in walk(term) if isinstance(part, Log)}
+
+
+def _detours(left: Term, right: Term, context: Context) -> Iterator[tuple[Line, ...]]:
+    """Yield lines by way of what one of the sides is when its sums are brought together."""
+    for side, gathered in product((right, left), (under_joint_weights, under_components)):
+        between = gathered(side, context)
+        if between is not None:
+            there = _derived(left, between, context)
+            back = None if there is None else _derived(between, right, context)
+            if there is not None and back is not None:
+                yield (*there, *back)
+
+
+def _is_granted(left: Term, right: Term, lines: tuple[Line, ...], context: Context) -> bool:
+    try:
+        check(Derivation(Statement(left, "=", right, context.hypotheses), lines))
+    except KernelError:
+        return False
+    return True
 
 
 def _as_shown(left: Term, lines: tuple[Line, ...], context: Context) -> tuple[Line, ...]:
@@ -179,13 +226,27 @@ def _join(left: list[Stage], right: list[Stage]) -> tuple[Line, ...]:
     here, there = left[-1].term, right[-1].term
     if not alpha_equal(here, there):
         rearrangement = Move("arithmetic", (), here, there)
-        if folding and _atoms(here) == _atoms(there):
+        added = _atoms(there) > _atoms(here)
+        if folding and (
+            _atoms(here) == _atoms(there)
+            # what is added only to stand in a quotient is not shown by itself
+            or (added and _is_about_logarithms(folding[0]))
+        ):
             folding[0] = (rearrangement, *folding[0])
+            if added and lines and _is_about_logarithms(lines[-1]):
+                # log(p/r) = log(p/q) + log(q/r)
+                folding[0] = (*lines.pop(), *folding[0])
         else:
             lines.append((rearrangement,))
     elif here != there:
         lines.append((Move("renaming", (), here, there),))
     return tuple(line_of(moves) for moves in (*lines, *folding))
+
+
+def _is_about_logarithms(moves: tuple[Move, ...]) -> bool:
+    """Whether the moves apply the laws of the logarithm, and do nothing else but rearrange."""
+    rules = {move.rule for move in moves} - {"arithmetic"}
+    return bool(rules) and rules <= _LAWS
 
 
 def _one_idea_a_line(lines: Iterable[tuple[Move, ...]]) -> list[tuple[Move, ...]]:

@@ -14,6 +14,7 @@ from symbolic_info.terms import (
     KLDivergence,
     LiteralPmf,
     Log,
+    Mixture,
     Mul,
     number,
     subtract,
@@ -25,6 +26,9 @@ _WEIGHTED = Add(
     (Mul((WEIGHTS[0], KLDivergence(P, MIXED))), Mul((WEIGHTS[1], KLDivergence(Q, MIXED))))
 )
 _QUARTER = number("1/4")
+_THIRD = number("1/3")
+_JS_OF_THREE = JensenShannonDivergence((_THIRD,) * 3, (P, Q, R))
+_MEAN_OF_THREE = Mixture((_THIRD,) * 3, (P, Q, R))
 
 STATEMENTS = {
     "js-is-entropy-of-mixture-minus-mean-entropy": Statement(
@@ -56,4 +60,11 @@ STATEMENTS = {
     "weighted-js-is-at-most-entropy-of-weights": Statement(
         _WEIGHTED, "≤", Entropy(LiteralPmf(WEIGHTS))
     ),
+    "js-of-three-is-entropy-of-mixture-minus-mean-entropy": Statement(
+        _JS_OF_THREE,
+        "=",
+        subtract(Entropy(_MEAN_OF_THREE), Mul((_THIRD, Add((Entropy(P), Entropy(Q), Entropy(R)))))),
+    ),
+    "js-of-three-is-non-negative": Statement(_JS_OF_THREE, "≥", ZERO),
+    "js-of-three-is-at-most-log-three": Statement(_JS_OF_THREE, "≤", Log(number(3))),
 }

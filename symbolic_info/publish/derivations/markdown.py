@@ -23,6 +23,11 @@ Logarithms are to any one base greater than 1 where none is written. Measures ta
 extended reals; a term with weight 0 counts 0, whatever its logarithm does (0 log 0 = 0).
 """
 
+_LEFT_OUT = """\
+Pinsker's inequality is left out: it bounds a divergence by a square, and no rule of the kernel
+compares a logarithm with a square.
+"""
+
 
 def page(name: str, shown: Presentation) -> str:
     """Return the page of a theorem."""
@@ -59,6 +64,7 @@ def index(topics: Mapping[str, Iterable[tuple[str, Presentation]]]) -> str:
     for topic, entries in topics.items():
         lines = [f"- [{title_of(name)}]({name}.md){_statement(shown)}" for name, shown in entries]
         blocks += [f"## {topic}", "\n".join(lines)]
+    blocks.append(_LEFT_OUT.rstrip())
     blocks.append("Written by `symbolic-info derive --all`.")
     return "\n\n".join(blocks) + "\n"
 
