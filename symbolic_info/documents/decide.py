@@ -122,7 +122,7 @@ def _decide_equal(
             fits = _holds(cut_to(shown) if shown.continues else rounded_to(shown), value)
             if fits is not False:
                 return _rounded(sign, shown, value) if fits else _undecided()
-        loose = _loose(left, right, full, shown)
+        loose = _loose(left, sign, right, full, shown)
         if loose is not None:
             return loose
         if shown is None and sign == "≈" and not (left.carried or right.carried):
@@ -174,7 +174,7 @@ def _rounded(sign: str, shown: Shown, value: Value) -> Decision:
     )
 
 
-def _loose(left: Side, right: Side, full: Side, shown: Shown | None) -> Decision | None:
+def _loose(left: Side, sign: str, right: Side, full: Side, shown: Shown | None) -> Decision | None:
     """Look for values of the carried decimals that make the link true."""
     undecided = False
     for stretch, code in ((rounded_to, "loose-rounded"), (cut_to, "loose-truncated")):
@@ -197,7 +197,7 @@ def _loose(left: Side, right: Side, full: Side, shown: Shown | None) -> Decision
             ),
             every,
         )
-        return _loose_decision(needed, full, right, shown, code)
+        return _loose_decision(needed, full, sign, right, shown, code)
     return _undecided() if undecided else None
 
 
@@ -227,7 +227,12 @@ def _true_for_some(
 
 
 def _loose_decision(
-    needed: list[tuple[Side, Shown]], full: Side, right: Side, shown: Shown | None, code: str
+    needed: list[tuple[Side, Shown]],
+    full: Side,
+    sign: str,
+    right: Side,
+    shown: Shown | None,
+    code: str,
 ) -> Decision:
     value = evaluate(full.term)
     sentences = []
@@ -256,10 +261,11 @@ def _loose_decision(
             f"{text}.",
             text,
         )
+    said = "True with rounded decimals" if sign == "≈" else "`=` stands where `≈` is meant"
     return Decision(
         Verdict.LOOSE,
         code,
-        f"`=` stands where `≈` is meant: {listed}.",
+        f"{said}: {listed}.",
         decimal(value, _DIGITS),
     )
 

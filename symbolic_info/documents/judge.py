@@ -1,7 +1,7 @@
 """A run of a document judged: a claim for each of its signs, and the state behind it.
 
 The whole run has one base for its unwritten logarithms. Where neither a unit nor a subscript says
-which, the bases are tried, and the first with which nothing is refuted is taken.
+which, the bases are tried, and the first with which nothing is refuted is taken, or least.
 """
 
 from dataclasses import replace
@@ -62,11 +62,16 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
                 behind = replace(behind, base=base)
                 claims = [_with_base_note(claim, base, bases[0]) for claim in claims]
             return claims, behind
-    claims, behind = outcomes[0]
+    # most of a chain may be right, and say its base
+    claims, behind = min(outcomes, key=_refuted)
     if len(bases) > 1:
         # with another base another value would be right
         claims = [replace(claim, correction=None) for claim in claims]
     return claims, behind
+
+
+def _refuted(outcome: tuple[list[Claim], State]) -> int:
+    return sum(claim.verdict is Verdict.REFUTED for claim in outcome[0])
 
 
 def _conditions(run: Run, chains: tuple[Tree, ...], state: State) -> tuple[Condition, ...]:

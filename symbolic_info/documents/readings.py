@@ -83,7 +83,7 @@ def _two_cases(terms: list[Term], declared: Collection[str]) -> dict[Term, Term]
 
 def _reading(member: Member, scope: Scope) -> Reading:
     for repair in member.repairs:
-        if repair.kind == "unknown-command":
+        if repair.kind in ("unknown-command", "not-read"):
             return Reading(member, scope, None, sentence(repair.message))
     broken = next((flaw_of(repair) for repair in member.repairs), None)
     if _has_broken(member.node):

@@ -273,8 +273,9 @@ class Repair:
     """Something that is wrong in the writing, and how it was read all the same.
 
     ``kind`` is one of ``missing-bracket``, ``extra-bracket``, ``unknown-command``,
-    ``unclosed-environment``, ``limit``, ``unreadable``, ``run-together``; ``message`` is a
-    sentence for the author; ``suggestion`` the corrected text of the stretch, or empty.
+    ``unclosed-environment``, ``limit``, ``unreadable``, ``run-together``, or ``not-read`` for what
+    may be right, but is not understood; ``message`` is a sentence for the author; ``suggestion``
+    the corrected text of the stretch, or empty.
     """
 
     kind: str

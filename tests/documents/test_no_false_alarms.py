@@ -94,3 +94,34 @@ def test_words_between_formulas_may_name_another_quantity():
 def test_times_may_stand_behind_a_ratio():
     # 1.737 / 0.515 = 3.3728
     assert verdicts(r"$\frac{1.737}{0.515} \approx 3.4\times$") == ["rounded"]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"P(x) = \begin{cases} 0.5 & x = 1 \\ 0.5 & x = 0 \end{cases}",
+        "H(P) =",
+        "a = b § c",
+        r"x = \langle y \rangle",
+    ],
+)
+def test_what_is_not_understood_is_not_called_broken(formula):
+    assert verdicts(f"${formula}$") == ["unchecked"]
+
+
+def test_a_condition_on_small_letters_is_one_on_distributions():
+    assert verdicts(r"$D_{KL}(p \| q) = 0$ iff $p = q$") == ["proved"]
+
+
+def test_a_chain_with_one_slip_is_read_with_the_base_of_the_rest():
+    # in nats: 0.2 ln 0.5 + 0.5 ln 1.25 + 0.3 ln 1.5 = 0.0945819
+    text = r"""
+$$
+\begin{aligned}
+D &= 0.2 \log \frac{0.2}{0.4} + 0.5 \log \frac{0.5}{0.4} + 0.3 \log \frac{0.3}{0.2} \\
+  &\approx -0.2 \times 0.693 + 0.5 \times 0.223 + 0.3 \times 0.405 \\
+  &\approx 0.278
+\end{aligned}
+$$
+"""
+    assert verdicts(text) == ["definition", "loose", "refuted"]

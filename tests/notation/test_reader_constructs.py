@@ -501,7 +501,7 @@ def test_box_around_a_statement_leaves_its_sign_visible() -> None:
 )
 def test_distinction_of_cases_is_left_unread_and_said(cases: str) -> None:
     formula = read(f"f(x) = {cases}")
-    assert [repair.kind for repair in formula.repairs] == ["unreadable"]
+    assert [repair.kind for repair in formula.repairs] == ["not-read"]
     (statement,) = formula.rows[0].statements
     assert isinstance(statement, Chain)
     assert statement.signs == ("=",)

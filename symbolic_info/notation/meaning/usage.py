@@ -131,8 +131,15 @@ def usage_of(nodes: Iterable[Node], scope: Scope) -> Usage:
     """Collect how the names of these nodes are used, given what is declared."""
     collector = _Collector(scope)
     nodes = tuple(nodes)
+    bare = [node for node in nodes if isinstance(node, Name) and node.subscript is None]
     for node in nodes:
-        collector.visit(node, {}, frozenset(), True)
+        if node not in bare:
+            collector.visit(node, {}, frozenset(), True)
+    measured = {k for m in collector.usage.measures for a in m.arguments for k in a.keys}
+    for node in bare:
+        # the p = q beside D(p || q) does not say that they are numbers
+        if name_key(node) not in measured:
+            collector.visit(node, {}, frozenset(), True)
     collector.usage.numeric |= _equal_to_numbers(nodes)
     return collector.usage
 
@@ -140,14 +147,15 @@ def usage_of(nodes: Iterable[Node], scope: Scope) -> Usage:
 def _equal_to_numbers(nodes: tuple[Node, ...]) -> set[str]:
     """Return the names that stand for a number because of what they equal: R = 1 - H(p).
 
-    That is where a statement has nothing but such names, by themselves, and numbers.
+    That is where a statement has nothing but such names, by themselves, and numbers. A condition
+    P = R beside D(P || Q) >= 0 is no such statement.
     """
-    # p_1 is p of the first symbol
     names = {name_key(node) for node in nodes if isinstance(node, Name) and not node.subscript}
     numbers = [node for node in nodes if not isinstance(node, Name)]
     if not names or not numbers or not all(map(_is_number, numbers)):
         return set()
-    return names - {name_key(name) for node in numbers for name in _names_in(node)}
+    mentioned = {name_key(name) for node in numbers for name in _names_in(node)}
+    return set() if names & mentioned else names
 
 
 def _is_number(node: Node) -> bool:

@@ -154,7 +154,7 @@ def _rest(parser: Parser, read: Node) -> Node:
         if following == "stop" or (depth == 0 and following in ("close", *_PARTS)):
             break
     span = parser.span_from(start)
-    parser.repair(span, "This argument could not be read.")
+    parser.not_read(span, "This argument could not be read.")
     return Broken(parser.source[span[0] : span[1]], span=span)
 
 

@@ -73,5 +73,5 @@ def read_cases(lexer: Lexer, name: str, start: int, position: int) -> int:
     place = lexer.source.find(closing, position)
     end = len(lexer.source) if place < 0 else place + len(closing)
     lexer.emit("opaque", lexer.source[start:end], start, end)
-    lexer.note("unreadable", (start, end), "A distinction of cases is not read.")
+    lexer.note("not-read", (start, end), "A distinction of cases is not read.")
     return end

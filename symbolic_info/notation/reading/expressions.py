@@ -116,13 +116,20 @@ class Parser:
         return start, max(start, self.tokens[self.position - 1].wide_end)
 
     def repair(self, span: Span, message: str, suggestion: str = "") -> None:
-        """Note something that could not be read."""
+        """Note something that is no formula."""
         self.repairs.append(Repair("unreadable", span, message, suggestion))
+
+    def not_read(self, span: Span, message: str) -> None:
+        """Note something that may be right, but is not understood."""
+        self.repairs.append(Repair("not-read", span, message))
 
     def missing(self, message: str) -> Broken:
         """Return an empty ``Broken`` where an operand should stand."""
         place = self.token.start
-        self.repair((place, place), message)
+        if self.token.kind in ("text", "reason"):
+            self.not_read((place, place), "Words stand where a number or a name is expected.")
+        else:
+            self.repair((place, place), message)
         return Broken("", span=(place, place))
 
     def inside(self, closer: Token) -> bool:
@@ -137,7 +144,7 @@ class Parser:
         while self.inside(closer):
             self.advance()
         span = self.span_from(start)
-        self.repair(span, "This part of the formula could not be read.")
+        self.not_read(span, "This part of the formula could not be read.")
         return Broken(self.source[span[0] : span[1]], span=span)
 
     def deeper(self) -> None:
@@ -375,7 +382,7 @@ class Parser:
         if self.advance().kind == "sub":
             script(self)
         span = self.span_from(start)
-        self.repair(span, "A subscript or prime stands on something that is no name.")
+        self.not_read(span, "A subscript or prime stands on something that is no name.")
         return Broken(self.source[span[0] : span[1]], span=span)
 
 

@@ -67,7 +67,7 @@ def _brackets(parser: Parser) -> Node:
     if opened.value in _FUNCTIONS:
         return Call(Name(_FUNCTIONS[opened.value]), (entries[0],), span=span)
     if opened.value not in _BRACKETS:
-        parser.repair(span, "Angle brackets are not read.")
+        parser.not_read(span, "Angle brackets are not read.")
         return Broken(parser.source[span[0] : span[1]], span=span)
     bracket = _BRACKETS[opened.value]
     if len(entries) == 1:

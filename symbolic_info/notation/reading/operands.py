@@ -121,7 +121,7 @@ def _unread(parser: Parser) -> Node:
 
 def _junk(parser: Parser) -> Node:
     token = parser.token
-    parser.repair((token.start, token.end), f"The sign {token.value[:20]!r} is not known here.")
+    parser.not_read((token.start, token.end), f"The sign {token.value[:20]!r} is not known here.")
     return _unread(parser)
 
 

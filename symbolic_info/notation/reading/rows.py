@@ -84,6 +84,11 @@ def _statement(parser: Parser) -> Chain:
 def _member(parser: Parser) -> Node:
     """Read what stands between two signs; what belongs to nothing is kept as ``Broken``."""
     start = parser.token.wide_start
+    if parser.token.kind == "stop":
+        # the other side may stand in the text: "$H(P) =$ 0.47"
+        place = parser.token.start
+        parser.not_read((place, place), "A side is missing at this sign.")
+        return Broken("", span=(place, place))
     if parser.token.kind in _ENDS:
         return parser.missing("A side is missing at this sign.")
     parts = [parser.expression()]
