@@ -108,7 +108,7 @@ def substitute(term: Term, replacements: Mapping[Term, Term]) -> Term:
 
 
 def _substitute(term: Term, replacements: dict[Term, Term]) -> Term:
-    if not replacements:
+    if free_variables(term).isdisjoint(replacements):
         return term
     if isinstance(term, Index | Symbol | Pmf | Density | Size):
         return replacements.get(term, term)
@@ -189,9 +189,10 @@ def _change_alphabets(term: Term, moved: dict[Alphabet, Alphabet]) -> Term:
 
 def alpha_equal(left: Term, right: Term) -> bool:
     """Whether two terms are the same up to the names of their bound variables."""
-    return canonical_names(left) == canonical_names(right)
+    return left == right or canonical_names(left) == canonical_names(right)
 
 
+@lru_cache(maxsize=20_000)
 def canonical_names(term: Term, depth: int = 0) -> Term:
     """Return ``term`` with its bound variables named by their depth, a form for comparison."""
     variable = bound_variable(term)

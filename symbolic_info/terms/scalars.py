@@ -15,9 +15,13 @@ from symbolic_info.terms.term import Term
 
 @dataclass(frozen=True, repr=False, slots=True)
 class Number(Term):
-    """A rational number, exactly."""
+    """A rational number, exactly; ``TypeError`` for a float, which may be equal to one."""
 
     value: Fraction
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.value, Fraction):
+            raise TypeError(f"{self.value!r} is not an exact number: a Fraction is")
 
 
 @dataclass(frozen=True, repr=False, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import Any, TypeAlias
 
 Path: TypeAlias = tuple[int, ...]
@@ -21,14 +21,24 @@ class Term:
 
     # no fields: what was found of a term once, as it is asked for again; the free variables are
     # found in ``binding``
-    __slots__ = ("_children", "_free", "_hash")
+    __slots__ = ("_children", "_free", "_hash", "_sort_key")
     _children: tuple[Term, ...]
     _free: frozenset[Term]
     _hash: int
+    _sort_key: tuple[Any, ...]
 
     def __init_subclass__(cls) -> None:
-        # a dataclass leaves the hash that its class has
+        # a dataclass leaves the hash and the equality that its class has
         cls.__hash__ = Term.__hash__  # type: ignore[method-assign]
+        cls.__eq__ = Term.__eq__  # type: ignore[method-assign]
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if type(self) is not type(other):
+            return NotImplemented
+        # terms that differ are told apart by their hashes, mostly
+        return hash(self) == hash(other) and self.field_values() == other.field_values()
 
     def __hash__(self) -> int:
         try:
@@ -61,20 +71,26 @@ class Term:
     def with_children(self, children: tuple[Term, ...]) -> Term:
         """Return the same term with other direct subterms, as many as before."""
         remaining = iter(children)
-
-        def renewed(value: Any) -> Any:
+        values: list[Any] = []
+        for value in self.field_values():
             if isinstance(value, Term):
-                return next(remaining)
-            if isinstance(value, tuple):
-                return tuple(next(remaining) if isinstance(v, Term) else v for v in value)
-            return value
-
-        return type(self)(*(renewed(value) for value in self.field_values()))
+                value = next(remaining)
+            elif isinstance(value, tuple):
+                value = tuple([next(remaining) if isinstance(v, Term) else v for v in value])
+            values.append(value)
+        return type(self)(*values)
 
     @property
     def sort_key(self) -> tuple[Any, ...]:
         """A key that puts any two terms in one fixed total order."""
+        try:
+            return self._sort_key
+        except AttributeError:
+            found = self._ordered()
+            object.__setattr__(self, "_sort_key", found)
+            return found
 
+    def _ordered(self) -> tuple[Any, ...]:
         def key(value: Any) -> tuple[Any, ...]:
             if isinstance(value, Term):
                 return (4, value.sort_key)
@@ -143,7 +159,4 @@ def map_children(term: Term, change: Callable[[Term], Term]) -> Term:
     old = term.children
     new = tuple([change(child) for child in old])
     # every walk that changes a term comes by here, and most change nothing
-    for before, after in zip(old, new, strict=True):
-        if before is not after:
-            return term.with_children(new)
-    return term
+    return term if all(map(is_, old, new)) else term.with_children(new)

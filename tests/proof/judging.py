@@ -11,7 +11,7 @@ values, too, and neither ``unfold`` nor ``substitute`` is trusted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise, product
 from random import Random
@@ -67,6 +67,7 @@ from symbolic_info.terms import (
     Symbol,
     Term,
     Uniform,
+    alpha_equal,
     alphabets_of,
     is_continuous,
     number,
@@ -98,6 +99,25 @@ class Environment:
     names: dict[Term, Fraction | str] = field(default_factory=dict)
     cells: dict[Symbol, int] = field(default_factory=dict)
     base: Term = EULER
+    # what was written out here, and the environments inside: lines of a proof have much in common
+    known: dict[Term, Term] = field(default_factory=dict, repr=False, compare=False)
+    inside: dict[tuple[Term, Fraction | str | int], Environment] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def at(self, variable: Term, place: Fraction | str | int) -> Environment:
+        """This environment with one variable bound: to a symbol, a number or a cell."""
+        found = self.inside.get((variable, place))
+        if found is None:
+            names, cells = self.names, self.cells
+            if isinstance(place, int):
+                assert isinstance(variable, Symbol)
+                cells = cells | {variable: place}
+            else:
+                names = names | {variable: place}
+            found = Environment(self.labels, self.chances, names, cells, self.base)
+            self.inside[variable, place] = found
+        return found
 
     def symbols_of(self, alphabet: Alphabet) -> tuple[str, ...]:
         if alphabet.name.startswith("{"):
@@ -107,6 +127,13 @@ class Environment:
 
 def ground(term: Term, env: Environment) -> Term:
     """Return the term in numbers and arithmetic; ``Unjudged`` where that cannot be done."""
+    found = env.known.get(term)
+    if found is None:
+        found = env.known[term] = _written_out(term, env)
+    return found
+
+
+def _written_out(term: Term, env: Environment) -> Term:
     match term:
         case Number() | Constant() | Infinity():
             return term
@@ -122,23 +149,16 @@ def ground(term: Term, env: Environment) -> Term:
             return Log(ground(argument, env), _base(base, env))
         case Sum(body=body, index=index):
             return _sum(
-                ground(body, replace(env, names=env.names | {index: label}))
-                for label in env.symbols_of(index.alphabet)
+                ground(body, env.at(index, label)) for label in env.symbols_of(index.alphabet)
             )
         case Integral(body=body, variable=v, lower=Neg(operand=Infinity()), upper=Infinity()):
-            return _sum(
-                Mul((width, ground(body, replace(env, cells=env.cells | {v: cell}))))
-                for width, (cell,) in _cells()
-            )
+            return _sum(Mul((width, ground(body, env.at(v, cell)))) for width, (cell,) in _cells())
         case RangeSum(body=body, variable=v, lower=lower, upper=upper):
             low, high = (_integer(ground(bound, env)) for bound in (lower, upper))
-            return _sum(
-                ground(body, replace(env, names=env.names | {v: Fraction(k)}))
-                for k in range(low, high + 1)
-            )
+            return _sum(ground(body, env.at(v, Fraction(k))) for k in range(low, high + 1))
         case Expectation(body=body, index=index, distribution=p):
             return _sum(
-                Mul((weight, _chance(p, at, env), ground(body, _at(index, at[0], env))))
+                Mul((weight, _chance(p, at, env), ground(body, env.at(index, at[0]))))
                 for weight, at in _space(p, env)
             )
         case _:
@@ -242,12 +262,6 @@ def _cells() -> Iterator[tuple[Term, tuple[int]]]:
     for cell, width in enumerate(WIDTHS):
         yield Number(width), (cell,)
     yield INFINITY, (OUTSIDE,)
-
-
-def _at(variable: Index | Symbol, place: str | int, env: Environment) -> Environment:
-    if isinstance(variable, Symbol):
-        return replace(env, cells=env.cells | {variable: int(place)})
-    return replace(env, names=env.names | {variable: str(place)})
 
 
 def _label(point: Term, env: Environment) -> str | int:
@@ -431,7 +445,10 @@ def holds(hypothesis: Hypothesis, env: Environment) -> bool:
 
 def _everywhere(indices: tuple[Index, ...], env: Environment) -> Iterator[Environment]:
     for labels in product(*(env.symbols_of(index.alphabet) for index in indices)):
-        yield replace(env, names=env.names | dict(zip(indices, labels, strict=True)))
+        there = env
+        for index, label in zip(indices, labels, strict=True):
+            there = there.at(index, label)
+        yield there
 
 
 def _sign(term: Term) -> int:
@@ -459,10 +476,12 @@ _ALLOWED = {"=": "=", "≤": "<=", "≥": ">=", "<": "<", ">": ">", "≠": "<>",
 
 def is_true(statement: Statement, env: Environment) -> bool | None:
     """Whether the relation is true of defined values; ``None`` where numbers do not decide it."""
-    order = compare(value(statement.left, env), value(statement.right, env))
-    if order is None:
-        return None
-    return order in _ALLOWED[statement.sign]
+    return _is_related(value(statement.left, env), statement.sign, value(statement.right, env))
+
+
+def _is_related(left: Value, sign: str, right: Value) -> bool | None:
+    order = compare(left, right)
+    return None if order is None else order in _ALLOWED[sign]
 
 
 def find_false(
@@ -486,11 +505,14 @@ def fault(theorem: Theorem, rng: Random, count: int) -> str:
         different = any(is_true(statement, env) for env in tries)
         return "" if different else f"{statement.sign} is not seen"
     chain = [("=", statement.left), *((line.relation, line.term) for line in theorem.lines)]
+    # the last line may name its bound variables otherwise
+    if not alpha_equal(chain[-1][1], statement.right):
+        return f"the last line is not {statement.right!r}"
     env = None
     for env in environments(statement, rng, count):
-        if is_true(statement, env) is False:
-            return f"false in {env}"
         values = [value(term, env) for _, term in chain]
+        if _is_related(values[0], statement.sign, values[-1]) is False:
+            return f"false in {env}"
         for (relation, term), before, after in zip(chain[1:], values, values[1:], strict=False):
             if not _follows(before, relation, after):
                 return f"the line {relation} {term!r} is false in {env}"

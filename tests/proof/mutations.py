@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
-from symbolic_info.proof import SIGNS, Derivation, Line, Statement, Step, to_json
+from symbolic_info.proof import SIGNS, Derivation, Line, Statement, Step
 from symbolic_info.proof.kernel.rules import EQUALITIES, ORDERS
 from symbolic_info.proof.kernel.statement import terms_of, with_terms
 from symbolic_info.terms import (
@@ -23,12 +23,13 @@ from symbolic_info.terms import (
     Neg,
     Number,
     Outcome,
+    Symbol,
     Term,
     number,
     replace_at,
     walk,
 )
-from symbolic_info.terms.binding import free_variables, substitute
+from symbolic_info.terms.binding import bound_variable, free_variables, substitute
 
 Mutant = tuple[str, Derivation]
 """The kind of change, and the derivation with it."""
@@ -41,7 +42,7 @@ def some_mutants(derivation: Derivation, count: int, rng: Random) -> list[Mutant
 
     Where a derivation is too short for so many, mutants of mutants are taken, too.
     """
-    seen = {to_json(derivation)}
+    seen = {derivation}
     found: list[Mutant] = []
     sources = [derivation]
     while len(found) < count:
@@ -57,9 +58,8 @@ def some_mutants(derivation: Derivation, count: int, rng: Random) -> list[Mutant
                     del by_kind[kind]
                     continue
                 mutant = by_kind[kind].pop()
-                text = to_json(mutant)
-                if text not in seen and len(found) < count:
-                    seen.add(text)
+                if mutant not in seen and len(found) < count:
+                    seen.add(mutant)
                     found.append((kind, mutant))
         sources = [mutant for _, mutant in rng.sample(found, 10)]
     return found
@@ -153,7 +153,12 @@ def changed_terms(term: Term, statement: Statement) -> Iterator[tuple[str, Term]
         },
         key=lambda part: part.sort_key,
     )
+    bound = {(*path, 1) for path, part in walk(term) if bound_variable(part) is not None}
     for path, part in walk(term):
+        if path in bound and isinstance(part, Symbol):
+            # what is bound is a name, and no other term
+            yield "index", replace_at(term, path, Symbol(f"{part.name}'"))
+            continue
         for kind, other in _parts(part, names):
             yield kind, replace_at(term, path, other)
     letters = [name for name in names if isinstance(name, Distribution) and not name.children]

@@ -236,7 +236,6 @@ def test_an_odd_power_of_an_infinity_has_its_sign():
         Apply(Pmf("P", ()), ()),
         Entropy(P, Q),
         Entropy(Mixture((x, subtract(ONE, x)), (P, Q))),
-        Number(0.5),
         Integral(ONE, t, Log(Neg(ONE)), INFINITY),
         Integral(ONE, t, INFINITY, Neg(INFINITY)),
     ],

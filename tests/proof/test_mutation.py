@@ -23,12 +23,13 @@ def test_the_kernel_accepts_a_mutant_only_if_it_is_true(name, counted):
     found = some_mutants(derive(name).derivation, MUTANTS, rng)
     assert len(found) >= 200
     for kind, mutant in found:
-        text = to_json(mutant)
         try:
-            theorem = check(from_json(text))
-        except (KernelError, ValueError):
+            theorem = check(mutant)
+        except KernelError:
             tally["rejected"] += 1
             continue
+        text = to_json(mutant)
+        assert from_json(text) == mutant
         wrong = fault(theorem, Random(text), ENVIRONMENTS)
         assert not wrong, f"{kind}: {wrong}\n{text}"
         tally["accepted, and true"] += 1

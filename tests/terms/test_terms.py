@@ -27,6 +27,7 @@ from symbolic_info.terms import (
     Mul,
     MutualInformation,
     Neg,
+    Number,
     Outcome,
     Pmf,
     Product,
@@ -63,6 +64,19 @@ def test_nothing_is_evaluated_on_construction():
     assert Mul((ZERO, Log(ZERO))).factors[1] == Log(ZERO)
     assert Add((Symbol("S"), Neg(Symbol("S")))) != ZERO
     assert Log(number("1/8")).argument == number("1/8")
+
+
+def test_a_float_is_no_exact_number():
+    with pytest.raises(TypeError, match=r"0\.5 is not an exact number"):
+        Number(0.5)
+
+
+def test_equal_terms_have_one_hash_and_one_place_in_the_order():
+    first, second = Entropy(Pmf("P")), Entropy(Pmf("P"))
+    assert first is not second
+    assert (first, hash(first), first.sort_key) == (second, hash(second), second.sort_key)
+    assert first != Entropy(Pmf("Q"))
+    assert first != Surprisal(Pmf("P"), ())
 
 
 def test_a_decimal_is_an_exact_rational():

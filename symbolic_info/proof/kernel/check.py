@@ -66,8 +66,8 @@ def check(derivation: Derivation) -> Theorem:
         return _check(derivation, depth=0)
     except RecursionError:
         raise KernelError("a formula is nested too deeply") from None
-    except (LookupError, TypeError, ValueError) as error:
-        # a hypothesis or an assignment with parts that do not fit together
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        # a term, a hypothesis or an assignment with parts that do not fit together
         raise KernelError(f"a term does not mean anything ({error})") from error
 
 

@@ -8,9 +8,7 @@ itself, as it is read for those values of its symbols for which all it mentions 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import lru_cache
-from itertools import islice
 
 from symbolic_info.proof.kernel.arithmetic import constant_value
 from symbolic_info.proof.kernel.statement import (
@@ -45,7 +43,6 @@ from symbolic_info.terms import (
     Mul,
     MutualInformation,
     Neg,
-    Number,
     Outcome,
     Pmf,
     Pow,
@@ -62,8 +59,6 @@ from symbolic_info.terms import (
 )
 from symbolic_info.terms.binding import bound_variable, free_variables
 
-MAX_SIZE = 20_000
-
 _Weights = tuple[Term, ...]
 _Weighted = Mixture | LiteralPmf | JointTable | JensenShannonDivergence
 
@@ -77,22 +72,27 @@ def check_well_formed(term: Term, statement: Statement) -> None:
 def check_meaning(term: Term, statement: Statement) -> None:
     """Raise ``KernelError`` if a part of the term, which may be a distribution, means nothing."""
     granted = _granted(statement)
-    names = frozenset().union(*(free_variables(w) for weights in granted for w in weights))
-    parts = [part for _, part in islice(walk(term), MAX_SIZE + 1)]
-    if len(parts) > MAX_SIZE:
-        raise KernelError(f"a term of more than {MAX_SIZE} parts")
-    # what is inside first: the rest asks it for its alphabets
-    for part in reversed(parts):
-        _check_part(part)
-        if bound_variable(part) in names:
-            # elsewhere the weights have the values for which the statement is read
-            raise KernelError(f"{part} binds a name that the weights of a distribution depend on")
-        if (
-            isinstance(part, _Weighted)
-            and part.weights not in granted
-            and not _is_distribution(part.weights)
-        ):
+    for part, weights in _weights_to_grant(term):
+        if weights not in granted:
             raise KernelError(f"{part}: the weights are not known to sum to 1")
+    names = frozenset().union(*(free_variables(w) for weights in granted for w in weights))
+    # elsewhere the weights have the values for which the statement is read
+    for _, part in walk(term) if names else ():
+        if bound_variable(part) in names:
+            raise KernelError(f"{part} binds a name that the weights of a distribution depend on")
+
+
+@lru_cache(maxsize=20_000)
+def _weights_to_grant(term: Term) -> tuple[tuple[Term, _Weights], ...]:
+    """Check the parts of the term, and return those whose weights are no numbers."""
+    found: dict[tuple[Term, _Weights], None] = {}
+    # what is inside first: the rest asks it for its alphabets
+    for child in term.children:
+        found |= dict.fromkeys(_weights_to_grant(child))
+    _check_part(term)
+    if isinstance(term, _Weighted) and not _is_distribution(term.weights):
+        found[term, term.weights] = None
+    return tuple(found)
 
 
 def check_hypotheses(statement: Statement) -> None:
@@ -157,8 +157,6 @@ def _check_part(term: Term) -> None:
     if isinstance(name, str) and name.startswith("#"):
         raise KernelError(f"{name!r} is no name: # is kept for the kernel")
     match term:
-        case Number(value=value) if not isinstance(value, Fraction):
-            raise KernelError(f"{value!r} is not an exact number")
         case Constant():
             _must(term in (EULER, PI), term)
         case Apply(distribution=p, points=points) | Surprisal(distribution=p, points=points):

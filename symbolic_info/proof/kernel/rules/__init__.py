@@ -19,6 +19,8 @@ module           holds
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from symbolic_info.proof.kernel.rules.conditions import Condition, Granted, Rule
 from symbolic_info.proof.kernel.rules.definitions import DEFINITIONS
 from symbolic_info.proof.kernel.rules.logarithms import LAWS
@@ -33,6 +35,7 @@ __all__ = ["EQUALITIES", "ORDERS", "Condition", "Granted", "IntegralMissing", "a
 EQUALITIES: dict[str, Rule] = DEFINITIONS | LAWS | SUMS
 
 
+@lru_cache(maxsize=10_000)
 def apply_rule(name: str, before: Term, after: Term, context: Context) -> Granted:
     """Return how ``before`` relates to ``after`` by this rule (=, ≤, ≥, <, >), and what it needs.
 
