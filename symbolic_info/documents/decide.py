@@ -47,13 +47,19 @@ class Side:
     """One side of a link: how it is written, and what it means with all values put in.
 
     ``rebuilt`` gives the meaning again with other terms for the numerals at some spans;
-    ``carried`` are the decimals of this side that may stand for more digits.
+    ``find_carried`` finds the decimals of this side that may stand for more digits, which only
+    what is not right as it stands is asked for.
     """
 
     node: Node
     term: Term
     rebuilt: Callable[[Mapping[Span, Term]], Term]
-    carried: tuple[Shown, ...] = ()
+    find_carried: Callable[[], tuple[Shown, ...]]
+
+    @property
+    def carried(self) -> tuple[Shown, ...]:
+        """The decimals of this side that may stand for more digits."""
+        return self.find_carried()
 
 
 @dataclass(frozen=True, slots=True)

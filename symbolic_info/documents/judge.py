@@ -50,28 +50,41 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
     if run.direction is not None and len(run.signs) == 1:
         case = Case(_conditions(run, run.cases, state), *run.direction)
     supposed = _supposed(conditions)
-    outcomes = []
-    for base in bases:
-        chain = Chain(
-            base, decided, bool(unit), redefined, run.conditional, conditions, supposed, {}, case
-        )
-        claims, behind = _judge_links(run, readings, state, chain)
-        outcomes.append((claims, behind))
-        if not any(claim.verdict is Verdict.REFUTED for claim in claims):
-            if len(bases) > 1 and any(claim.value is not None for claim in claims):
-                behind = replace(behind, base=base)
-                claims = [_with_base_note(claim, base, bases[0]) for claim in claims]
-            return claims, behind
-    # most of a chain may be right, and say its base
-    claims, behind = min(outcomes, key=_refuted)
-    if len(bases) > 1:
+    chain = Chain(
+        bases[0], decided, bool(unit), redefined, run.conditional, conditions, supposed, {}, case
+    )
+    if len(bases) == 1:
+        return _judge_links(run, readings, state, chain)
+    base, fits = _fitting_base(run, readings, state, chain, bases)
+    claims, behind = _judge_links(run, readings, state, replace(chain, base=base))
+    if not fits:
         # with another base another value would be right
-        claims = [replace(claim, correction=None) for claim in claims]
+        return [replace(claim, correction=None) for claim in claims], behind
+    if any(claim.value is not None for claim in claims):
+        behind = replace(behind, base=base)
+        claims = [_with_base_note(claim, base, bases[0]) for claim in claims]
     return claims, behind
 
 
-def _refuted(outcome: tuple[list[Claim], State]) -> int:
-    return sum(claim.verdict is Verdict.REFUTED for claim in outcome[0])
+def _fitting_base(
+    run: Run,
+    readings: tuple[Reading | None, ...],
+    state: State,
+    chain: Chain,
+    bases: tuple[Term, ...],
+) -> tuple[Term, bool]:
+    """Return the first base with which nothing is refuted, and true; else least, and false.
+
+    Most of a chain may be right, and say its base.
+    """
+    refuted: dict[Term, int] = {}
+    for base in bases:
+        tried = replace(chain, base=base, explain=False)
+        claims, _ = _judge_links(run, readings, state, tried)
+        refuted[base] = sum(claim.verdict is Verdict.REFUTED for claim in claims)
+        if not refuted[base]:
+            return base, True
+    return min(bases, key=refuted.__getitem__), False
 
 
 def _conditions(run: Run, chains: tuple[Tree, ...], state: State) -> tuple[Condition, ...]:

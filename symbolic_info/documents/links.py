@@ -61,7 +61,8 @@ class Chain:
     """What holds within one run: its base and unit, and names bound for it alone.
 
     ``written`` is the base that a unit or a subscript in the run gives, ``base`` that or the one
-    that is tried. ``case`` is what is said of the equality of its one link.
+    that is tried. ``case`` is what is said of the equality of its one link. While bases are tried,
+    nobody asks for what is wrong: ``explain`` is false.
     """
 
     base: Term
@@ -73,6 +74,7 @@ class Chain:
     supposed: Mapping[Term, Term]
     bound: Mapping[Term, Term]
     case: Case | None = None
+    explain: bool = True
 
 
 def link(
@@ -303,7 +305,9 @@ def _claimed(
         return _distributions(left, sides, values, state, chain, notes)
     if any(free_variables(side) for side in sides):
         return _open(terms, sign, sides, values, state, chain)
-    decision = decide_values(left, sign, right, values, state, chain.base, chain.has_unit)
+    decision = decide_values(
+        left, sign, right, values, state, chain.base, chain.has_unit, explain=chain.explain
+    )
     if decision.verdict is Verdict.REFUTED and general and chain.conditional:
         decision = _unchecked(f"Said under a condition; without it, wrong. {decision.message}")
     if decision.verdict is Verdict.REFUTED and not all(f.binding for f in inferred.values()):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from symbolic_info.documents.shown import Shown
 
@@ -18,12 +17,26 @@ class Results:
     shown: Shown
     line: int
     before: Results | None = None
+    # what it is found by, as whole numbers: these are compared in no time
+    _digits: tuple[int, ...] = field(init=False)
 
-    def latest(self) -> Iterator[Results]:
-        """Yield these results from the last one back, as far as they are remembered."""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_digits", _digits(self.shown))
+
+    def with_digits(self, shown: Shown) -> Results | None:
+        """Return the last of these, as far as they are remembered, with the same digits.
+
+        A sign may be another.
+        """
+        wanted = _digits(shown)
         found: Results | None = self
         for _ in range(_REMEMBERED):
-            if found is None:
-                return
-            yield found
+            if found is None or found._digits == wanted:
+                return found
             found = found.before
+        return None
+
+
+def _digits(shown: Shown) -> tuple[int, ...]:
+    value, unit = shown.value, shown.unit
+    return abs(value.numerator), value.denominator, unit.numerator, unit.denominator

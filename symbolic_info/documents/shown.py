@@ -26,6 +26,7 @@ from symbolic_info.notation.tree import children as parts_of_node
 from symbolic_info.numeric import Range
 
 _MAX_PLACES = 400
+_MOST_PARTS = 10**_MAX_PLACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,8 @@ class Shown:
     @property
     def places(self) -> int:
         """How many digits stand behind the point (of the value: 58.5% has three)."""
-        places = 0
-        unit = self.unit
-        while unit.denominator > 1 and places < _MAX_PLACES:
-            unit *= 10
-            places += 1
-        return places
+        # the unit is a power of ten
+        return len(str(min(self.unit.denominator, _MOST_PARTS))) - 1
 
     @property
     def figures(self) -> int:

@@ -1,8 +1,9 @@
 """Links between worked values: both sides put into numbers, units and bases, and decided."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
 from symbolic_info.documents.carried import carried
 from symbolic_info.documents.decide import (
@@ -49,28 +50,41 @@ def decide_values(
     state: State,
     base: Term,
     has_unit: bool,
+    *,
+    explain: bool,
 ) -> Decision:
     """Return the verdict of a link both of whose sides have a value once ``values`` are put in.
 
     ``state`` has what the document showed before; ``base`` is the base of the chain's unwritten
-    logarithms, ``has_unit`` says that the chain has a unit, of this base.
+    logarithms, ``has_unit`` says that the chain has a unit, of this base. What is wrong is looked
+    for where ``explain`` says so.
     """
     shown = shown_number(right.member.node)
-    rounded = state.rounded
     # compared in the unit of the number that may be rounded
     by_right = roundable(right.member.node, sign) is not None
     wanted = _unit_base(right if by_right else left) or _unit_base(right) or base
     named = _named_decimals(left, values, shown, state, base)
-    first = _side(left, values, base, has_unit, wanted, named)
-    second = _side(right, values, base, has_unit, wanted, {})
-    entries = _entries({**state.ended, **values})
-    found = carried(left.member.node, None, shown, rounded, entries)
-    first = replace(first, carried=(*found, *named.values()))
-    if shown is None:
-        found = carried(right.member.node, left.member.node, None, rounded, entries)
-        second = replace(second, carried=without_exact(found, right.member.node, first.term))
+    one, two = left.member.node, right.member.node
+
+    @cache
+    def entries() -> frozenset[Fraction]:
+        return _entries({**state.ended, **values})
+
+    @cache
+    def in_left() -> tuple[Shown, ...]:
+        return (*carried(one, None, shown, state.rounded, entries()), *named.values())
+
+    @cache
+    def in_right() -> tuple[Shown, ...]:
+        if shown is not None:
+            return ()
+        found = carried(two, one, None, state.rounded, entries())
+        return without_exact(found, two, first.term)
+
+    first = Side(one, *_meaning(left, values, base, has_unit, wanted, named), in_left)
+    second = Side(two, *_meaning(right, values, base, has_unit, wanted, {}), in_right)
     decision = decide(first, sign, second)
-    if decision.verdict is Verdict.REFUTED and sign in EQUALITIES:
+    if explain and decision.verdict is Verdict.REFUTED and sign in EQUALITIES:
         unit = wanted if has_unit else natural_base(first.term)
         known = Known(unit, has_unit, _distributions(values), state.results)
         slip = explained(first, sign, second, known)
@@ -91,7 +105,7 @@ def _named_decimals(
     Like the decimals that are written, they have at least as many places as the result less one.
     Their spans lie before all that is written: they stand elsewhere.
     """
-    if reading.term is None or result is None:
+    if reading.term is None or result is None or not state.decimals:
         return {}
     free = free_variables(with_whole(based(reading.term, base), values))
     found = [
@@ -117,15 +131,15 @@ def _unit_base(reading: Reading) -> Term | None:
     return UNIT_BASES.get(reading.member.unit)
 
 
-def _side(
+def _meaning(
     reading: Reading,
     values: Mapping[Term, Term],
     base: Term,
     has_unit: bool,
     wanted: Term,
     named: Mapping[Term, Shown],
-) -> Side:
-    """Return a side with its values put in, in the unit of the base ``wanted``.
+) -> tuple[Term, Callable[[Mapping[Span, Term]], Term]]:
+    """Return a side with its values put in, in the unit of the base ``wanted``; and how to again.
 
     ``named`` are the decimals that stand under names, with the spans that they are replaced by.
 
@@ -145,7 +159,7 @@ def _side(
         }
         return close(in_unit(based(term, base), own, wanted), {**values, **stood_for})
 
-    return Side(reading.member.node, meaning({}), meaning)
+    return meaning({}), meaning
 
 
 def _entries(values: Mapping[Term, Term]) -> frozenset[Fraction]:

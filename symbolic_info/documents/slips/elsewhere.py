@@ -12,8 +12,7 @@ def carried_values(wrong: Wrong, known: Known) -> Iterator[Slip]:
     shown = wrong.shown
     if shown is None or not shown.decimal or known.results is None or shown.figures < 2:
         return
-    for result in known.results.latest():
-        if (abs(result.shown.value), result.shown.unit) == (abs(shown.value), shown.unit):
-            message = "The value was carried from another line."
-            yield Slip("refuted-elsewhere", message, f"It is the value of line {result.line}.")
-            return
+    result = known.results.with_digits(shown)
+    if result is not None:
+        message = "The value was carried from another line."
+        yield Slip("refuted-elsewhere", message, f"It is the value of line {result.line}.")

@@ -65,6 +65,9 @@ class _Pair:
 
 
 def _pairs(left: Side, right: Side) -> tuple[_Pair, ...]:
+    # most numbers that are wrong stand by themselves
+    if len(summands(right.term)) < 2:
+        return ()
     written = written_out(left.term)
     if written is None:
         return ()
