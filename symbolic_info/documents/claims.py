@@ -294,12 +294,17 @@ def _with_words_behind(run: Run, found: Found) -> Run:
         name = unit.group(1).lower()
         last = replace(last, unit_after=_UNIT_NAMES.get(name, name))
         run = replace(run, members=(*run.members[:-1], last))
-    return replace(run, conditional=run.conditional or bool(_CONDITION_AFTER.match(found.after)))
+    if _CONDITION_AFTER.match(found.after):
+        run = replace(run, conditional=True)
+    return run
 
 
 def _claiming(part: Part) -> Iterator[Part]:
     """Split a run at the signs that claim nothing; pass everything else on."""
     if not isinstance(part, Run):
+        yield part
+        return
+    if all(sign.sign in CLAIMING_SIGNS for sign in part.signs):
         yield part
         return
     start = 0

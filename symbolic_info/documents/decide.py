@@ -30,11 +30,12 @@ from symbolic_info.numeric import (
     compare,
     decimal,
     evaluate,
+    evaluate_in_balls,
     is_between,
     reaches,
     to_places,
 )
-from symbolic_info.terms import Add, Neg, Number, Symbol, Term, subterm, subtract, walk
+from symbolic_info.terms import Add, Neg, Number, Symbol, Term, subterm, subterms, subtract, walk
 
 EQUALITIES = frozenset(("=", "≈", ":=", "≡"))
 """The signs that say that two values are equal."""
@@ -75,7 +76,7 @@ class Decision:
 def decide(left: Side, sign: str, right: Side) -> Decision:
     """Return the verdict of the link ``left sign right``."""
     try:
-        values = evaluate(left.term), evaluate(right.term)
+        values = evaluate_in_balls(left.term), evaluate_in_balls(right.term)
         for value in values:
             if value.kind == "undefined":
                 return Decision(
@@ -278,7 +279,7 @@ def _loose_decision(
 
 def _stands_for(number: Shown, side: Side) -> tuple[str, str] | None:
     """Return the value of the part of ``side`` that a carried decimal stands for, and how."""
-    for _, part in walk(side.term):
+    for part in subterms(side.term):
         if not _has_value(part):
             continue
         try:

@@ -28,7 +28,7 @@ from symbolic_info.terms import (
     Pmf,
     Symbol,
     Term,
-    walk,
+    subterms,
     with_base,
 )
 from symbolic_info.terms.binding import free_variables
@@ -102,6 +102,15 @@ def determined(
     ``base`` is that of the unwritten logarithms, ``written`` the one that the chain says. Values
     given with fewer digits than a result of so many ``places`` needs determine nothing.
     """
+    measures = [
+        (part, name)
+        for term in terms
+        for part in subterms(with_base(term, base))
+        if isinstance(part, Measure) and part.base == base
+        if (name := measure_name(part)) is not None and not _has_law(part, state)
+    ]
+    if not measures:
+        return {}
     names: dict[Term, Term] = {}
     known: dict[Symbol, Term] = {
         Symbol(f"H({law.name[2:]})"): Entropy(value, base)
@@ -119,12 +128,10 @@ def determined(
                 continue
             names[name] = value.value
     found: dict[Term, Term] = {}
-    for term in terms:
-        for _, part in walk(with_base(term, base)):
-            if isinstance(part, Measure) and part.base == base and not _has_law(part, state):
-                expression = _expression(part, known)
-                if expression is not None:
-                    found[part] = expression
+    for measure, name in measures:
+        expression = _expression(measure, name, known)
+        if expression is not None:
+            found[measure] = expression
     return {**names, **found} if found else {}
 
 
@@ -132,11 +139,8 @@ def _has_law(measure: Measure, state: State) -> bool:
     return free_variables(measure) <= state.values.keys()
 
 
-def _expression(measure: Measure, known: Mapping[Symbol, Term]) -> Term | None:
+def _expression(measure: Measure, name: Symbol, known: Mapping[Symbol, Term]) -> Term | None:
     """Return a measure in terms of those that are known, by the chain rules."""
-    name = measure_name(measure)
-    if name is None:
-        return None
     if name in known:
         return known[name]
     match measure:

@@ -51,7 +51,7 @@ from symbolic_info.terms import (
     Symbol,
     Term,
     substitute,
-    walk,
+    subterms,
 )
 from symbolic_info.terms.binding import free_variables
 
@@ -187,8 +187,8 @@ def _is_theorem(left: Reading, sign: str, right: Reading, chain: Chain) -> bool:
 
 
 def _is_of_variables(reading: Reading) -> bool:
-    parts = walk(reading.term) if reading.term is not None else ()
-    return any(measure_name(part) is not None for _, part in parts)
+    parts = subterms(reading.term) if reading.term is not None else ()
+    return any(measure_name(part) is not None for part in parts)
 
 
 def _is_determined(left: Reading, right: Reading, state: State, chain: Chain) -> bool:
@@ -297,7 +297,9 @@ def _claimed(
             return Decision(Verdict.PROVED, "proved", note), state, chain
     values = {**state.values, **chain.bound, **_determined(left, right, state, chain)}
     words = left.member.found.before or right.member.found.before
-    inferred = infer(general - values.keys(), state, words, chain.redefined)
+    # the notes come in an order that is always the same
+    open_names = sorted(general - values.keys(), key=lambda name: name.sort_key)
+    inferred = infer(open_names, state, words, chain.redefined)
     values |= {name: found.value for name, found in inferred.items()}
     notes = [found.note for found in inferred.values()]
     sides = tuple(close(based(term, chain.base), values) for term in terms)
@@ -326,7 +328,7 @@ def _is_worked(terms: tuple[Term, Term]) -> bool:
     """
     return any(
         not is_general(term)
-        and any(isinstance(p, Number) and p.value.denominator > 1 for _, p in walk(term))
+        and any(isinstance(p, Number) and p.value.denominator > 1 for p in subterms(term))
         for term in terms
     )
 
@@ -420,7 +422,7 @@ def _with_zero_note(decision: Decision, left: Reading, right: Reading) -> Decisi
 
 def _has_zero_log_zero(term: Term) -> bool:
     """Whether a product 0 * log(0) or 0 * log(0/a) is written in the term."""
-    for _, part in walk(term):
+    for part in subterms(term):
         if isinstance(part, Mul) and any(_is_zero(factor) for factor in part.factors):
             for factor in part.factors:
                 if isinstance(factor, Log):

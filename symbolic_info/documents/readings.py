@@ -105,4 +105,10 @@ def flaw_of(repair: Repair) -> Flaw:
 
 
 def _has_broken(node: Node) -> bool:
-    return isinstance(node, Broken) or any(_has_broken(part) for part in children(node))
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Broken):
+            return True
+        waiting += children(part)
+    return False

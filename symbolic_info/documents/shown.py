@@ -71,7 +71,8 @@ def shown_number(node: Node) -> Shown | None:
         case Quantity(value=value):
             return shown_number(value)
         case Numeral(text=text, continues=continues, span=span):
-            return replace(numeral(text, span), continues=continues)
+            number = numeral(text, span)
+            return replace(number, continues=True) if continues else number
         case Sum(signs=(sign,), terms=(term,)) if sign in ("-", "", "+"):
             shown = shown_number(term)
             if shown is None or sign != "-":
@@ -122,11 +123,15 @@ def _scaled(shown: Shown | None, factor: Fraction) -> Shown | None:
 
 def decimals_in(node: Node) -> tuple[Shown, ...]:
     """Return the numerals with a decimal point in ``node``, from left to right."""
-    if isinstance(node, Numeral):
-        return (numeral(node.text, node.span),) if "." in node.text.rstrip(".") else ()
     found: list[Shown] = []
-    for part in parts_of_node(node):
-        found += decimals_in(part)
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Numeral):
+            if "." in part.text.rstrip("."):
+                found.append(numeral(part.text, part.span))
+        else:
+            waiting += parts_of_node(part)[::-1]
     return tuple(found)
 
 

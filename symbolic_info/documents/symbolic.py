@@ -19,7 +19,7 @@ from symbolic_info.terms import (
     Symbol,
     Term,
     Uniform,
-    walk,
+    subterms,
 )
 from symbolic_info.terms.binding import free_variables
 from symbolic_info.terms.distributions import is_literal
@@ -32,13 +32,16 @@ _PROVABLE = {sign: sign for sign in SIGNS} | {":=": "=", "≡": "=", "≈": "="}
 _REFUTABLE = _PROVABLE.keys() - {"<", ">"}
 
 
+_OVER_ALPHABETS = (Sum, Uniform)
+
+
 def is_general(*terms: Term) -> bool:
     """Whether terms are about more than numbers: about names, or alphabets of any size."""
     return any(
         bool(free_variables(term))
         or any(
-            isinstance(part, Sum | Uniform) and not is_literal(_alphabet(part))
-            for _, part in walk(term)
+            isinstance(part, _OVER_ALPHABETS) and not is_literal(_alphabet(part))
+            for part in subterms(term)
         )
         for term in terms
     )

@@ -21,10 +21,12 @@ from symbolic_info.terms import (
     Pow,
     Term,
     number,
-    walk,
+    subterms,
 )
 
 UNIT_BASES: dict[str, Term] = {"bit": number(2), "nat": EULER, "hartley": number(10)}
+
+_LOGARITHMIC = (Log, Measure)
 
 _UNIT_NAMES = {base: unit + "s" for unit, base in UNIT_BASES.items()}
 
@@ -49,8 +51,8 @@ def written_base(terms: Iterable[Term]) -> Term | None:
     """Return the base that is written in these terms, if there is exactly one."""
     found: set[Term] = set()
     for term in terms:
-        for _, part in walk(term):
-            if isinstance(part, Log | Measure) and part.base is not None:
+        for part in subterms(term):
+            if isinstance(part, _LOGARITHMIC) and part.base is not None:
                 found.add(part.base)
     return found.pop() if len(found) == 1 else None
 
@@ -90,7 +92,7 @@ def natural_base(term: Term) -> Term | None:
 
 
 def _has_logarithm(term: Term) -> bool:
-    return any(isinstance(part, Log | Measure) for _, part in walk(term))
+    return any(isinstance(part, _LOGARITHMIC) for part in subterms(term))
 
 
 def in_unit(term: Term, own: Term | None, wanted: Term) -> Term:

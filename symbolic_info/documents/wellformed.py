@@ -23,7 +23,7 @@ from symbolic_info.terms import (
     Product,
     Term,
     Uniform,
-    walk,
+    subterms,
 )
 
 
@@ -42,7 +42,7 @@ def sentence(message: str) -> str:
 
 def flaw_in(term: Term) -> Flaw | None:
     """Return the first flaw of a term, or ``None``."""
-    for _, part in walk(term):
+    for part in subterms(term):
         if isinstance(part, Log) and _is_negative(part.argument):
             return _logarithm_of_negative(part)
     return None

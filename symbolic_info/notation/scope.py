@@ -7,7 +7,7 @@ spelling, as ``name_key`` gives them: ``P``, ``Q_A``, ``p'``, ``D_KL``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from symbolic_info.terms import Distribution, Term
 
@@ -31,20 +31,26 @@ class Scope:
 
     def with_distribution(self, name: str, meaning: Distribution) -> Scope:
         """Return the scope in which ``name`` is this distribution, and nothing else."""
-        return replace(
-            self.without(name), distributions={**self.without(name).distributions, name: meaning}
-        )
+        rest = self.without(name)
+        known = {**rest.distributions, name: meaning}
+        return Scope(known, rest.variables, rest.scalars, rest.expected)
 
     def with_variable(self, name: str, law: Distribution) -> Scope:
         """Return the scope in which ``name`` is a random variable with this distribution."""
-        return replace(self.without(name), variables={**self.without(name).variables, name: law})
+        rest = self.without(name)
+        known = {**rest.variables, name: law}
+        return Scope(rest.distributions, known, rest.scalars, rest.expected)
 
     def with_scalar(self, name: str, meaning: Term) -> Scope:
         """Return the scope in which ``name`` is this real number."""
-        return replace(self.without(name), scalars={**self.without(name).scalars, name: meaning})
+        rest = self.without(name)
+        known = {**rest.scalars, name: meaning}
+        return Scope(rest.distributions, rest.variables, known, rest.expected)
 
     def without(self, name: str) -> Scope:
         """Return the scope in which ``name`` has no meaning yet."""
+        if not (name in self.distributions or name in self.variables or name in self.scalars):
+            return self
         return Scope(
             {k: v for k, v in self.distributions.items() if k != name},
             {k: v for k, v in self.variables.items() if k != name},

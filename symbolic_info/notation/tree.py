@@ -12,6 +12,7 @@ sequence of statements, a statement a chain ``e0 R1 e1 R2 e2 ...``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import TypeAlias
@@ -299,16 +300,20 @@ class Formula(Node):
 def children(node: Node) -> tuple[Node, ...]:
     """Return the direct parts of a node, in the order of its fields."""
     found: list[Node] = []
-    for name in _part_fields(type(node)):  # type: ignore[arg-type]
+    for name, holds_many in _part_fields(type(node)):  # type: ignore[arg-type]
         value = getattr(node, name)
-        if isinstance(value, Node):
+        if holds_many:
+            found += value
+        elif value is not None:
             found.append(value)
-        elif isinstance(value, tuple):
-            found += [part for part in value if isinstance(part, Node)]
     return tuple(found)
 
 
 @cache
-def _part_fields(kind: type[Node]) -> tuple[str, ...]:
-    """Return the fields of this kind of node that may hold nodes: not its place, nor its text."""
-    return tuple(f.name for f in fields(kind) if f.name != "span" and f.type not in ("str", "bool"))
+def _part_fields(kind: type[Node]) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of this kind of node that hold nodes, and whether each holds many."""
+    return tuple(
+        (name, type_.startswith("tuple"))
+        for name, type_ in ((field.name, str(field.type)) for field in fields(kind))
+        if not re.search(r"\b(str|int|bool|Span|Repair)\b", type_)
+    )

@@ -28,7 +28,7 @@ module            holds
 ================  ============================================================================
 """
 
-from symbolic_info.numeric.balls import are_apart, ball, is_apart
+from symbolic_info.numeric.balls import ball
 from symbolic_info.numeric.closed_forms import exact_form
 from symbolic_info.numeric.decimals import decimal, to_places
 from symbolic_info.numeric.enclosures import enclose
@@ -41,6 +41,7 @@ from symbolic_info.numeric.value import (
     Value,
     compare,
     evaluate,
+    evaluate_in_balls,
     from_fraction,
     is_between,
 )
@@ -52,16 +53,15 @@ __all__ = [
     "Range",
     "Unevaluable",
     "Value",
-    "are_apart",
     "ball",
     "compare",
     "decimal",
     "enclose",
     "enclose_over",
     "evaluate",
+    "evaluate_in_balls",
     "exact_form",
     "from_fraction",
-    "is_apart",
     "is_between",
     "reaches",
     "to_places",

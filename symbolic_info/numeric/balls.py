@@ -15,14 +15,12 @@ from functools import lru_cache
 from flint import arb, ctx, fmpq
 
 from symbolic_info.numeric.denotation import ClosedDenotation, Remembered
-from symbolic_info.numeric.limits import PRECISIONS, Unevaluable
+from symbolic_info.numeric.limits import Unevaluable
 from symbolic_info.terms import Term
 
 _NOT_TOLD = arb("nan")
 # the exponents that are powers by multiplication
 _MAX_EXPONENT = 2**60
-# what values that differ in the digits that people write are told apart with
-_BITS = PRECISIONS[0]
 
 
 class BallArithmetic:
@@ -109,27 +107,3 @@ def ball(term: Term, bits: int) -> arb | None:
         except (Unevaluable, RecursionError):
             return None
     return found if found.is_finite() else None
-
-
-def is_apart(term: Term, low: Fraction, high: Fraction) -> bool:
-    """Whether a ball shows that a term has a finite value outside of the range.
-
-    ``False`` says nothing: then ``evaluate`` and ``is_between`` decide.
-    """
-    found = ball(term, _BITS)
-    if found is None:
-        return False
-    return bool(
-        found < fmpq(low.numerator, low.denominator)
-        or found > fmpq(high.numerator, high.denominator)
-    )
-
-
-def are_apart(left: Term, right: Term) -> bool:
-    """Whether balls show that two terms have finite values that differ.
-
-    ``False`` says nothing: then ``compare`` decides.
-    """
-    first = ball(left, _BITS)
-    second = None if first is None else ball(right, _BITS)
-    return bool(first is not None and second is not None and first != second)

@@ -58,20 +58,33 @@ def to_places(value: Value, places: int) -> str:
     """
     if not 0 <= places <= MAX_DIGITS:
         raise ValueError(f"places are from 0 to {MAX_DIGITS}, not {places}")
-    if value.number is None:
+    if not value.is_finite:
         raise ValueError(f"{value.kind} has no places behind a point")
+    if not value.is_exact:
+        steps = _steps(value.enclosure(PRECISIONS[0]), places, PRECISIONS[0])
+        if steps is not None:
+            return _fixed(steps, places)
     exact = value.rational
     if exact is not None and _is_small(exact):
         return _fixed(_rounded_to_places(exact, places), places)
     for bits in PRECISIONS:
-        ball = value.enclosure(bits)
-        if ball.is_finite():
-            _check_size(ball.mid())
-            with ctx.workprec(bits):
-                steps = (abs(ball) * 10**places + _HALF).floor().unique_fmpz()
-            if steps is not None:
-                return _fixed(-int(steps) if ball < 0 else int(steps), places)
+        steps = _steps(value.enclosure(bits), places, bits)
+        if steps is not None:
+            return _fixed(steps, places)
     raise Unevaluable(f"{places} places cannot be told with {PRECISIONS[-1]} bits")
+
+
+def _steps(ball: arb, places: int, bits: int) -> int | None:
+    """Return the rounded number of units of the last place, where a ball tells it."""
+    if not ball.is_finite():
+        return None
+    if not abs(ball) < 1:
+        _check_size(ball.mid())
+    with ctx.workprec(bits):
+        steps = (abs(ball) * 10**places + _HALF).floor().unique_fmpz()
+    if steps is None:
+        return None
+    return -int(steps) if ball < 0 else int(steps)
 
 
 def _rounded_to_places(x: Fraction, places: int) -> int:

@@ -46,8 +46,8 @@ from symbolic_info.terms import (
     Symbol,
     Term,
     alphabets_of,
+    subterms,
     unfold,
-    walk,
 )
 
 T = TypeVar("T")
@@ -232,7 +232,7 @@ class Denotation(Generic[T]):
         known = self._known_size(alphabet)
         if known is not None:
             return known
-        for _, part in walk(term.body):
+        for part in subterms(term.body):
             if isinstance(part, Apply) and term.index in part.points:
                 spaces = alphabets_of(part.distribution)
                 for point, space in zip(part.points, spaces, strict=False):

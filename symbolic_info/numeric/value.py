@@ -9,15 +9,15 @@ Fraction(1, 1)
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from flint import arb
 
 from symbolic_info.numeric import decisions, exact
+from symbolic_info.numeric.balls import ball
 from symbolic_info.numeric.denotation import ClosedDenotation, Denotation, Place, Remembered
-from symbolic_info.numeric.exact import Exact, Real
+from symbolic_info.numeric.exact import Exact
 from symbolic_info.numeric.extended import Extended, ExtendedArithmetic, Extreme
 from symbolic_info.numeric.limits import PRECISIONS, Unevaluable
 from symbolic_info.terms import Distribution, Index, Outcome, Term, substitute
@@ -26,7 +26,6 @@ Kind: TypeAlias = Literal["finite", "+oo", "-oo", "undefined"]
 Comparison: TypeAlias = Literal["<", "=", ">", "undefined"]
 
 
-@dataclass(frozen=True, slots=True)
 class Value:
     """A real number, +oo, -oo or undefined. ``number`` is there if and only if it is finite.
 
@@ -34,13 +33,32 @@ class Value:
     decides.
     """
 
-    kind: Kind
-    number: Exact | None = None
+    __slots__ = ("_number", "_seen", "kind")
+
+    def __init__(
+        self, kind: Kind, number: Exact | None = None, seen: tuple[Term, arb] | None = None
+    ) -> None:
+        self.kind = kind
+        self._number = number
+        # while the exact form was not asked for, what has the value, and a first ball about it
+        self._seen = seen
+
+    @property
+    def number(self) -> Exact | None:
+        """The exact form of a finite value; ``Unevaluable`` if it is too large."""
+        if self._number is None and self._seen is not None:
+            self._number = evaluate(self._seen[0]).number
+        return self._number
 
     @property
     def is_finite(self) -> bool:
         """Whether the value is a real number."""
-        return self.number is not None
+        return self.kind == "finite"
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the exact form of a finite value is at hand."""
+        return self._number is not None
 
     @property
     def rational(self) -> Fraction | None:
@@ -49,9 +67,19 @@ class Value:
 
     def enclosure(self, bits: int) -> arb:
         """Return a ball that holds the value, computed with ``bits`` bits; finite values only."""
+        if self._seen is not None and bits <= PRECISIONS[0]:
+            return self._seen[1]
         if self.number is None:
             raise ValueError(f"{self.kind} has no enclosure")
         return decisions.enclosure(self.number, bits)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Value):
+            return NotImplemented
+        return (self.kind, self.number) == (other.kind, other.number)
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.number))
 
     def __repr__(self) -> str:
         if self.number is None:
@@ -83,6 +111,16 @@ def evaluate(term: Term, environment: Mapping[Term, Term | Value] = _NO_NAMES) -
     if distributions:
         term = substitute(term, distributions)
     return _of(_denotation(environment), term)
+
+
+def evaluate_in_balls(term: Term) -> Value:
+    """Return the value of a closed term, whose exact form is found only where it is asked for.
+
+    A ball tells most that is asked of the values that people write. What asks for more raises
+    ``Unevaluable`` where ``evaluate`` does.
+    """
+    found = ball(term, PRECISIONS[0])
+    return evaluate(term) if found is None else Value("finite", seen=(term, found))
 
 
 def _of(denotation: Denotation[Extended], term: Term) -> Value:
@@ -123,15 +161,16 @@ def compare(left: Term | Value, right: Term | Value) -> Comparison | None:
     a, b = _evaluated(left), _evaluated(right)
     if "undefined" in (a.kind, b.kind):
         return "undefined"
-    if a.number is None or b.number is None:
+    if not (a.is_finite and b.is_finite):
         order = _RANK[a.kind] - _RANK[b.kind]
         return _SIGN[(order > 0) - (order < 0)]
-    if isinstance(a.number, Real) or isinstance(b.number, Real):
-        first, second = a.enclosure(PRECISIONS[0]), b.enclosure(PRECISIONS[0])
-        if first < second:
-            return "<"
-        if first > second:
-            return ">"
+    first, second = a.enclosure(PRECISIONS[0]), b.enclosure(PRECISIONS[0])
+    if first < second:
+        return "<"
+    if first > second:
+        return ">"
+    assert a.number is not None
+    assert b.number is not None
     found = decisions.sign(exact.add((a.number, exact.negate(b.number))))
     return None if found is None else _SIGN[found]
 
@@ -154,7 +193,7 @@ def is_between(value: Value, low: Fraction, high: Fraction) -> bool | None:
 
     Infinite and undefined values lie between no two numbers.
     """
-    if value.number is None or low > high:
+    if not value.is_finite or low > high:
         return False
     ball = value.enclosure(PRECISIONS[0])
     least, greatest = exact.from_fraction(low), exact.from_fraction(high)

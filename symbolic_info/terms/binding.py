@@ -25,7 +25,7 @@ from symbolic_info.terms.scalars import (
     Sum,
     Symbol,
 )
-from symbolic_info.terms.term import Term, map_children, walk
+from symbolic_info.terms.term import Term, map_children, subterms
 
 Binder = Sum | RangeSum | Integral | Expectation
 
@@ -146,7 +146,7 @@ def _moved_alphabets(replacements: Mapping[Term, Term]) -> dict[Alphabet, Alphab
 
 def _told_apart(term: Term, moved: Mapping[Alphabet, Alphabet]) -> Term:
     """Rename bound indices that would become one with another index when alphabets do."""
-    indices = {part for _, part in walk(term) if isinstance(part, Index)}
+    indices = {part for part in subterms(term) if isinstance(part, Index)}
     taken = {index.name for index in indices}
     seen: dict[tuple[str, Alphabet], Index] = {}
     renamed: dict[Term, Index] = {}
@@ -211,14 +211,17 @@ def canonical_names(term: Term, depth: int = 0) -> Term:
 @lru_cache(maxsize=2048)
 def with_base(term: Term, base: Term) -> Term:
     """Return ``term`` with ``base`` in every logarithm and measure that has none written."""
+    if not has_unwritten_base(term):
+        return term
     changed = map_children(term, lambda child: with_base(child, base))
     if isinstance(changed, Log | Measure) and changed.base is None:
         return replace(changed, base=base)  # type: ignore[type-var]  # every measure is a dataclass
     return changed
 
 
+_LOGARITHMIC = (Log, Measure)
+
+
 def has_unwritten_base(term: Term) -> bool:
     """Whether a logarithm or measure in ``term`` has no base written."""
-    if isinstance(term, Log | Measure) and term.base is None:
-        return True
-    return any(has_unwritten_base(child) for child in term.children)
+    return any(isinstance(part, _LOGARITHMIC) and part.base is None for part in subterms(term))

@@ -21,11 +21,12 @@ class Term:
 
     # no fields: what was found of a term once, as it is asked for again; the free variables are
     # found in ``binding``
-    __slots__ = ("_children", "_free", "_hash", "_sort_key")
+    __slots__ = ("_children", "_free", "_hash", "_sort_key", "_subterms")
     _children: tuple[Term, ...]
     _free: frozenset[Term]
     _hash: int
     _sort_key: tuple[Any, ...]
+    _subterms: tuple[Term, ...]
 
     def __init_subclass__(cls) -> None:
         # a dataclass leaves the hash and the equality that its class has
@@ -152,6 +153,22 @@ def walk(term: Term, at: Path = ()) -> Iterator[tuple[Path, Term]]:
         children = part.children
         for position in range(len(children) - 1, -1, -1):
             waiting.append(((*path, position), children[position]))
+
+
+def subterms(term: Term) -> tuple[Term, ...]:
+    """Return every part of ``term``, itself the first, in the order of ``walk``."""
+    try:
+        return (term, *term._subterms)
+    except AttributeError:
+        found: list[Term] = []
+        waiting = list(term.children[::-1])
+        while waiting:
+            part = waiting.pop()
+            found.append(part)
+            waiting += part.children[::-1]
+        # without the term itself, which would then never be given up
+        object.__setattr__(term, "_subterms", tuple(found))
+        return (term, *found)
 
 
 def map_children(term: Term, change: Callable[[Term], Term]) -> Term:

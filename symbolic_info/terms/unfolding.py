@@ -53,7 +53,7 @@ from symbolic_info.terms.scalars import (
     Sum,
     Symbol,
 )
-from symbolic_info.terms.term import Term, walk
+from symbolic_info.terms.term import Term, subterms
 
 _Body: TypeAlias = Callable[[tuple[Term, ...]], Term]
 
@@ -130,7 +130,7 @@ def written_outcomes(term: Term, index: Index) -> tuple[Outcome, ...]:
     """
     found = {
         labels
-        for _, part in walk(term)
+        for part in subterms(term)
         for labels, alphabet in zip(labels_of(part), alphabets_of(part), strict=False)
         if alphabet == index.alphabet
     }

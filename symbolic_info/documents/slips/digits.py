@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from symbolic_info.documents.slips.wrong import Slip, Wrong
-from symbolic_info.numeric import evaluate, from_fraction, to_places
+from symbolic_info.numeric import evaluate_in_balls, from_fraction, to_places
 from symbolic_info.terms import Mul, number
 
 # by how many places the point may be wrong
@@ -19,7 +19,7 @@ _FIGURES, _NEAR = 3, 5
 def wrong_digits(wrong: Wrong) -> Iterator[Slip]:
     """Yield each way to copy the right value wrongly that gives the number shown."""
     shown = wrong.shown
-    value = evaluate(wrong.term)
+    value = evaluate_in_balls(wrong.term)
     if shown is None or not shown.decimal or not value.is_finite:
         return
     text = to_places(from_fraction(shown.value), shown.places)
@@ -40,7 +40,7 @@ def wrong_digits(wrong: Wrong) -> Iterator[Slip]:
 def last_digits(wrong: Wrong) -> Slip | None:
     """Say by how little a number misses the right one, where nothing explains it."""
     shown = wrong.shown
-    value = evaluate(wrong.term)
+    value = evaluate_in_balls(wrong.term)
     if shown is None or not shown.decimal or not value.is_finite or shown.figures < _FIGURES:
         return None
     units = abs(Fraction(to_places(value, shown.places)) - shown.value) / shown.unit

@@ -8,8 +8,8 @@ from functools import partial
 from itertools import islice
 
 from symbolic_info.documents.slips.wrong import Slip, Wrong
-from symbolic_info.numeric import Value, evaluate, to_places
-from symbolic_info.terms import Add, Div, Log, Mul, Neg, Number, Term, number, walk
+from symbolic_info.numeric import Value, evaluate_in_balls, to_places
+from symbolic_info.terms import Add, Div, Log, Mul, Neg, Number, Term, number, subterms
 from symbolic_info.terms.term import map_children
 
 _MOST_PLACES = 6
@@ -57,7 +57,7 @@ _Shorten = Callable[[Value], Fraction]
 def _shortened(term: Term, shorten: _Shorten) -> Term:
     if isinstance(term, Number):
         return term
-    value = evaluate(term)
+    value = evaluate_in_balls(term)
     return number(shorten(value)) if value.is_finite else term
 
 
@@ -78,7 +78,7 @@ def _quotients(term: Term, shorten: _Shorten) -> Term:
 def _summands(term: Term, shorten: _Shorten) -> Term:
     """Shorten the parts of the innermost sums."""
     if isinstance(term, Add) and not any(
-        isinstance(inner, Add) for part in term.parts for _, inner in walk(part)
+        isinstance(inner, Add) for part in term.parts for inner in subterms(part)
     ):
         return Add(tuple(_shortened(part, shorten) for part in term.parts))
     if isinstance(term, Neg | Mul | Add | Div):

@@ -26,7 +26,7 @@ from symbolic_info.terms import (
     Neg,
     Term,
 )
-from symbolic_info.terms.term import map_children, walk
+from symbolic_info.terms.term import map_children, subterms
 
 # with how many of the distributions in force an entropy is compared
 _MOST_MODELS = 6
@@ -34,7 +34,7 @@ _MOST_MODELS = 6
 
 def other_measures(wrong: Wrong, written: Term | None, known: Known) -> Iterator[Slip]:
     """Yield each measure of the distributions in a term whose value is the one stated."""
-    measures = [part for _, part in walk(wrong.term) if isinstance(part, Measure)]
+    measures = [part for part in subterms(wrong.term) if isinstance(part, Measure)]
     if len(measures) == 1:
         for other, name in _neighbours(measures[0], known):
             if wrong.is_explained_by(_with(wrong.term, measures[0], other)):

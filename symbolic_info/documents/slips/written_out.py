@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 from symbolic_info.documents.state import rational
 from symbolic_info.numeric import compare
@@ -27,6 +26,7 @@ from symbolic_info.terms import (
     Term,
     number,
     substitute,
+    subterms,
     unfold,
     walk,
     written_outcomes,
@@ -46,12 +46,12 @@ def written_out(term: Term) -> Term | None:
     >>> written_out(Entropy(LiteralPmf((number("0.2"), number("0.8"))), number(2)))
     -((1/5)*log_2(1/5) + (4/5)*log_2(4/5))
     """
-    if any(isinstance(part, RangeSum | Integral) for _, part in walk(term)):
+    if any(isinstance(part, (RangeSum, Integral)) for part in subterms(term)):
         return None
-    if sum(1 for _ in islice(walk(term), _MOST_PARTS)) == _MOST_PARTS:
+    if len(subterms(term)) >= _MOST_PARTS:
         return None
     result = _written_out(term)
-    if sum(1 for _ in islice(walk(result), _MOST_PARTS)) == _MOST_PARTS:
+    if len(subterms(result)) >= _MOST_PARTS:
         return None
     # outcomes that two distributions label differently pair up in ways of their own
     return result if result == term or compare(result, term) == "=" else None

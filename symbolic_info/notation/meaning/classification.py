@@ -48,6 +48,9 @@ from symbolic_info.terms import (
 _MEASURES_OF_DISTRIBUTIONS = ("divergence", "js", "cross")
 
 
+_NO_NAMES = Usage()
+
+
 def classify(nodes: Iterable[Node], scope: Scope) -> Scope:
     """Give every undeclared name of one statement a kind; return the scope that has them all.
 
@@ -55,6 +58,8 @@ def classify(nodes: Iterable[Node], scope: Scope) -> Scope:
     stand for numbers are left out: an undeclared name is one.
     """
     usage = usage_of(nodes, scope)
+    if usage == _NO_NAMES:
+        return scope
     return _Classifier(usage, scope).classified()
 
 
