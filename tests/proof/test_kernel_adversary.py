@@ -52,6 +52,7 @@ from symbolic_info.terms import (
     Sum,
     Surprisal,
     Symbol,
+    alphabets_of,
     joint_table,
     number,
     subtract,
@@ -208,6 +209,9 @@ def test_a_witness_gives_one_alphabet_one_set_of_symbols():
     four, one = LiteralPmf((number("1/4"),) * 4), LiteralPmf((ONE,))
     bound = Add((Log(Size(X)), KLDivergence(Q, Q)))
     refused(Entropy(P), "≰", bound, witness=((P, four), (Q, one)))
+    # a pmf on the two symbols {1, 2} has no third
+    bit = Pmf("P", alphabets_of(LiteralPmf((HALF, HALF))))
+    refused(Entropy(bit), "≰", Log(number(2)), witness=((bit, LiteralPmf((number("1/3"),) * 3)),))
     joint = Pmf("J", (X, X))
     table = joint_table(((number("1/3"),),) * 3)
     refused(Entropy(joint), "≰", Mul((number(2), Log(Size(X)))), witness=((joint, table),))

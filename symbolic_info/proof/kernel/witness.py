@@ -22,6 +22,7 @@ from symbolic_info.terms import (
     substitute,
     with_base,
 )
+from symbolic_info.terms.distributions import is_literal
 
 _SHOWN_BY = {"≠": ("<", ">"), "≰": (">",), "≱": ("<",)}
 
@@ -61,9 +62,13 @@ def check_witness(derivation: Derivation) -> None:
 
 
 def _check_alphabets(witness: Assignment) -> None:
-    """Check that all the pmfs on one alphabet are written out for the same outcomes."""
+    """Check that all the pmfs on one alphabet are written out for the same outcomes.
+
+    Those of an alphabet that is written out itself are known.
+    """
     outcomes: dict[Alphabet, Alphabet] = {}
     for name, term in witness:
         for alphabet, written_out in zip(alphabets_of(name), alphabets_of(term), strict=True):
-            if outcomes.setdefault(alphabet, written_out) != written_out:
+            known = alphabet if is_literal(alphabet) else written_out
+            if outcomes.setdefault(alphabet, known) != written_out:
                 raise KernelError(f"the symbols of {alphabet.name} are not the same throughout")
