@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from symbolic_info.documents.another_pmf import writes_another_pmf
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.definitions import Definition, definition
 from symbolic_info.documents.determined import (
@@ -18,21 +19,16 @@ from symbolic_info.documents.determined import (
     measure_name,
     speaks_of_another_case,
 )
-from symbolic_info.documents.inference import (
-    as_literal,
-    infer,
-    listed,
-    solve_part,
-    unknown_part,
-)
+from symbolic_info.documents.inference import infer
 from symbolic_info.documents.patterns import binding_note, binding_that_makes_equal
+from symbolic_info.documents.pmf_links import between_pmfs
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import decimals_in, shown_number
 from symbolic_info.documents.state import Given, State, close, free_points, rational
 from symbolic_info.documents.symbolic import countered, impossible, is_general, proved, with_case
-from symbolic_info.documents.wellformed import Flaw, weights_of
+from symbolic_info.documents.wellformed import Flaw
 from symbolic_info.documents.worked import based, decide_values
 from symbolic_info.notation import Case, Condition
 from symbolic_info.notation.names import DISTRIBUTION_LETTERS
@@ -43,7 +39,6 @@ from symbolic_info.terms import (
     Div,
     Log,
     Measure,
-    Mixture,
     Mul,
     Number,
     Pmf,
@@ -304,12 +299,13 @@ def _claimed(
     notes = [found.note for found in inferred.values()]
     sides = tuple(close(based(term, chain.base), values) for term in terms)
     if isinstance(left.term, Distribution) or isinstance(right.term, Distribution):
-        return _distributions(left, sides, values, state, chain, notes)
-    if any(free_variables(side) for side in sides):
+        decision, state = between_pmfs(left, sign, right, sides, values, state)
+    elif any(free_variables(side) for side in sides):
         return _open(terms, sign, sides, values, state, chain)
-    decision = decide_values(
-        left, sign, right, values, state, chain.base, chain.has_unit, explain=chain.explain
-    )
+    else:
+        decision = decide_values(
+            left, sign, right, values, state, chain.base, chain.has_unit, explain=chain.explain
+        )
     if decision.verdict is Verdict.REFUTED and general and chain.conditional:
         decision = _unchecked(f"Said under a condition; without it, wrong. {decision.message}")
     if decision.verdict is Verdict.REFUTED and not all(f.binding for f in inferred.values()):
@@ -318,6 +314,14 @@ def _claimed(
             f"{decision.message}",
             "unchecked-name",
         )
+    others = writes_another_pmf(left.term, right.term, state)
+    if decision.verdict is Verdict.REFUTED and others:
+        decision = _unchecked(
+            "The weights written out are those of another distribution than the one given before; "
+            f"of that it would be wrong. {decision.message}",
+            "unchecked-name",
+        )
+        state = state.forgetting(others)
     return _noted(decision, notes), state, chain
 
 
@@ -345,34 +349,6 @@ def _noted(decision: Decision, notes: list[str]) -> Decision:
     if not notes:
         return decision
     return replace(decision, message=" ".join([*notes, decision.message]).strip())
-
-
-def _distributions(
-    left: Reading,
-    sides: tuple[Term, ...],
-    values: Mapping[Term, Term],
-    state: State,
-    chain: Chain,
-    notes: list[str],
-) -> tuple[Decision, State, Chain]:
-    """Judge a link between distributions: equal entries, or one unknown part that it gives."""
-    first, second = (weights_of(side) for side in sides)
-    if first is not None and second is not None:
-        if first == second:
-            return _noted(Decision(Verdict.EXACT, "exact"), notes), state, chain
-        value = listed(first)
-        decision = Decision(Verdict.REFUTED, "refuted", f"The right value is {value}.", value)
-        return _noted(decision, notes), state, chain
-    unknown = unknown_part(left.term, values)
-    if isinstance(left.term, Mixture) and unknown is not None and second is not None:
-        solved = solve_part(left.term, unknown, sides[1], values)
-        if solved is not None:
-            line = left.member.found.place(left.member.node.span[0])[0]
-            note = f"{unknown.name} = {listed(solved)} follows."
-            bound = state.bound(unknown, as_literal(solved), line)
-            return Decision(Verdict.DEFINITION, "definition", note), bound, chain
-    reason = "The two distributions are not known well enough to compare them."
-    return _unchecked(reason), state, chain
 
 
 def _open(

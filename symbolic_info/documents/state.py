@@ -115,6 +115,14 @@ class State:
             self, values=values, ended=ended, lines=lines, levels=levels, measured=measured
         )
 
+    def forgetting(self, pmfs: frozenset[Pmf]) -> State:
+        """Return the state in which these have no values: another example has begun."""
+        values, ended = (
+            {k: v for k, v in known.items() if k not in pmfs and _of(k) not in pmfs}
+            for known in (self.values, self.ended)
+        )
+        return replace(self, values=values, ended=ended)
+
     def example_over(self) -> State:
         """Return the state behind the end of an example: what had a value had it once.
 

@@ -125,3 +125,47 @@ D &= 0.2 \log \frac{0.2}{0.4} + 0.5 \log \frac{0.5}{0.4} + 0.3 \log \frac{0.3}{0
 $$
 """
     assert verdicts(text) == ["definition", "loose", "refuted"]
+
+
+def test_two_given_distributions_may_be_told_apart():
+    given = "$P = [0.4, 0.6]$, $Q = [0.5, 0.5]$"
+    assert verdicts(f"{given}, and $P \\neq Q$")[2:] == ["exact"]
+    assert verdicts(f"{given}, and $P = Q$")[2:] == ["refuted"]
+    assert verdicts("$P = [0.4, 0.6]$, $Q = [0.4, 0.6]$, and $P \\neq Q$")[2:] == ["refuted"]
+
+
+def test_the_entries_of_a_mixture_may_be_rounded():
+    given = r"$P = [1/3, 2/3]$, $Q = [1, 0]$, $M = \frac{P + Q}{2}$"
+    assert verdicts(rf"{given}, $M \approx [0.667, 0.333]$")[3:] == ["rounded"]
+    assert verdicts(rf"{given}, $M \approx [0.666, 0.334]$")[3:] == ["refuted"]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        # -(0.8 ln 0.8 + 0.2 ln 0.2) = 0.500402
+        r"H(P) = -(0.8 \ln 0.8 + 0.2 \ln 0.2) = 0.5004",
+        # log2(4)
+        r"H(P) = -4 \times 0.25 \log_2 0.25 = 2",
+    ],
+)
+def test_weights_of_another_distribution_begin_another_example(claim):
+    assert verdicts(f"$P = [0.5, 0.3, 0.2]$\n\nNow ${claim}$.")[:2] == ["definition", "unchecked"]
+    # what is given anew is in force again
+    assert verdicts(f"$P = [0.5, 0.3, 0.2]$\n\nNow ${claim}$. $P = [0.9, 0.1]$: $H(P) = 2.1$")[
+        -1:
+    ] == ["refuted"]
+
+
+def test_weights_that_are_no_distribution_are_a_slip():
+    # H(0.5, 0.3, 0.2) = 1.485475 bits
+    text = r"$P = [0.5, 0.3, 0.2]$, $H(P) = -(0.5 \log_2 0.5 + 0.3 \log_2 0.3 + 0.1 \log_2 0.2)$"
+    assert verdicts(text) == ["definition", "refuted"]
+
+
+def test_weights_of_the_wrong_one_of_two_distributions_are_a_slip():
+    text = (
+        r"$P = [0.5, 0.5]$, $Q = [0.9, 0.1]$, "
+        r"$H(P, Q) = -(0.9 \log_2 0.9 + 0.1 \log_2 0.1)$"
+    )
+    assert verdicts(text) == ["definition", "definition", "refuted"]
