@@ -4,6 +4,7 @@
 module              holds
 ==================  ==========================================================================
 ``folders``         paths to documents: what a folder holds and nothing ignores
+``inclusions``      LaTeX sources that others of the folder take in
 ``content``         what stands in a file, or why it cannot be read
 ``files``           which format a file is in, and its document
 ``formats``         one module a format: from a text to its formulas, with their places

@@ -15,7 +15,6 @@ from typing import TypeAlias
 from symbolic_info.documents.claims import Flawed, parts_of
 from symbolic_info.documents.content import LARGEST_FILE
 from symbolic_info.documents.files import document_in, read_document, reread_document
-from symbolic_info.documents.fixes import fixed
 from symbolic_info.documents.folders import Ignored, find_documents
 from symbolic_info.documents.further_on import compositions, defined_behind
 from symbolic_info.documents.judge import judge
@@ -141,6 +140,8 @@ def _check_file(task: _Task) -> Report:
         reports = reports_of(document, check_document(document, base))
         missing = tuple((file.path, file.reason) for file in document.missing)
         if options.fixing:
+            # not above: most checks fix nothing
+            from symbolic_info.documents.fixes import fixed
 
             def checked_with(changed: Mapping[str, str]) -> tuple[DocumentReport, ...]:
                 again = reread_document(task.path, changed, options.largest)

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import PurePath
 
 from symbolic_info.documents.content import LARGEST_FILE, decode, read_text
-from symbolic_info.documents.formats.html import read_html
-from symbolic_info.documents.formats.latex import read_latex
-from symbolic_info.documents.formats.markdown import read_markdown
-from symbolic_info.documents.formats.notebook import read_notebook
-from symbolic_info.documents.formats.restructured_text import read_restructured_text
 from symbolic_info.documents.source import Document
-
-Format = Callable[[str, str], Document]
 
 LATEX = frozenset({".tex", ".ltx", ".latex"})
 """The suffixes of LaTeX sources, which take in other files."""
 
-_FORMATS: Mapping[str, Format] = {
-    **dict.fromkeys((".md", ".markdown", ".mdx", ".rmd", ".qmd"), read_markdown),
-    ".ipynb": read_notebook,
-    **dict.fromkeys((".rst", ".rest"), read_restructured_text),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), read_html),
-}
+_MARKDOWN = frozenset({".md", ".markdown", ".mdx", ".rmd", ".qmd"})
+_NOTEBOOKS = frozenset({".ipynb"})
+_RESTRUCTURED_TEXT = frozenset({".rst", ".rest"})
+_HTML = frozenset({".html", ".htm", ".xhtml"})
 
-SUFFIXES = LATEX | _FORMATS.keys()
+SUFFIXES = LATEX | _MARKDOWN | _NOTEBOOKS | _RESTRUCTURED_TEXT | _HTML
 """The suffixes of documents. A file with another one that is asked for by name is read as
 Markdown; in a folder it is passed over."""
 
@@ -64,7 +55,24 @@ def document_in(name: str, content: bytes, largest: int = LARGEST_FILE) -> Docum
 def _document(
     path: str, text: str, largest: int, changed: Mapping[str, str] | None = None
 ) -> Document:
+    # not above: one document is in one format, and the others need not be loaded for it
     suffix = suffix_of(path)
     if suffix in LATEX:
+        from symbolic_info.documents.formats.latex import read_latex
+
         return read_latex(path, text, largest, changed)
-    return _FORMATS.get(suffix, read_markdown)(path, text)
+    if suffix in _NOTEBOOKS:
+        from symbolic_info.documents.formats.notebook import read_notebook
+
+        return read_notebook(path, text)
+    if suffix in _RESTRUCTURED_TEXT:
+        from symbolic_info.documents.formats.restructured_text import read_restructured_text
+
+        return read_restructured_text(path, text)
+    if suffix in _HTML:
+        from symbolic_info.documents.formats.html import read_html
+
+        return read_html(path, text)
+    from symbolic_info.documents.formats.markdown import read_markdown
+
+    return read_markdown(path, text)

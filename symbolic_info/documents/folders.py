@@ -7,15 +7,16 @@ another one of the folder takes in is read with that one, not by itself.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from symbolic_info.documents.content import LARGEST_FILE, read_text, reason_of
 from symbolic_info.documents.files import LATEX, SUFFIXES, suffix_of
-from symbolic_info.documents.formats.latex import included_by, places_of
 from symbolic_info.documents.source import Unreadable
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,12 @@ def find_documents(path: str, ignored: Ignored | None = None) -> tuple[str, ...]
             "the folder holds no document (Markdown, LaTeX, notebook, reStructuredText, HTML) "
             "that is not ignored",
         )
-    return _without_included(found)
+    if sum(suffix_of(document) in LATEX for document in found) < 2:
+        return found
+    # not above: only LaTeX sources take in others
+    from symbolic_info.documents.inclusions import without_included
+
+    return without_included(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +106,7 @@ def _rules_above(path: str, ignored: Ignored | None) -> tuple[_Rules, ...]:
             if os.path.exists(os.path.join(other, ".git")):
                 break
     if ignored is not None:
-        settings = GitIgnoreSpec.from_lines(ignored.patterns)
-        rules.append(_Rules(os.path.abspath(ignored.folder), settings))
+        rules.append(_rules(os.path.abspath(ignored.folder), ignored.patterns))
     if _is_ignored(os.path.join(folder, ""), tuple(rules)):
         return ()
     return tuple(rules)
@@ -124,75 +129,17 @@ def _rules_in(folder: str) -> tuple[_Rules, ...]:
         return ()
     try:
         lines = read_text(path, LARGEST_FILE).splitlines()
-        return (_Rules(folder, GitIgnoreSpec.from_lines(lines)),)
+        return (_rules(folder, lines),)
     except (Unreadable, ValueError):  # git warns of a pattern that it cannot read, and goes on
         return ()
 
 
+def _rules(folder: str, patterns: Iterable[str]) -> _Rules:
+    # not above: one file, the common case, need not wait for it
+    from pathspec import GitIgnoreSpec
+
+    return _Rules(folder, GitIgnoreSpec.from_lines(patterns))
+
+
 def _raise(error: OSError) -> None:
     raise error
-
-
-def _without_included(paths: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the documents without LaTeX sources that are read with others of them.
-
-    Where sources take in each other in a circle, the first stands for all.
-    """
-    sources = {os.path.normpath(path): path for path in paths if suffix_of(path) in LATEX}
-    if len(sources) < 2:
-        return paths
-    names = {source: _names_in(source) for source in sources}
-    taken_in = {
-        target
-        for source in sources
-        for target in _taken_in(source, names[source], _folders_of(source), sources.keys())
-    }
-    covered: set[str] = set()
-    roots: set[str] = set()
-    for source in [*(s for s in sources if s not in taken_in), *sources]:
-        if source not in covered:
-            roots.add(source)
-            _cover(source, names, covered)
-    return tuple(
-        path for path in paths if path not in sources.values() or os.path.normpath(path) in roots
-    )
-
-
-def _cover(root: str, names: dict[str, tuple[str, ...]], covered: set[str]) -> None:
-    """Add a source and all that are read with it."""
-    pending = [root]
-    seen: set[str] = set()
-    while pending:
-        source = pending.pop()
-        if source not in seen:
-            seen.add(source)
-            folders = (os.path.dirname(root), os.path.dirname(source))
-            pending += _taken_in(source, names[source], folders, names.keys())
-    covered |= seen
-
-
-def _taken_in(
-    source: str, names: Iterable[str], folders: tuple[str, ...], known: Set[str]
-) -> list[str]:
-    found = []
-    for name in names:
-        target = next((place for place in places_of(name, *folders) if place in known), None)
-        if target is not None and target != source:
-            found.append(target)
-    return found
-
-
-def _folders_of(source: str) -> tuple[str, ...]:
-    """Return the folders that names in a source may count from: its own and those above."""
-    folder = os.path.dirname(source)
-    found = [folder]
-    while folder and os.path.dirname(folder) != folder:
-        found.append(folder := os.path.dirname(folder))
-    return tuple(found)
-
-
-def _names_in(path: str) -> tuple[str, ...]:
-    try:
-        return tuple(included_by(read_text(path, LARGEST_FILE)))
-    except Unreadable:  # said when the document itself is read
-        return ()

@@ -4,7 +4,7 @@
 module             holds
 =================  =========================================================================
 ``catalogue``      all theorems: their pages, the index, one LaTeX document
-``listing``        all theorems: names and statements
+``listing``        all theorems: names and statements, stored in ``theorems.txt``
 ``derivations``    theorems with their derivations
 ``answers``        what ``prove`` answers
 ``reports``        what ``check`` reports

@@ -1,6 +1,12 @@
-"""The theorems of the catalogue as a list: names and statements, of which nothing is proved."""
+"""The theorems of the catalogue as a list: names and statements, of which nothing is proved.
+
+The list is stored in ``theorems.txt``, for ``symbolic-info list`` to be quick; a test holds the two
+together. ``python -m symbolic_info.publish.listing`` writes it anew.
+"""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from symbolic_info.notation.writing.typeset import typeset
 from symbolic_info.proof.theorems.catalogue import names, statement_of
@@ -20,3 +26,12 @@ def listing() -> list[tuple[str, str]]:
         )
         found.append((name, chain + where))
     return found
+
+
+def listing_in_text() -> str:
+    """Return the list as it is stored and printed."""
+    return "".join(f"{name}\n    {statement}\n" for name, statement in listing())
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name("theorems.txt").write_text(listing_in_text(), encoding="utf-8")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice, product
 
 from symbolic_info.proof.kernel.sorts import check_well_formed, context_of
@@ -149,7 +150,13 @@ def example_at(statement: Statement, assignment: tuple[tuple[Term, Term], ...]) 
 
 
 def _closed(side: Term, assignment: dict[Term, Term]) -> Term:
-    return with_base(substitute(side, assignment), EULER)
+    return _closed_at(side, tuple(assignment.items()))
+
+
+# asked for when an assignment is looked at, and again for its value
+@lru_cache(maxsize=256)
+def _closed_at(side: Term, assignment: tuple[tuple[Term, Term], ...]) -> Term:
+    return with_base(substitute(side, dict(assignment)), EULER)
 
 
 def _environments(statement: Statement) -> Iterator[dict[Term, Term]]:
