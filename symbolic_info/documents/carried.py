@@ -43,7 +43,8 @@ def carried(
     link shows; ``known`` the decimals shown before as rounded, as written; ``entries`` the
     probabilities of the distributions in force.
     """
-    exact = _exact_spans(node, entries)
+    written = entries | (frozenset() if before is None else _values_in(before))
+    exact = _exact_spans(node, entries) | _weights_of_logarithms(node, written)
     earlier = None if before is None else frozenset(shown.text for shown in decimals_in(before))
     in_logarithm = _spans_in_logarithms(node)
     found = []
@@ -84,6 +85,25 @@ def _exact_spans(node: Node, entries: frozenset[Fraction]) -> frozenset[Span]:
     for part in children(node):
         spans |= _exact_spans(part, entries)
     return frozenset(spans)
+
+
+def _weights_of_logarithms(node: Node, written: frozenset[Fraction]) -> frozenset[Span]:
+    """Return where weights of logarithms stand that are no roundings of what was written before."""
+    spans: set[Span] = set()
+    if isinstance(node, Product) and any(isinstance(f, Logarithm) for f in node.factors[1:]):
+        first = _number(node.factors[0])
+        if first is not None and not any(abs(v - first.value) < first.unit for v in written):
+            spans.add(first.span)
+    for part in children(node):
+        spans |= _weights_of_logarithms(part, written)
+    return frozenset(spans)
+
+
+def _values_in(node: Node) -> frozenset[Fraction]:
+    number = _number(node)
+    if number is not None:
+        return frozenset((number.value,))
+    return frozenset(value for part in children(node) for value in _values_in(part))
 
 
 def _is_own_weight(factors: tuple[Node, ...], first: Shown) -> bool:

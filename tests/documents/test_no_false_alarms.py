@@ -169,3 +169,18 @@ def test_weights_of_the_wrong_one_of_two_distributions_are_a_slip():
         r"$H(P, Q) = -(0.9 \log_2 0.9 + 0.1 \log_2 0.1)$"
     )
     assert verdicts(text) == ["definition", "definition", "refuted"]
+
+
+def test_a_weight_that_rounds_nothing_is_exact():
+    # H(0.4, 0.3, 0.2, 0.1) = 1.846439 bits, and without its last term 1.514246
+    text = (
+        r"$P = [0.4, 0.3, 0.2, 0.1]$, "
+        r"$H(P) = -(0.4 \log_2 0.4 + 0.3 \log_2 0.3 + 0.2 \log_2 0.2 + 0.0 \log_2 0.1)$"
+    )
+    assert verdicts(text) == ["definition", "refuted"]
+    # 5/14 = 0.357…
+    text = (
+        r"$H = -(\frac{5}{14}\log_2 \frac{5}{14} + \frac{9}{14}\log_2\frac{9}{14}) "
+        r"\approx -(0.36 \log_2 0.357 + 0.64 \log_2 0.643)$"
+    )
+    assert verdicts(text) == ["definition", "loose"]
