@@ -18,7 +18,12 @@ module              holds
 ``baseline``        findings that are known already
 ``settings``        what ``pyproject.toml`` says of checking
 ``judge``           a run judged: its base, its claims
+``chain``           what holds within one run: its base, its unit, its conditions
 ``links``           one link judged
+``variables``       links about measures of random variables
+``determined``      measures of random variables that others determine
+``tables``          tables of joint distributions
+``laws``            what p stands for beside a joint distribution
 ``definitions``     links that give a name a value
 ``state``           what the document has defined so far
 ``inference``       values that the document determines without giving them

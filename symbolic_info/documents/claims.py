@@ -23,6 +23,7 @@ from symbolic_info.documents.source import (
     Table,
     Unclosed,
 )
+from symbolic_info.documents.tables import table_in
 from symbolic_info.notation import case_words, read
 from symbolic_info.notation.names import VARIABLE_LETTERS, WEAK_VARIABLE_LETTERS
 from symbolic_info.notation.tree import (
@@ -142,6 +143,10 @@ def parts_of(document: Document) -> list[Part]:
         if not isinstance(part, Found):
             parts.append(part)
             supposed = _Supposed()
+            continue
+        table = table_in(part)
+        if table is not None:
+            parts.append(table)
             continue
         formula = read(part.source, decimal_comma)
         supposed = supposed.before(part)

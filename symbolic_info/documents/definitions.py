@@ -21,6 +21,7 @@ from symbolic_info.terms import (
     Distribution,
     JointTable,
     LiteralPmf,
+    Marginal,
     Measure,
     Mixture,
     Number,
@@ -55,6 +56,8 @@ def definition(
         return None
     node = _bare(left.member.node)
     line = left.member.found.place(left.member.node.span[0])[0]
+    if isinstance(left.term, Marginal) and left.term.joint in state.values:
+        return None
     if isinstance(node, Name) and isinstance(right.term, Distribution):
         return _distribution(name_key(node), right.term, state, line)
     if not _is_definable(left.term, state):
@@ -149,7 +152,7 @@ def _distribution(key: str, right: Distribution, state: State, line: int) -> Def
             return None  # the parts are known: this is a claim about them
         return Definition(state.bound(name, closed, line))
     value = closed
-    if weights is not None and not isinstance(closed, LiteralPmf):
+    if weights is not None and not isinstance(closed, LiteralPmf | JointTable):
         value = LiteralPmf(tuple(Number(weight) for weight in weights))
     scope = state.scope.with_distribution(key, name)
     return Definition(replace(state.bound(name, value, line), scope=scope))

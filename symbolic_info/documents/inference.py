@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from symbolic_info.documents.source import line_in_words
 from symbolic_info.documents.state import State, Values, close
 from symbolic_info.documents.wellformed import decimal, weights_of
 from symbolic_info.terms import LiteralPmf, Mixture, Number, Pmf, Term, number
@@ -28,31 +29,32 @@ class Inferred:
 
 
 def infer(
-    names: Iterable[Term], state: State, words: str, redefined: frozenset[str]
+    names: Iterable[Term], state: State, words: str, redefined: frozenset[str], line: int
 ) -> dict[Term, Inferred]:
     """Return values for those of ``names`` that the document determines.
 
-    ``words`` is the prose before the claim; ``redefined`` has the names that the document gives
-    another value further on: for these an ended value proves nothing.
+    ``words`` is the prose before the claim on ``line``; ``redefined`` has the names that the
+    document gives another value further on: for these an ended value proves nothing.
     """
     found: dict[Term, Inferred] = {}
     for name in names:
         if not isinstance(name, Pmf):
             if name in state.ended:
-                found[name] = _from_ended(name, state, redefined)
+                found[name] = _from_ended(name, state, redefined, line)
             continue
         inferred = _from_mixture(name, state) or _from_subscript(name, state, words)
         if inferred is None and name in state.ended:
-            inferred = _from_ended(name, state, redefined)
+            inferred = _from_ended(name, state, redefined, line)
         if inferred is not None:
             found[name] = inferred
     return found
 
 
-def _from_ended(name: Term, state: State, redefined: frozenset[str]) -> Inferred:
+def _from_ended(name: Term, state: State, redefined: frozenset[str], line: int) -> Inferred:
+    there = line_in_words(state.sections, state.lines[name], line)
     return Inferred(
         state.ended[name],
-        f"{name!r} as given on line {state.lines[name]}.",
+        f"{name!r} as given on {there}.",
         binding=repr(name) not in redefined,
     )
 

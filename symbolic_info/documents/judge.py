@@ -6,10 +6,12 @@ which, the bases are tried, and the first with which nothing is refuted is taken
 
 from dataclasses import replace
 
+from symbolic_info.documents.chain import Chain
 from symbolic_info.documents.claims import Run, Sign
 from symbolic_info.documents.corrections import correction_of
 from symbolic_info.documents.decide import EQUALITIES, Decision
-from symbolic_info.documents.links import Chain, link
+from symbolic_info.documents.laws import with_laws
+from symbolic_info.documents.links import link
 from symbolic_info.documents.readings import Reading, read_members
 from symbolic_info.documents.report import Claim, Verdict
 from symbolic_info.documents.runtogether import run_together
@@ -35,7 +37,9 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
 
     ``redefined`` has the names to which the document gives another value further on.
     """
-    readings = read_members(run, state.scope)
+    nodes = [member.node for member in run.members if member is not None]
+    scope = with_laws(nodes, state)
+    readings = read_members(run, scope)
     terms = [reading.term for reading in readings if reading and reading.term is not None]
     unit = next((r.member.unit for r in readings if r and r.member.unit), "")
     written = written_base(terms)
@@ -140,6 +144,9 @@ def _judge_links(
             decision, state, chain = link(
                 left, sign.sign, right, readings[position + 2 :], position, state, chain
             )
+        holds = not decision.verdict.fails and decision.verdict is not Verdict.UNCHECKED
+        worked_from = (*chain.worked_from, left) if holds and left is not None else ()
+        chain = replace(chain, worked_from=worked_from)
         justified = bool(claims) and claims[-1].verdict in (Verdict.EXACT, Verdict.ROUNDED)
         claims.append(_claim(sign, left, right, decision, justified))
     return claims, state

@@ -7,18 +7,14 @@ unchecked, with the reason.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from symbolic_info.documents.another_pmf import writes_another_pmf
+from symbolic_info.documents.chain import Chain
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.definitions import Definition, definition
-from symbolic_info.documents.determined import (
-    determined,
-    given,
-    measure_name,
-    speaks_of_another_case,
-)
+from symbolic_info.documents.determined import speaks_of_another_case
 from symbolic_info.documents.inference import infer
 from symbolic_info.documents.patterns import binding_note, binding_that_makes_equal
 from symbolic_info.documents.pmf_links import between_pmfs
@@ -26,11 +22,18 @@ from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import decimals_in, shown_number
-from symbolic_info.documents.state import Given, State, close, free_points, rational
-from symbolic_info.documents.symbolic import countered, impossible, is_general, proved, with_case
+from symbolic_info.documents.state import State, close, free_points, rational
+from symbolic_info.documents.symbolic import countered, is_general, proved, with_case
+from symbolic_info.documents.tables import with_earlier_tables
+from symbolic_info.documents.variables import (
+    determined_by,
+    is_determined,
+    is_of_variables,
+    never,
+    with_measured,
+)
 from symbolic_info.documents.wellformed import Flaw
 from symbolic_info.documents.worked import based, decide_values
-from symbolic_info.notation import Case, Condition
 from symbolic_info.notation.names import DISTRIBUTION_LETTERS
 from symbolic_info.notation.tree import Call, Name, Numeral, Vector
 from symbolic_info.terms import (
@@ -50,26 +53,7 @@ from symbolic_info.terms import (
 )
 from symbolic_info.terms.binding import free_variables
 
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """What holds within one run: its base and unit, and names bound for it alone.
-
-    ``written`` is the base that a unit or a subscript in the run gives, ``base`` that or the one
-    that is tried. ``case`` is what is said of the equality of its one link. While bases are tried,
-    nobody asks for what is wrong: ``explain`` is false.
-    """
-
-    base: Term
-    written: Term | None
-    has_unit: bool
-    redefined: frozenset[str]
-    conditional: bool
-    conditions: tuple[Condition, ...]
-    supposed: Mapping[Term, Term]
-    bound: Mapping[Term, Term]
-    case: Case | None = None
-    explain: bool = True
+_TRUE = (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE)
 
 
 def link(
@@ -106,18 +90,27 @@ def link(
         known = tuple(reading for reading in later if reading is not None)
         defined = definition(left, right, known, state, chain.base)
         if defined is not None and not (
-            _is_theorem(left, sign, right, chain) or _is_determined(left, right, state, chain)
+            _is_theorem(left, sign, right, chain) or is_determined(left, right, state, chain)
         ):
-            never = _never(left, right, state, chain)
-            if never is not None:
-                return never, state, chain
-            behind = _measured(left, sign, right, known, defined.state, chain)
+            impossible = never(left, right, state, chain)
+            if impossible is not None:
+                return impossible, state, chain
+            behind = with_measured(left, sign, right, known, defined.state, chain)
             defined = replace(defined, state=behind)
             behind = defined.state if isinstance(left.term, Apply) else _with(right, defined.state)
             behind = _with_decimal(left, sign, right, behind)
             return _defined(defined), behind, chain
+    before, within = state, chain
     decision, state, chain = _claimed(left, sign, right, state, chain)
-    if another and decision.verdict is Verdict.REFUTED and _is_of_variables(left):
+    if decision.verdict is Verdict.REFUTED:
+        quick = replace(within, explain=False)
+        for earlier in with_earlier_tables(before):
+            if _claimed(left, sign, right, earlier, quick)[0].verdict in _TRUE:
+                reason = "Of the last table this would be wrong, of an earlier one it is right."
+                decision = _unchecked(f"{reason} {decision.message}", "unchecked-name")
+    if decision.verdict is Verdict.UNCHECKED:
+        decision = _general_counterexample(left, sign, right, before, within) or decision
+    if another and decision.verdict is Verdict.REFUTED and is_of_variables(left):
         decision = _unchecked(
             "The words before may speak of other variables; of those above it would be wrong. "
             f"{decision.message}",
@@ -128,10 +121,10 @@ def link(
             "The words before may begin something else than what stands before them; as its "
             f"value it would be wrong. {decision.message}"
         )
-    if decision.verdict in (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE):
+    if decision.verdict in _TRUE:
         state = _with(right, state)
     if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
-        state = replace(state, rounded=state.rounded | _new_decimals(left, right))
+        state = replace(state, rounded=state.rounded | _new_decimals(left, right, state))
     return _with_zero_note(decision, left, right), state, chain
 
 
@@ -181,67 +174,6 @@ def _is_theorem(left: Reading, sign: str, right: Reading, chain: Chain) -> bool:
     return proved(one, two, sign, chain.conditions) is not None
 
 
-def _is_of_variables(reading: Reading) -> bool:
-    parts = subterms(reading.term) if reading.term is not None else ()
-    return any(measure_name(part) is not None for part in parts)
-
-
-def _is_determined(left: Reading, right: Reading, state: State, chain: Chain) -> bool:
-    """Whether other measures that were given say what this one is: H(X) and H(X|Y) say I(X;Y)."""
-    if not isinstance(left.term, Measure) or measure_name(left.term) in state.measured:
-        return False
-    return bool(_determined(left, right, state, chain))
-
-
-def _determined(left: Reading, right: Reading, state: State, chain: Chain) -> dict[Term, Term]:
-    terms = tuple(reading.term for reading in (left, right) if reading.term is not None)
-    shown = shown_number(right.member.node)
-    places = shown.places if shown is not None else 0
-    return determined(terms, state, chain.base, chain.written, places)
-
-
-def _measured(
-    left: Reading,
-    sign: str,
-    right: Reading,
-    later: tuple[Reading, ...],
-    state: State,
-    chain: Chain,
-) -> State:
-    """Return the state that knows the value that a chain gives to a measure of variables.
-
-    It is the first decimal that the chain shows by itself, which may be rounded; without one, what
-    has no decimals in it that may be.
-    """
-    name = measure_name(left.term) if left.term is not None else None
-    if name is None or right.term is None:
-        return state
-    exact = None if free_variables(right.term) else based(right.term, chain.base)
-    base = chain.written or state.base
-    for reading in (right, *later):
-        shown = shown_number(reading.member.node)
-        if shown is not None:
-            certain = (
-                not shown.decimal
-                and sign != "≈"
-                and exact is not None
-                and rational(exact) == shown.value
-            )
-            return given(state, name, Given(Number(shown.value), base), None if certain else shown)
-    if exact is None or decimals_in(right.member.node):
-        return replace(state, measured={})
-    return given(state, name, Given(exact, base), None)
-
-
-def _never(left: Reading, right: Reading, state: State, chain: Chain) -> Decision | None:
-    if not isinstance(left.term, Measure) or right.term is None:
-        return None
-    value = close(based(right.term, chain.base), {**state.values, **chain.bound})
-    if free_variables(value):
-        return None
-    return impossible(substitute(left.term, chain.supposed), value)
-
-
 def _names_a_list(left: Reading, right: Reading) -> bool:
     """Whether a link gives data, logits, counts or a set their name, and was not meant for a pmf.
 
@@ -259,13 +191,37 @@ def _names_a_list(left: Reading, right: Reading) -> bool:
     )
 
 
-def _new_decimals(left: Reading, right: Reading) -> frozenset[str]:
-    """Return the decimals of a member, as written, that the member before does not show."""
-    before, after = (
-        frozenset(shown.text for shown in decimals_in(reading.member.node))
-        for reading in (left, right)
-    )
-    return after - before
+def _new_decimals(left: Reading, right: Reading, state: State) -> frozenset[str]:
+    """Return the decimals of a member, as written, that the member before does not show.
+
+    One that is the value of a name in that member stands for it as it is.
+    """
+    before, after = (decimals_in(reading.member.node) for reading in (left, right))
+    names = free_variables(left.term) if left.term is not None else frozenset()
+    exact = {
+        rational(state.values[name])
+        for name in names
+        if isinstance(name, Symbol) and name in state.values and name not in state.decimals
+    }
+    new = frozenset(shown.text for shown in after if shown.value not in exact)
+    return new - {shown.text for shown in before}
+
+
+def _general_counterexample(
+    left: Reading, sign: str, right: Reading, state: State, chain: Chain
+) -> Decision | None:
+    """Refute a general statement about names of which the example at hand says nothing.
+
+    What was given in an example that is over is no part of such a statement.
+    """
+    if left.term is None or right.term is None or chain.conditional:
+        return None
+    terms = (based(left.term, chain.written), based(right.term, chain.written))
+    free = [free_variables(term) for term in terms]
+    known = {name for name in free[0] | free[1] if name in state.values or name in chain.bound}
+    if known or not all(free) or not is_general(*terms) or any(map(free_points, terms)):
+        return None
+    return countered(*terms, sign)
 
 
 def _defined(defined: Definition) -> Decision:
@@ -290,11 +246,11 @@ def _claimed(
         note = proved(one, two, sign, chain.conditions)
         if note is not None:
             return Decision(Verdict.PROVED, "proved", note), state, chain
-    values = {**state.values, **chain.bound, **_determined(left, right, state, chain)}
+    values = {**state.values, **chain.bound, **determined_by(left, right, state, chain)}
     words = left.member.found.before or right.member.found.before
     # the notes come in an order that is always the same
     open_names = sorted(general - values.keys(), key=lambda name: name.sort_key)
-    inferred = infer(open_names, state, words, chain.redefined)
+    inferred = infer(open_names, state, words, chain.redefined, left.member.found.line)
     values |= {name: found.value for name, found in inferred.items()}
     notes = [found.note for found in inferred.values()]
     sides = tuple(close(based(term, chain.base), values) for term in terms)
@@ -303,9 +259,7 @@ def _claimed(
     elif any(free_variables(side) for side in sides):
         return _open(terms, sign, sides, values, state, chain)
     else:
-        decision = decide_values(
-            left, sign, right, values, state, chain.base, chain.has_unit, explain=chain.explain
-        )
+        decision = decide_values(left, sign, right, values, state, chain)
     if decision.verdict is Verdict.REFUTED and general and chain.conditional:
         decision = _unchecked(f"Said under a condition; without it, wrong. {decision.message}")
     if decision.verdict is Verdict.REFUTED and not all(f.binding for f in inferred.values()):
@@ -388,7 +342,7 @@ def _spoken(name: Term) -> str:
 
 
 def _with_zero_note(decision: Decision, left: Reading, right: Reading) -> Decision:
-    if decision.verdict in (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE) and any(
+    if decision.verdict in _TRUE and any(
         reading.term is not None and _has_zero_log_zero(reading.term) for reading in (left, right)
     ):
         note = "0 log 0 = 0 by convention: a term with weight 0 contributes 0."

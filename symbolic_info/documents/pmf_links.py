@@ -17,7 +17,7 @@ from symbolic_info.documents.shown import rounded_to
 from symbolic_info.documents.state import State
 from symbolic_info.documents.wellformed import weights_of
 from symbolic_info.notation.tree import Vector
-from symbolic_info.terms import Mixture, Term
+from symbolic_info.terms import Marginal, Mixture, Term
 
 _EQUALITIES = ("=", ":=", "≡", "≈")
 _UNKNOWN = Decision(
@@ -25,6 +25,7 @@ _UNKNOWN = Decision(
     "unchecked",
     "The two distributions are not known well enough to compare them.",
 )
+_OTHER_ORDER = "These are the same probabilities, in another order."
 
 
 def between_pmfs(
@@ -38,6 +39,9 @@ def between_pmfs(
     """Judge a link between distributions, of which ``sides`` are what is known."""
     first, second = (weights_of(side) for side in sides)
     if first is not None and second is not None:
+        if isinstance(left.term, Marginal) and first != second and sorted(first) == sorted(second):
+            # the outcomes of a table have an order that nothing says
+            return Decision(Verdict.UNCHECKED, "unchecked", _OTHER_ORDER), state
         return _compared(first, sign, second, right), state
     unknown = unknown_part(left.term, values)
     if sign in _EQUALITIES and isinstance(left.term, Mixture) and unknown is not None:

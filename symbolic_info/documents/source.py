@@ -171,6 +171,25 @@ class Section:
     cell: int | None = None
 
 
+def line_in_words(sections: Sequence[Section], line: int, seen_from: int) -> str:
+    """Return how a line of a document is called at another line of it.
+
+    >>> cells = (Section(1, "a.ipynb", 1), Section(5, "a.ipynb", 3))
+    >>> line_in_words(cells, 6, 7), line_in_words(cells, 2, 7), line_in_words((), 2, 7)
+    ('line 2', 'line 2 of cell 1', 'line 2')
+    """
+    if not sections:
+        return f"line {line}"
+    there, here = (
+        sections[bisect_right(sections, place, key=lambda section: section.first) - 1]
+        for place in (line, seen_from)
+    )
+    words = f"line {line - there.first + 1}"
+    if there.cell is not None:
+        return words if there == here else f"{words} of cell {there.cell}"
+    return words if there.path == here.path else f"{words} of {there.path}"
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """A file that a document includes and that cannot be read, with the reason."""

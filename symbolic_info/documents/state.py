@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import Shown
+from symbolic_info.documents.source import Section
 from symbolic_info.notation.names import VARIABLE_LETTERS
 from symbolic_info.notation.scope import Scope
 from symbolic_info.terms import (
@@ -41,6 +42,10 @@ def _nothing_given() -> Mapping[Symbol, Given]:
     return MappingProxyType({})
 
 
+def _no_tables() -> Mapping[Pmf, tuple[JointTable, ...]]:
+    return MappingProxyType({})
+
+
 def _nothing() -> Mapping[Term, Term]:
     return MappingProxyType({})
 
@@ -63,7 +68,9 @@ class State:
     given its value. ``rounded`` are the decimals that the document showed as rounded values, as
     written; ``results`` are the values that it showed, with their lines; ``decimals`` has the names
     whose values were given as decimals that may be rounded. ``base`` is the base of logarithms that
-    it used last. ``measured`` has the measures of random variables that it gave, in this example.
+    it used last. ``measured`` has the measures of random variables that it gave, in this example,
+    ``tables`` the tables that it gave joint distributions by, the one in force last. ``sections``
+    are the files or cells that its lines belong to.
     """
 
     scope: Scope = field(default_factory=Scope)
@@ -77,6 +84,8 @@ class State:
     decimals: Mapping[Term, Shown] = field(default_factory=lambda: MappingProxyType({}))
     base: Term | None = None
     measured: Mapping[Symbol, Given] = field(default_factory=_nothing_given)
+    tables: Mapping[Pmf, tuple[JointTable, ...]] = field(default_factory=_no_tables)
+    sections: tuple[Section, ...] = ()
 
     def bound(self, name: Term, value: Term, line: int) -> State:
         """Return the state in which ``name`` has this value; an older value is replaced.
@@ -140,7 +149,13 @@ class State:
             if known not in own and _of(known) not in own and not isinstance(value, JointTable)
         }
         ended = {**self.ended, **values}
-        return replace(self, values=_nothing(), ended=ended, measured=_nothing_given())
+        return replace(
+            self,
+            values=_nothing(),
+            ended=ended,
+            measured=_nothing_given(),
+            tables=_no_tables(),
+        )
 
     def under_heading(self, level: int) -> State:
         """Return the state behind a heading, which ends the examples above it.
@@ -149,7 +164,8 @@ class State:
         parts of what stands under the title says nothing.
         """
         kept = {k: v for k, v in self.values.items() if _TITLE < self.levels[k] < level}
-        return replace(self.example_over(), values=kept, level=level)
+        tables = {name: tables for name, tables in self.tables.items() if name in kept}
+        return replace(self.example_over(), values=kept, level=level, tables=tables)
 
 
 def _of(key: Term) -> Term | None:

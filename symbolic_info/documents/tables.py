@@ -1,17 +1,20 @@
 """Tables of a joint distribution: the values that they give P_XY.
 
 A table is one where the headings of its rows name outcomes of one random variable, those of its
-columns outcomes of another, and the cells are numbers that sum to one exactly. Rows and columns
-with other headings, as those of the marginals, are left out. What does not sum to one (conditional
-probabilities, counts, rounded decimals) gives no values.
+columns outcomes of another, and the cells are numbers that sum to one exactly. A heading names an
+outcome as ``X = 0`` or ``x_1`` does, or by itself where the corner says which variables they are
+(``X \\\\ Y``). Rows and columns with other headings, as those of the marginals, are left out. What
+does not sum to one (conditional probabilities, counts, rounded decimals) gives no values.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from symbolic_info.documents.source import Table
+from symbolic_info.documents.habits import writes_decimal_commas
+from symbolic_info.documents.source import Found, Table
 from symbolic_info.documents.state import State, rational
 from symbolic_info.notation import NotUnderstood, Scope, elaborate, read
 from symbolic_info.notation.names import VARIABLE_LETTERS, WEAK_VARIABLE_LETTERS
@@ -19,82 +22,156 @@ from symbolic_info.notation.tree import Chain
 from symbolic_info.terms import Alphabet, JointTable, Number, Pmf, Term
 
 _LARGEST = 1_000
-_HEADING = re.compile(r"\s*(\w+)\s*=\s*(\S.*?)\s*\Z")
+_VARIABLES = VARIABLE_LETTERS | WEAK_VARIABLE_LETTERS
+_OUTCOME = re.compile(r"(?P<of>\w)\s*=\s*(?P<is>\S.*)|(?P<letter>[a-z])_\{?(?P<index>\w+)\}?")
+_BOTH = re.compile(
+    r"(?:\\(?:diagbox|backslashbox)\{)?(\w)"
+    r"\s*(?:\\\\?|/|\\(?:backslash|setminus|diagdown)|\\?[↓,]\s*|\\downarrow\s*,?\s*|\}\{)+\s*"
+    r"(\w)\s*(?:\\rightarrow|→|\})?"
+)
 # the corner of a table of Q(x, y), or of conditional probabilities
 _ANOTHER = re.compile(r"[qQ]|\\mid|\|")
-_WRAPPING = re.compile(r"\A\s*(?:\*\*|\$|\\\\?\()?\s*(.*?)\s*(?:\*\*|\$|\\\\?\))?\s*\Z", re.DOTALL)
+_MARGINAL = re.compile(
+    r"(?:total|sum|summe|gesamt|margin\w*|rand\w*|\\Sigma|\\sum|Σ|∑)\b.*|.*[(_].*|[pP]r?|\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKUP = re.compile(
+    r"\*\*|__|\$|:math:|`|\\[()]|\\(?:text|textbf|textit|mathrm|mathbf|textrm|emph|bf|hline|toprule"
+    r"|midrule|bottomrule|displaystyle|tfrac(?=\W)|rm)(?![A-Za-z])|\\[hc]line\{[^{}]*\}|~"
+)
+_WORDS = re.compile(r"\{([\w ]+)\}")
+_ARRAY = re.compile(
+    r"\s*\\begin\{(?P<kind>array|tabular|matrix)\}\s*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})?"
+    r"(?P<body>.*)\\end\{(?P=kind)\}\s*[.,]?\s*",
+    re.DOTALL,
+)
+_ROW_END = re.compile(r"\\\\(?:\[[^\]]*\])?")
+_CELL_END = re.compile(r"(?<!\\)&")
+_RULES = re.compile(r"\\(?:hline|toprule|midrule|bottomrule|c(?:mid|)(?:line|rule)\{[^{}]*\})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """The variable that headings name outcomes of, and the outcomes by their places."""
+
+    variable: str
+    outcomes: dict[int, str]
 
 
 def with_joint(state: State, table: Table) -> State:
-    """Return the state in which P_XY has the values of a table, if it is one of a joint pmf."""
+    """Return the state in which P_XY has the values of a table, if it is one of a joint pmf.
+
+    A table with other values replaces the one before; which of them words speak of is not known,
+    so that ``State.tables`` keeps them all.
+    """
     joint = joint_of(table)
     if joint is None:
         return state
     name, value = joint
-    if state.values.get(name, value) != value:
-        # two tables, and only words say which of them is meant
-        values = {known: given for known, given in state.values.items() if known != name}
-        return replace(state, values=values, measured={})
+    before = [known for known in state.tables.get(name, ()) if known != value]
     scope = state.scope.with_distribution(name.name, name)
-    return replace(state.bound(name, value, table.line), scope=scope, measured={})
+    bound = state.bound(name, value, table.line)
+    tables = {**state.tables, name: (*before, value)}
+    return replace(bound, scope=scope, measured={}, tables=tables)
+
+
+def with_earlier_tables(state: State) -> Iterator[State]:
+    """Yield the states in which a table that this example gave earlier is in force again."""
+    for name, tables in state.tables.items():
+        if state.values.get(name) == tables[-1]:
+            for table in tables[:-1]:
+                yield replace(state, values={**state.values, name: table})
+
+
+def table_in(found: Found) -> Table | None:
+    """Return the table that a formula is: an array whose headings name outcomes."""
+    array = _ARRAY.fullmatch(found.source)
+    if array is None:
+        return None
+    table = Table(cells_of(array["body"]), found.line)
+    return table if _headings_of(table) is not None else None
+
+
+def cells_of(body: str) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of the rows of a LaTeX table, given by what stands in its environment."""
+    rows = (_RULES.sub("", row).strip() for row in _ROW_END.split(body))
+    return tuple(tuple(_CELL_END.split(row)) for row in rows if row)
 
 
 def joint_of(table: Table) -> tuple[Pmf, JointTable] | None:
     """Return the joint pmf that a table has the values of, with its name; ``None`` for others."""
-    if sum(len(row) for row in table.rows) > _LARGEST or not table.rows:
+    headings = _headings_of(table)
+    if headings is None:
         return None
-    if _ANOTHER.search(table.rows[0][0]):
-        return None
-    columns = _outcomes(table.rows[0])
-    rows = _outcomes(tuple(row[0] if row else "" for row in table.rows))
-    if columns is None or rows is None or columns[0] == rows[0]:
-        return None
+    rows, columns = headings
+    decimal_comma = writes_decimal_commas(cell for row in table.rows for cell in row)
     cells = {
-        (row, column): _probability(table.rows[row][column])
-        for row in rows[1]
-        for column in columns[1]
+        (row, column): _probability(table.rows[row][column], decimal_comma)
+        for row in rows.outcomes
+        for column in columns.outcomes
         if column < len(table.rows[row])
     }
     weights = {place: weight for place, weight in cells.items() if weight is not None}
-    if len(weights) < len(rows[1]) * len(columns[1]):
+    if len(weights) < len(rows.outcomes) * len(columns.outcomes):
         return None
     if sum(weight.value for weight in weights.values()) != 1:
         return None
     first, second, turned = rows, columns, False
-    if rows[0] > columns[0]:
+    if rows.variable > columns.variable:
         first, second, turned = columns, rows, True
     values: tuple[Term, ...] = tuple(
-        weights[(j, i) if turned else (i, j)] for i in first[1] for j in second[1]
+        weights[(j, i) if turned else (i, j)] for i in first.outcomes for j in second.outcomes
     )
-    alphabets = Alphabet(first[0], "n"), Alphabet(second[0], "m")
-    labels = tuple(first[1].values()), tuple(second[1].values())
-    return Pmf(f"P_{first[0]}{second[0]}", alphabets), JointTable(values, *labels)
+    alphabets = Alphabet(first.variable, "n"), Alphabet(second.variable, "m")
+    labels = tuple(first.outcomes.values()), tuple(second.outcomes.values())
+    return Pmf(f"P_{first.variable}{second.variable}", alphabets), JointTable(values, *labels)
 
 
-def _outcomes(headings: tuple[str, ...]) -> tuple[str, dict[int, str]] | None:
-    """Return the variable that headings name outcomes of, and the outcomes by their places."""
-    found = {}
+def _headings_of(table: Table) -> tuple[_Headings, _Headings] | None:
+    """Return the headings of the rows and of the columns, where they name outcomes."""
+    if sum(len(row) for row in table.rows) > _LARGEST or not table.rows:
+        return None
+    corner = _plain(table.rows[0][0])
+    if _ANOTHER.search(corner):
+        return None
+    both = _BOTH.fullmatch(corner)
+    named = (both[1].upper(), both[2].upper()) if both is not None else ("", "")
+    columns = _outcomes(table.rows[0], named[1])
+    rows = _outcomes(tuple(row[0] if row else "" for row in table.rows), named[0])
+    if columns is None or rows is None or columns.variable == rows.variable:
+        return None
+    return rows, columns
+
+
+def _outcomes(headings: tuple[str, ...], named: str) -> _Headings | None:
+    """Return what headings say of the outcomes of one variable, of ``named`` where they do not."""
+    found: dict[int, str] = {}
     variables = set()
     for place, heading in enumerate(headings):
-        match = _HEADING.match(_inside(heading))
-        if match is not None and place:
-            variables.add(match[1].upper())
-            found[place] = match[2]
+        text = _plain(heading)
+        match = _OUTCOME.fullmatch(text)
+        if not place:
+            continue
+        if match is not None:
+            variables.add((match["of"] or match["letter"]).upper())
+            found[place] = match["is"] or match["index"]
+        elif named and not _MARGINAL.fullmatch(text):
+            variables.add(named)
+            found[place] = text
     if len(variables) != 1 or len(set(found.values())) < max(2, len(found)):
         return None
     variable = variables.pop()
-    known = VARIABLE_LETTERS | WEAK_VARIABLE_LETTERS
-    return (variable, found) if variable in known else None
+    return _Headings(variable, found) if variable in _VARIABLES else None
 
 
-def _inside(cell: str) -> str:
-    match = _WRAPPING.match(cell)
-    return match[1] if match is not None else cell
+def _plain(cell: str) -> str:
+    """Return a heading without markup: ``X=rain`` for ``**$X=\\text{rain}$**``."""
+    return _WORDS.sub(r"\1", _MARKUP.sub("", cell)).strip()
 
 
-def _probability(cell: str) -> Number | None:
+def _probability(cell: str, decimal_comma: bool) -> Number | None:
     """Return the number in a cell, where it is one between 0 and 1."""
-    formula = read(_inside(cell))
+    formula = read(_NO_FORMULA.sub("", cell).strip(), decimal_comma)
     statements = [statement for row in formula.rows for statement in row.statements]
     match statements:
         case [Chain(members=(node,), signs=())] if not formula.repairs:
@@ -105,3 +182,6 @@ def _probability(cell: str) -> Number | None:
             return Number(value) if value is not None and 0 <= value <= 1 else None
         case _:
             return None
+
+
+_NO_FORMULA = re.compile(r"\*\*|__|\$|:math:|`|\\\\?[()]")

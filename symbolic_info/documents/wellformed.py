@@ -14,8 +14,10 @@ from symbolic_info.notation import latex
 from symbolic_info.terms import (
     Apply,
     Distribution,
+    JointTable,
     LiteralPmf,
     Log,
+    Marginal,
     Mixture,
     Mul,
     Neg,
@@ -113,6 +115,12 @@ def weights_of(distribution: Distribution | Term) -> tuple[Fraction, ...] | None
             pairs = [(s, p) for s, p in zip(shares, parts, strict=True) if s is not None and p]
             size = len(pairs[0][1])
             return tuple(sum((s * p[k] for s, p in pairs), Fraction(0)) for k in range(size))
+        case JointTable(weights=weights):
+            return weights_of(LiteralPmf(weights))
+        case Marginal(joint=JointTable(rows=rows), axis=axis):
+            lines = rows if axis == 0 else tuple(zip(*rows, strict=True))
+            sums = [weights_of(LiteralPmf(line)) for line in lines]
+            return None if None in sums else tuple(sum(line, Fraction(0)) for line in sums if line)
         case Uniform(alphabet=alphabet) if alphabet.size.isdigit() and int(alphabet.size) <= 10_000:
             return (Fraction(1, int(alphabet.size)),) * int(alphabet.size)
         case Product(factors=(first, second)):

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cache
 
 from symbolic_info.documents.carried import carried
+from symbolic_info.documents.chain import Chain
 from symbolic_info.documents.decide import (
     EQUALITIES,
     Decision,
@@ -17,7 +18,7 @@ from symbolic_info.documents.decide import (
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.shown import Shown, shown_number
-from symbolic_info.documents.slips import Known, explained
+from symbolic_info.documents.slips import Known, explained, explained_from
 from symbolic_info.documents.state import State, close, with_whole
 from symbolic_info.documents.units import (
     UNIT_BASES,
@@ -48,17 +49,14 @@ def decide_values(
     right: Reading,
     values: Mapping[Term, Term],
     state: State,
-    base: Term,
-    has_unit: bool,
-    *,
-    explain: bool,
+    chain: Chain,
 ) -> Decision:
     """Return the verdict of a link both of whose sides have a value once ``values`` are put in.
 
-    ``state`` has what the document showed before; ``base`` is the base of the chain's unwritten
-    logarithms, ``has_unit`` says that the chain has a unit, of this base. What is wrong is looked
-    for where ``explain`` says so.
+    ``state`` has what the document showed before. A slip in a value behind a line of decimals may
+    have been made where those come from: then it is looked for there.
     """
+    base, has_unit = chain.base, chain.has_unit
     shown = shown_number(right.member.node)
     # compared in the unit of the number that may be rounded
     by_right = roundable(right.member.node, sign) is not None
@@ -84,10 +82,18 @@ def decide_values(
     first = Side(one, *_meaning(left, values, base, has_unit, wanted, named), in_left)
     second = Side(two, *_meaning(right, values, base, has_unit, wanted, {}), in_right)
     decision = decide(first, sign, second)
-    if explain and decision.verdict is Verdict.REFUTED and sign in EQUALITIES:
+    if chain.explain and decision.verdict is Verdict.REFUTED and sign in EQUALITIES:
         unit = wanted if has_unit else natural_base(first.term)
-        known = Known(unit, has_unit, _distributions(values), state.results)
+        line = left.member.found.line
+        known = Known(unit, has_unit, _distributions(values), state.results, state.sections, line)
         slip = explained(first, sign, second, known)
+        for origin in reversed(chain.worked_from):
+            if slip is not None:
+                break
+            term, _ = _meaning(origin, values, base, has_unit, wanted, {})
+            if not free_variables(term):
+                known = replace(known, unit=wanted if has_unit else natural_base(term))
+                slip = explained_from(term, sign, second, known)
         if slip is not None:
             return replace(decision, code=slip.code, message=f"{decision.message} {slip.words}")
     return decision

@@ -306,3 +306,18 @@ def test_while_contrasts_and_equality_for_supposes():
     assert verdicts("$0.3 > 0.2$ while $0.2 > 0.3$.") == ["exact", "refuted"]
     page = "$P = [0.9, 0.1]$ and $Q = [0.5, 0.5]$.\n\nEquality holds only for $P = Q$."
     assert verdicts(page) == ["definition", "definition"]
+
+
+def test_a_decimal_that_is_the_value_of_a_name_was_not_rounded():
+    # 1.585 rounds log2 3, 1.5 is exact: the second difference is 0.085, whatever 1.5 rounds
+    page = r"$H = 0.5 + 1 = 1.5$, $L = \log_2 3 \approx 1.585$, $L - H = 1.585 - 1.5 = 0.085$. "
+    assert check(page + "$1.585 - 1.5 = 0.058$")[-1].verdict == "refuted"
+
+
+def test_a_general_statement_behind_an_example_is_refuted_in_general():
+    page = "# One\n\n$P = [0.5, 0.3, 0.2]$, $Q = [0.5, 0.5]$.\n\n# In general\n\n"
+    # two distributions of two outcomes differ in this; only a uniform one has the entropy log n
+    for wrong in (r"D(P \| Q) = D(Q \| P)", r"H(P) \ge \log n"):
+        assert verdicts(page + f"${wrong}$")[-1] == "refuted"
+    # said of the example, it may be right
+    assert verdicts(page + r"$D(P \| Q) = 0.3$")[-1] == "unchecked"

@@ -6,6 +6,7 @@ The values were worked out by hand.
 import pytest
 
 from symbolic_info.documents.check import check_document
+from symbolic_info.documents.files import document_in
 from symbolic_info.documents.formats.markdown import read_markdown
 
 
@@ -168,10 +169,9 @@ def test_the_rows_may_be_the_second_variable_and_the_marginals_may_stand_beside(
 @pytest.mark.parametrize(
     "table",
     [
-        # rows that sum to one each; a model Q; a second table beside the first
+        # rows that sum to one each; a model Q
         "| | $Y=0$ | $Y=1$ |\n|---|---|---|\n| $X=0$ | 0.5 | 0.5 |\n| $X=1$ | 0.2 | 0.8 |\n",
         _TABLE.replace("| |", "| $Q(x,y)$ |"),
-        _TABLE + "\n" + _TABLE.replace("1/2", "1/8").replace("$0$", "$3/8$"),
     ],
 )
 def test_other_tables_decide_nothing(table):
@@ -181,6 +181,157 @@ def test_other_tables_decide_nothing(table):
 def test_a_table_is_of_its_own_example():
     assert last(_TABLE + "\n# Another\n\n$H(X) = 1$ bit") == "definition"
     assert last("# A\n\n## B\n" + _TABLE + "\n### C\n\n$H(X) = 1$ bit") == "refuted"
+
+
+# P_X = (3/8, 5/8), P_Y = (1/2, 1/2)
+_SECOND = _TABLE.replace("1/2", "1/8").replace("$0$", "$3/8$")
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("P(X = 0) = 3/8", "exact"),
+        # of the first table this is right, of both it is wrong
+        ("P(X = 0) = 3/4", "unchecked"),
+        ("P(X = 0) = 1/4", "refuted"),
+    ],
+)
+def test_another_table_replaces_the_one_before_which_words_may_still_speak_of(claim, verdict):
+    assert last(f"{_TABLE}\n{_SECOND}\n${claim}$") == verdict
+
+
+def test_a_third_table_is_in_force_as_the_second_was():
+    third = _TABLE.replace("1/2", "1/3").replace("1/4", "1/3")
+    page = f"{_TABLE}\n{_SECOND}\n{third}\n"
+    assert last(page + "$P(X=0) = 2/3$") == "exact"
+    assert last(page + "$P(X=0) = 3/8$") == "unchecked"
+    assert last(page + "$P(X=0) = 1/4$") == "refuted"
+    assert last(page + "# Another\n\n$P(X=0) = 1/4$") == "definition"
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        # 1/2 log 2 + 2 * 1/4 log 4 = 3/2
+        (r"H(X,Y) = -\sum_{x,y} p(x,y) \log_2 p(x,y) = 1.5", ["proved", "exact"]),
+        (r"-\sum_{x} \sum_y P(x,y) \log_2 P(x,y) = 1.6", ["refuted"]),
+        # of (3/4, 1/4) and of (1/2, 1/2)
+        (r"H(X) = -\sum_x p(x) \log_2 p(x) \approx 0.811", ["proved", "rounded"]),
+        (r"-\sum_y p(y) \log_2 p(y) = 1", ["exact"]),
+        (r"-\sum_y P(Y=y) \log_2 P(Y=y) = 0.811", ["refuted"]),
+        # 3/4 H(1/3) + 1/4 H(0)
+        (r"-\sum_{x,y} p(x,y) \log_2 p(y|x) \approx 0.689", ["rounded"]),
+        (r"-\sum_{i,j} p(x_i, y_j) \log_2 p(x_i, y_j) = 1.5", ["exact"]),
+        # 0.811 + 1 - 1.5
+        (r"\sum_{x,y} p(x,y) \log_2 \frac{p(x,y)}{p(x) p(y)} \approx 0.311", ["rounded"]),
+        (r"P(X = 0) = 0.75", ["exact"]),
+        (r"P(Y = 0) = 0.75", ["refuted"]),
+        (r"p_X(0) = 3/4", ["exact"]),
+        (r"P(Y = 1, X = 0) = 1/4", ["exact"]),
+        (r"p(1, 0) = 0", ["exact"]),
+        # 1/4 of 3/4, and 1/4 of 1/2
+        (r"P(Y = 1 \mid X = 0) = 1/3", ["exact"]),
+        (r"\Pr[X = 0 \mid Y = 1] = 1/3", ["refuted"]),
+        (r"P_X = [0.75, 0.25]", ["exact"]),
+        (r"P_Y = [0.75, 0.25]", ["refuted"]),
+        # the same, in an order that nothing says
+        (r"P_X = [0.25, 0.75]", ["unchecked"]),
+        # of (2/3, 1/3), and of (0, 1)
+        (r"H(Y \mid X = 0) \approx 0.918", ["rounded"]),
+        (r"H(Y \mid X = 1) = 1", ["refuted"]),
+        # a 0 by itself may be of X or of Y; Z is another variable; Q another distribution
+        (r"p(0) = 0.3", ["definition"]),
+        (r"P(Z = 0) = 0.3", ["definition"]),
+        (r"Q(X = 0) = 0.3", ["definition"]),
+    ],
+)
+def test_behind_a_table_p_is_its_joint_law_its_marginals_and_its_conditionals(claim, found):
+    assert verdicts(_TABLE + f"\n${claim}$") == found
+
+
+def test_a_pmf_that_has_a_value_is_no_law_of_the_table():
+    assert last(_TABLE + "\n$P = [0.9, 0.1]$, $P(1) = 0.9$") == "exact"
+    # the outcomes of a matrix have no names
+    matrix = r"$P_{XY} = \begin{pmatrix} 1/2 & 1/4 \\ 0 & 1/4 \end{pmatrix}$, "
+    assert last(matrix + "$P(X = 1) = 1/4$") == "definition"
+    assert last(matrix + r"$-\sum_{x,y} p(x,y) \log_2 p(x,y) = 1.6$") == "refuted"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        _TABLE,
+        # the corner says the variables; a decimal comma; rounding is none
+        "| $X \\backslash Y$ | 0 | 1 |\n|--|--|--|\n| 0 | 0,5 | 0,25 |\n| **1** | 0,0 | 25 % |\n",
+        "| X \\ Y | 0 | 1 | Sum |\n|--|--|--|--|\n| 0 | .5 | .25 | .75 |\n| 1 | 0 | .25 | .25 |\n",
+        "| $p(x, y)$ | $y_0$ | $y_1$ | $p(x)$ |\n|--|--|--|--|\n| $x_0$ | .5 | .25 | .75 |\n"
+        "| $x_1$ | 0 | .25 | .25 |\n| $p(y)$ | .5 | .5 | 1 |\n",
+        r"""
+$$
+\begin{array}{c|cc}
+  & Y = 0 & Y = 1 \\ \hline
+X = 0 & 1/2 & 1/4 \\
+X = 1 & 0 & 1/4
+\end{array}
+$$
+""",
+    ],
+)
+def test_headings_name_outcomes_in_many_ways(table):
+    assert verdicts(table + "\n$P(Y = 0 \\mid X = 1) = 0$, $P(X = 0) = 3/4$") == ["exact", "exact"]
+    assert last(table + "\n$P(X = 0) = 1/4$") == "refuted"
+
+
+_LATEX = r"""
+\begin{tabular}{c|cc|c}
+ & $Y=0$ & $Y=1$ & sum \\ \hline
+ $X=0$ & $1/2$ & $\frac14$ & 3/4 \\
+ $X=1$ & 0 & 25\,\% & 1/4 \\ \hline
+ sum & 1/2 & 1/2 & 1
+\end{tabular}
+"""
+_HTML = r"""
+<table>
+<tr><th></th><th>\(Y=0\)</th><th>\(Y=1\)</th></tr>
+<tr><th>\(X=0\)<td>1/2<td>1/4</tr><tr><th>\(X=1\)</th><td>0</td><td>25&#37;</td></tr>
+</table>
+"""
+_GRID = """
++-------------+-------------+-------------+
+|             | :math:`Y=0` | :math:`Y=1` |
++=============+=============+=============+
+| :math:`X=0` | 1/2         | 1/4         |
++-------------+-------------+-------------+
+| :math:`X=1` | 0           | :math:`1/4` |
++-------------+-------------+-------------+
+"""
+_SIMPLE = """
+======= ======= ======
+X / Y   0       1
+======= ======= ======
+0       1/2     25 %
+1       0       1/4
+======= ======= ======
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "claim"),
+    [
+        ("a.tex", _LATEX, "\n${}$"),
+        ("a.html", _HTML, "<p>\\({}\\)</p>"),
+        ("a.rst", _GRID, "\n:math:`{}`"),
+        ("a.rst", _SIMPLE, "\n:math:`{}`"),
+    ],
+)
+def test_a_table_is_one_in_every_format(name, table, claim):
+    def judged(formula):
+        document = document_in(name, (table + claim.format(formula)).encode(), 10_000)
+        return [str(claim.verdict) for claim in check_document(document).claims]
+
+    assert judged("H(X,Y) = 1.5") == ["exact"]
+    assert judged("P(X = 0) = 0.75") == ["exact"]
+    assert judged("P(Y = 0) = 0.75") == ["refuted"]
 
 
 # of a binary symmetric channel: 1 - H(0.1) = 0.531, 1 - H(0.2) = 0.278

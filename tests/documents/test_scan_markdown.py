@@ -273,3 +273,8 @@ def test_the_source_is_found_in_the_file_where_it_is_said_to_be(text: str) -> No
             line, column = found.place(offset)
             if character != "\n":
                 assert document.lines[line - 1][column - 1] == character
+
+
+def test_comments_of_obsidian_hold_no_formulas():
+    page = "a %% $x = 1$ %% b $x = 2$\n\n%%\n$x = 3$\n\n$x = 4$\n%%\n\n5%% of $x = 5$"
+    assert [f.source for f in read_markdown("a.md", page).formulas()] == ["x = 2", "x = 5"]

@@ -10,11 +10,14 @@ With P = [0.4, 0.6], Q = [0.7, 0.3], in bits, the terms are
     H(Q, P) = 0.7 * 1.321928 + 0.3 * 0.736966 = 1.146439
 """
 
+import json
+
 import mpmath
 import pytest
 
 from symbolic_info.documents.check import check_document
 from symbolic_info.documents.codes import CODES
+from symbolic_info.documents.files import document_in, read_document
 from symbolic_info.documents.formats.markdown import read_markdown
 
 mpmath.mp.dps = 30
@@ -148,6 +151,63 @@ def test_the_message_points_at_the_term_that_is_off():
 def test_the_terms_of_a_measure_are_compared_with_those_written_out():
     claim = last(GIVEN + r"$H(P) = -0.4 \log_2 0.4 - 0.6 \log_2 0.3$")
     assert "Term 2 is off: it is 1.04218, and should be 0.442179." in claim.message
+
+
+def test_terms_in_another_order_are_paired_by_their_values():
+    # 0.442179 and 0.528771; the second is off
+    claim = last(f"${ENTROPY} = 0.442 + 0.592$")
+    assert claim.code == "refuted-digits"
+    assert "Term 2 is off: it is 0.592, and should be 0.529." in claim.message
+    # 0.565148 - 0.3, and the terms of three
+    claim = last(r"$0.2 \cdot 2 + 0.3 \cdot 0.7 + 0.5 \cdot 0.9 = 0.45 + 0.21 + 0.04$")
+    assert "Term 3 is off: it is 0.04, and should be 0.40." in claim.message
+
+
+def test_nothing_is_said_of_a_term_that_may_belong_to_another():
+    # 0.45 is the third; which of the others is 0.3, and which is 0.5?
+    claim = last(r"$0.2 \cdot 2 + 0.3 \cdot 0.7 + 0.5 \cdot 0.9 = 0.45 + 0.3 + 0.5$")
+    assert "Term" not in claim.message
+
+
+@pytest.mark.parametrize(
+    ("result", "code"),
+    [
+        # 0.970951 ln 2 = 0.673012; 0.442179 without the first term; the first twice: 1.499722
+        ("0.6730", "refuted-base"),
+        ("0.6730$ bits", "refuted-unit"),
+        ("0.4422", "refuted-term-missing"),
+        ("1.4997", "refuted-term-twice"),
+        # digits of what stands there: 0.529 + 0.442 = 0.971
+        ("0.917", "refuted-digits"),
+    ],
+)
+def test_a_slip_behind_a_line_of_decimals_is_looked_for_where_they_come_from(result, code):
+    claim = last(f"${ENTROPY} = 0.529 + 0.442 = {result}" + "$" * ("$" not in result))
+    assert (str(claim.verdict), claim.code) == ("refuted", code)
+
+
+def test_a_line_of_another_cell_or_file_is_called_by_its_cell_or_file(tmp_path):
+    cells = [
+        r"The first is $-\log_2 0.7 \approx 0.515$.",
+        "Words.\n\n" r"Wrong is $-\log_2 0.3 \approx 0.515$.",
+    ]
+    notebook = {
+        "cells": [{"cell_type": "markdown", "metadata": {}, "source": cell} for cell in cells],
+        "metadata": {},
+        "nbformat": 4,
+        "nbformat_minor": 4,
+    }
+    document = document_in("a.ipynb", json.dumps(notebook).encode(), 100_000)
+    assert "the value of line 1 of cell 1." in check_document(document).claims[-1].message
+    (tmp_path / "part.tex").write_text(f"\n{cells[0]}\n")
+    main = tmp_path / "main.tex"
+    main.write_text(f"\\input{{part}}\n{cells[1]}\n\nAgain ${{-\\log_2 0.4}} \\approx 0.515$.\n")
+    messages = [
+        claim.message
+        for claim in check_document(read_document(str(main), 100_000)).claims
+        if claim.verdict == "refuted"
+    ]
+    assert f"the value of line 2 of {tmp_path / 'part.tex'}." in messages[0]
 
 
 def test_a_value_carried_into_a_sum_is_named_with_its_line():

@@ -130,3 +130,35 @@ def test_several_processes_agree_on_the_claims(pytester: pytest.Pytester, run) -
     result.stdout.fnmatch_lines_random(
         ["FAILED notes/a.md::line 1 #2*", "FAILED notes/b.md::line 1*"]
     )
+
+
+def test_nothing_is_judged_before_a_claim_is_run(pytester: pytest.Pytester, run) -> None:
+    write(pytester, "a.md", f"{WRONG}\n\n{RIGHT}")
+    result = run("--symbolic-info", "--collect-only", "-q")
+    result.stdout.fnmatch_lines(["a.md::line 1", "a.md::line 3"])
+
+
+def test_too_few_judged_claims_fail_a_run_of_all(pytester: pytest.Pytester, run) -> None:
+    pytester.makepyprojecttoml("[tool.symbolic-info]\nmin-claims = 3\n")
+    write(pytester, "a.md", f"{RIGHT}\n\n{RIGHT}\n\n$2k = 0.5$")
+    for processes in ("0", "2"):
+        result = run("--symbolic-info", "-n", processes)
+        assert result.ret == pytest.ExitCode.TESTS_FAILED
+        result.stdout.fnmatch_lines(["2 claims could be judged, and at least 3 are required"])
+    # part of a run is no run of all
+    assert run("--symbolic-info", "a.md::line 1").ret == pytest.ExitCode.OK
+    assert run("--symbolic-info", "-k", "3").ret == pytest.ExitCode.OK
+    write(pytester, "b.md", RIGHT)
+    assert run("--symbolic-info").ret == pytest.ExitCode.OK
+
+
+def test_documents_without_claims_are_too_few(pytester: pytest.Pytester, run) -> None:
+    pytester.makepyprojecttoml("[tool.symbolic-info]\nmin-claims = 1\n")
+    write(pytester, "a.md", "Words.")
+    assert run("--symbolic-info").ret == pytest.ExitCode.TESTS_FAILED
+
+
+def test_a_baseline_that_cannot_be_read_is_a_usage_error(pytester: pytest.Pytester, run) -> None:
+    pytester.makepyprojecttoml('[tool.symbolic-info]\nbaseline = "none.json"\n')
+    write(pytester, "a.md", RIGHT)
+    assert run("--symbolic-info").ret == pytest.ExitCode.USAGE_ERROR

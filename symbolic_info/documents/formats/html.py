@@ -13,6 +13,7 @@ import re
 from html.parser import HTMLParser
 
 from symbolic_info.documents.formats.delimiters import DELIMITERS, Scanner, Stretch
+from symbolic_info.documents.formats.grids import Grid
 from symbolic_info.documents.formats.lines import lines_of
 from symbolic_info.documents.formats.placed import Composer, PlacedText
 from symbolic_info.documents.formats.running import parts_of_running_text
@@ -24,6 +25,7 @@ _SKIPPED = frozenset(
         *("pre", "code", "kbd", "samp", "math", "svg"),
     ]
 )
+_CELLS = frozenset(["td", "th"])
 _INLINE_CODE = frozenset(["code", "kbd", "samp", "math"])
 _INLINE = frozenset(
     [
@@ -54,7 +56,7 @@ def read_html(path: str, text: str) -> Document:
     page.close()
     placed = page.out.result()
     items = _PageScanner(placed.text, page.starts, page.scripts).run()
-    entries = list(parts_of_running_text(placed, items, page.starts, _plain))
+    entries = list(parts_of_running_text(placed, items, page.starts, _plain, page.grids()))
     entries += page.structure(placed)
     entries.sort(key=lambda entry: entry[0])
     return Document(path, lines, tuple(part for _, part in entries))
@@ -97,6 +99,9 @@ class _Page(HTMLParser):
         self._headings: list[tuple[int, int, int]] = []
         self._rules: list[int] = []
         self._open_heading: tuple[int, int] | None = None
+        self._tables: list[list[list[tuple[int, int]]]] = []
+        """The cells of the rows of each table."""
+        self._open_cell: int | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SKIPPED:
@@ -109,6 +114,14 @@ class _Page(HTMLParser):
                 self._open_heading = int(level[1]), self.out.length
             elif tag == "hr":
                 self._rules.append(self.out.length)
+            elif tag == "table":
+                self._tables.append([])
+            elif tag == "tr" and self._tables:
+                self._close_cell()
+                self._tables[-1].append([])
+            elif tag in _CELLS and self._tables and self._tables[-1]:
+                self._close_cell()
+                self._open_cell = self.out.length
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _SKIPPED:
@@ -124,7 +137,20 @@ class _Page(HTMLParser):
                 level, start = self._open_heading
                 self._headings.append((level, start, self.out.length))
                 self._open_heading = None
+            elif tag in _CELLS or tag in ("tr", "table"):
+                self._close_cell()
             self._block()
+
+    def _close_cell(self) -> None:
+        """End the cell that is open; its end tag may be left out."""
+        if self._open_cell is not None:
+            self._tables[-1][-1].append((self._open_cell, self.out.length))
+            self._open_cell = None
+
+    def grids(self) -> list[Grid]:
+        """Return where the cells of the tables stand."""
+        rows = ([tuple(row) for row in table if row] for table in self._tables)
+        return [Grid(tuple(table)) for table in rows if table]
 
     def handle_data(self, data: str) -> None:
         if self._script is not None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from symbolic_info.documents.formats.delimiters import Stretch
+from symbolic_info.documents.formats.grids import Grid
 from symbolic_info.documents.formats.lines import lines_of
 from symbolic_info.documents.formats.placed import Composer
 from symbolic_info.documents.formats.running import parts_of_running_text
@@ -28,6 +29,9 @@ _NO_COMMENT = re.compile(r"\s*\.\.\s+(?:_|\[)")
 _OPTION = re.compile(r"\s*:[\w-]+:")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\(?(?:\d+|[A-Za-z]|#)[.)])\s")
 _RULE = re.compile(r"([!-/:-@\[-`{-~])\1*\s*\Z")
+# +---+---+ and, of simple tables, === ===
+_TABLE_BORDER = re.compile(r"\s*(?:(\+)[-=]+\+[-=+]*|(=)+(?:\s+=+)+)\s*\Z")
+_BORDER = re.compile(r"[-=]+")
 _NO_TEXT = frozenset(
     [
         *("code", "code-block", "sourcecode", "parsed-literal", "literalinclude", "raw"),
@@ -58,7 +62,7 @@ def read_restructured_text(path: str, text: str) -> Document:
     placed = page.out.result()
     tokens = _TOKENS_WITH_DEFAULT if _DEFAULT_ROLE.search("\n".join(lines)) else _TOKENS
     items = list(_formulas(placed.text, page.displays, tokens))
-    entries = list(parts_of_running_text(placed, items, page.starts, _plain))
+    entries = list(parts_of_running_text(placed, items, page.starts, _plain, page.grids()))
     entries += page.structure
     entries.sort(key=lambda entry: entry[0])
     return Document(path, lines, tuple(part for _, part in entries))
@@ -94,6 +98,8 @@ class _Page:
         """The formulas in directives, by the place where each begins."""
         self.structure: list[tuple[int, Part]] = []
         self._levels: list[tuple[str, bool]] = []
+        self._offsets: dict[int, int] = {}
+        """Where the lines of running text begin in the text."""
 
     def read(self) -> None:
         """Go through all lines."""
@@ -239,8 +245,41 @@ class _Page:
         self._line_from(number, 0)
 
     def _line_from(self, number: int, column: int) -> None:
+        self._offsets[number] = self.out.length - column
         self.out.add_at(self.lines[number][column:], number + 1, column + 1, moves=True)
         self.out.add_at("\n", number + 1, len(self.lines[number]) + 1)
+
+    def grids(self) -> list[Grid]:
+        """Return where the cells of the tables stand, of those with one line a row."""
+        found = []
+        number = 0
+        while number < len(self.lines):
+            border = _TABLE_BORDER.match(self.lines[number])
+            stop = self._paragraph_end(number) if border is not None else number + 1
+            if border is not None and all(k in self._offsets for k in range(number, stop)):
+                columns = [mark.span() for mark in _BORDER.finditer(self.lines[number])]
+                rows = [
+                    self._cells(k, columns, last=border[1] is None)
+                    for k in range(number, stop)
+                    if not _TABLE_BORDER.match(self.lines[k])
+                ]
+                if rows:
+                    found.append(Grid(tuple(rows)))
+            number = stop
+        return found
+
+    def _cells(
+        self, number: int, columns: list[tuple[int, int]], *, last: bool
+    ) -> tuple[tuple[int, int], ...]:
+        """Return the cells of a line; the text of the last one may be longer in a simple table."""
+        offset, length = self._offsets[number], len(self.lines[number])
+        ends = [min(stop, length) for _, stop in columns]
+        if last:
+            ends[-1] = length
+        return tuple(
+            (offset + min(start, length), offset + stop)
+            for (start, _), stop in zip(columns, ends, strict=True)
+        )
 
     def _begin(self) -> None:
         self.starts.append(self.out.length)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from symbolic_info.documents.formats.delimiters import Mark, Opening, Stretch
+from symbolic_info.documents.formats.grids import Grid
 from symbolic_info.documents.formats.placed import PlacedText
 from symbolic_info.documents.formats.prose import (
     AFTER,
@@ -27,12 +28,17 @@ def parts_of_running_text(
     items: Sequence[Stretch | Opening | Mark],
     paragraphs: Sequence[int],
     plain: Callable[[str], str],
+    grids: Sequence[Grid] = (),
 ) -> Iterator[tuple[int, Part]]:
     """Yield the parts of a text, each with the offset at which it begins.
 
     ``items`` are what was found in the text, in order; ``paragraphs`` the sorted offsets at which
-    paragraphs, list items and cells begin; ``plain`` takes the markup out of prose.
+    paragraphs, list items and cells begin; ``plain`` takes the markup out of prose; ``grids`` are
+    the tables in the text.
     """
+    for grid in grids:
+        yield grid.start, grid.table(text)
+    headings = {heading for grid in grids for heading in grid.headings(text)}
     before, previous = "", 0
     stretches = [item for item in items if isinstance(item, Stretch)]
     following = {a.first: b.first for a, b in pairwise(stretches)}
@@ -61,6 +67,7 @@ def parts_of_running_text(
                     plain(text.text[item.last : max(end, item.last)])[:AFTER],
                     number,
                     follows,
+                    heads=(item.first, item.last) in headings,
                 ),
             )
             previous = item.last

@@ -21,7 +21,7 @@ module                holds
 ====================  ==========================================================================
 """
 
-from symbolic_info.documents.slips.explain import explained
+from symbolic_info.documents.slips.explain import explained, explained_from
 from symbolic_info.documents.slips.wrong import Known, Slip
 
-__all__ = ["Known", "Slip", "explained"]
+__all__ = ["Known", "Slip", "explained", "explained_from"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from symbolic_info.documents.slips.wrong import Known, Slip, Wrong
+from symbolic_info.documents.source import line_in_words
 
 
 def carried_values(wrong: Wrong, known: Known) -> Iterator[Slip]:
@@ -15,4 +16,5 @@ def carried_values(wrong: Wrong, known: Known) -> Iterator[Slip]:
     result = known.results.with_digits(shown)
     if result is not None:
         message = "The value was carried from another line."
-        yield Slip("refuted-elsewhere", message, f"It is the value of line {result.line}.")
+        place = line_in_words(known.sections, result.line, known.line)
+        yield Slip("refuted-elsewhere", message, f"It is the value of {place}.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from symbolic_info.documents.decide import Side
-from symbolic_info.documents.shown import rounded_to, shown_number
+from symbolic_info.documents.shown import Shown, rounded_to, shown_number
 from symbolic_info.documents.slips.bases import other_bases
 from symbolic_info.documents.slips.digits import last_digits, wrong_digits
 from symbolic_info.documents.slips.elsewhere import carried_values
@@ -18,8 +18,10 @@ from symbolic_info.documents.slips.term_by_term import odd_terms
 from symbolic_info.documents.slips.written_out import written_out
 from symbolic_info.documents.slips.wrong import Known, Slip, Wrong, stated_range
 from symbolic_info.numeric import Unevaluable
-from symbolic_info.terms import Symbol
+from symbolic_info.terms import Symbol, Term
 
+# what is said of the number and not of how it was found belongs to the line before it
+_OF_THE_RESULT = frozenset(["refuted-rounding", "refuted-elsewhere", "refuted-digits"])
 # the value of D(Q || P) may well stand in another line: that line explains nothing else
 _MAY_STAND_ELSEWHERE = frozenset(["refuted-order", "refuted-measure"])
 
@@ -37,17 +39,34 @@ def explained(left: Side, sign: str, right: Side, known: Known) -> Slip | None:
     return Slip(slip.code, slip.words, words) if slip is not None else Slip("refuted", words)
 
 
+def explained_from(origin: Term, sign: str, right: Side, known: Known) -> Slip | None:
+    """Return what explains the right side as a value of the expression that it was worked out from.
+
+    Between the two stand values that were rounded, so that only a slip that leads from the
+    expression itself to the last digit is one.
+    """
+    shown = shown_number(right.node)
+    if shown is None:
+        return None
+    slip = explanation(_wrong_number(origin, right.term, sign, shown), known)
+    return None if slip is None or slip.code in _OF_THE_RESULT else slip
+
+
 def _wrong(left: Side, sign: str, right: Side) -> Wrong:
     shown = shown_number(right.node)
     if shown is None and shown_number(left.node) is not None:
         left, right, shown = right, left, shown_number(left.node)
     if shown is not None:
-        half = shown.unit / 2 if shown.decimal or sign == "≈" else shown.unit * 0
-        return Wrong(left.term, right.term, shown.value - half, shown.value + half, shown)
+        return _wrong_number(left.term, right.term, sign, shown)
     symbols = {number.span: Symbol(f"~{number.span[0]}") for number in right.carried}
     boxes = {symbols[number.span]: rounded_to(number) for number in right.carried}
     low, high = stated_range(right.rebuilt(symbols), boxes)
     return Wrong(left.term, right.term, low, high)
+
+
+def _wrong_number(term: Term, stated: Term, sign: str, shown: Shown) -> Wrong:
+    half = shown.unit / 2 if shown.decimal or sign == "≈" else shown.unit * 0
+    return Wrong(term, stated, shown.value - half, shown.value + half, shown)
 
 
 def explanation(wrong: Wrong, known: Known) -> Slip | None:

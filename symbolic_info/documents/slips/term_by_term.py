@@ -55,13 +55,20 @@ def odd_terms(left: Side, right: Side) -> tuple[OddTerm, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
-    """A part of the left side, and that of the right side with its decimals and as symbols."""
+class _Stated:
+    """A part of the right side, as it is and with symbols for its decimals."""
 
-    left: Term
-    right: Term
+    term: Term
     widened: Term
     decimals: tuple[tuple[Symbol, Shown], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A part of the left side, and the one of the right side that stands for it."""
+
+    left: Term
+    right: _Stated
 
 
 def _pairs(left: Side, right: Side) -> tuple[_Pair, ...]:
@@ -81,15 +88,38 @@ def _pairs(left: Side, right: Side) -> tuple[_Pair, ...]:
     ]
     if len(first) != len(second) or not 1 < len(first) <= _MOST_PARTS:
         return ()
-    return tuple(
-        _Pair(
-            ours,
-            theirs,
-            wide,
-            tuple((s, shown) for shown, s in symbols.items() if s in free_variables(wide)),
-        )
-        for ours, (theirs, wide) in zip(first, second, strict=True)
-    )
+    theirs = []
+    for part, wide in second:
+        free = free_variables(wide)
+        decimals = tuple((symbol, shown) for shown, symbol in symbols.items() if symbol in free)
+        theirs.append(_Stated(part, wide, decimals))
+    return tuple(map(_Pair, _in_order_of(theirs, first), theirs))
+
+
+def _in_order_of(theirs: list[_Stated], ours: list[Term]) -> list[Term]:
+    """Return the parts of the left side in the order in which the right side has them.
+
+    A part that agrees with the one in its place stays there; what is left goes to the parts that
+    it agrees with, in whatever order they are written. Nothing is returned where some went to
+    other places and it is not clear where the others belong.
+    """
+    placed: dict[int, Term] = {
+        place: part
+        for place, (part, stated) in enumerate(zip(ours, theirs, strict=True))
+        if _agree(part, stated)
+    }
+    left = [part for place, part in enumerate(ours) if place not in placed]
+    in_place = len(placed)
+    for place, stated in enumerate(theirs):
+        if place not in placed:
+            found = next((part for part in left if _agree(part, stated)), None)
+            if found is not None:
+                placed[place] = found
+                left.remove(found)
+    if len(left) > 1 and len(placed) > in_place:
+        return []
+    rest = iter(left)
+    return [placed[place] if place in placed else next(rest) for place in range(len(theirs))]
 
 
 def _vanishes(part: Term) -> bool:
@@ -97,27 +127,29 @@ def _vanishes(part: Term) -> bool:
 
 
 def _odd(pairs: tuple[_Pair, ...]) -> Iterator[OddTerm]:
-    zero = Range(Fraction(0), Fraction(0))
     for position, pair in enumerate(pairs, 1):
-        difference = subtract(pair.left, pair.widened)
-        if (
-            reaches(difference, {symbol: cut_to(shown) for symbol, shown in pair.decimals}, zero)
-            is False
-        ):
+        if not _agree(pair.left, pair.right):
             yield OddTerm(position, _wrong(pair))
 
 
+def _agree(ours: Term, stated: _Stated) -> bool:
+    """Whether a part stands for another, some of its digits rounded or cut off."""
+    boxes = {symbol: cut_to(shown) for symbol, shown in stated.decimals}
+    zero = Range(Fraction(0), Fraction(0))
+    return reaches(subtract(ours, stated.widened), boxes, zero) is not False
+
+
 def _wrong(pair: _Pair) -> Wrong:
-    boxes = {symbol: rounded_to(shown) for symbol, shown in pair.decimals}
-    low, high = stated_range(pair.widened, boxes)
-    return Wrong(pair.left, pair.right, low, high, _shown(pair))
+    boxes = {symbol: rounded_to(shown) for symbol, shown in pair.right.decimals}
+    low, high = stated_range(pair.right.widened, boxes)
+    return Wrong(pair.left, pair.right.term, low, high, _shown(pair.right))
 
 
-def _shown(pair: _Pair) -> Shown | None:
+def _shown(stated: _Stated) -> Shown | None:
     """Return the number that the part is, where it is one decimal with or without a sign."""
-    if len(pair.decimals) != 1:
+    if len(stated.decimals) != 1:
         return None
-    ((symbol, shown),) = pair.decimals
-    if pair.widened == symbol:
+    ((symbol, shown),) = stated.decimals
+    if stated.widened == symbol:
         return shown
-    return replace(shown, value=-shown.value) if pair.widened == Neg(symbol) else None
+    return replace(shown, value=-shown.value) if stated.widened == Neg(symbol) else None

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import Shown
+from symbolic_info.documents.source import Section
 from symbolic_info.numeric import (
     Range,
     compare,
@@ -38,13 +39,16 @@ class Known:
 
     ``unit`` is the base whose logarithms its value is measured in, where it has one; ``has_unit``
     says that a unit is written, and not only logarithms. ``distributions`` are those in force, by
-    name, ``results`` the values shown so far.
+    name, ``results`` the values shown so far; ``line`` is where it stands, ``sections`` are the
+    files or cells of the document.
     """
 
     unit: Term | None
     has_unit: bool
     distributions: tuple[tuple[str, LiteralPmf], ...] = ()
     results: Results | None = None
+    sections: tuple[Section, ...] = ()
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

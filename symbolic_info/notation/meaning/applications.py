@@ -126,6 +126,11 @@ def axis_of(node: Node, alphabets: tuple[Alphabet, ...], context: Context, other
     found = _index(node, context)
     if found is not None and alphabets[0] != alphabets[1] and found.alphabet in alphabets:
         return alphabets.index(found.alphabet)
+    if isinstance(node, Name) and alphabets[0] != alphabets[1]:
+        # y_1 is an outcome of Y
+        names = [alphabet.name for alphabet in alphabets]
+        key = base_key(node).upper()
+        return names.index(key) if key in names else otherwise
     return otherwise
 
 

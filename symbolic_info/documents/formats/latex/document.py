@@ -38,7 +38,7 @@ def read_latex(
     typeset = expansion.run()
     scanned = scan_latex(typeset.text)
     placed: list[tuple[int, Part]] = list(
-        parts_of_running_text(typeset, scanned.items, scanned.paragraphs, plain)
+        parts_of_running_text(typeset, scanned.items, scanned.paragraphs, plain, scanned.grids)
     )
     placed += [
         (

@@ -7,6 +7,7 @@ it. A paragraph begins behind a blank line, at an item, and at the borders of en
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from symbolic_info.documents.formats.delimiters import (
@@ -17,6 +18,7 @@ from symbolic_info.documents.formats.delimiters import (
     Scanner,
     Stretch,
 )
+from symbolic_info.documents.formats.grids import Grid
 from symbolic_info.documents.formats.latex.arguments import argument, optional
 from symbolic_info.documents.formats.latex.expansion import EXAMPLES
 
@@ -38,6 +40,9 @@ _TOKENS = re.compile(
     re.DOTALL,
 )
 _INSIDE = re.compile(r"\\.|\$", re.DOTALL)
+_TABLES = frozenset(("tabular", "tabularx", "longtable", "array"))
+_CELL_END = re.compile(r"\\\\(?:\[[^\]]*\])?|\\.|&", re.DOTALL)
+_RULE = re.compile(r"\\[a-z]+(?:\{[^{}]*\})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +62,42 @@ class Scanned:
     items: list[Stretch | Opening | Mark]
     titles: list[Title]
     paragraphs: list[int]
+    grids: list[Grid]
 
 
 def scan_latex(text: str) -> Scanned:
     """Return what stands in a text of LaTeX from which comments and macros were taken out."""
     scanner = _LatexScanner(text, ())
-    return Scanned(scanner.run(), scanner.titles, scanner.paragraphs)
+    items = scanner.run()
+    stretches = [item for item in items if isinstance(item, Stretch)]
+    grids = [grid for extent in scanner.tables if (grid := _grid(text, *extent, stretches))]
+    return Scanned(items, scanner.titles, scanner.paragraphs, grids)
+
+
+def _grid(text: str, start: int, stop: int, stretches: list[Stretch]) -> Grid | None:
+    """Return the cells of a table: what stands between the marks outside of its formulas."""
+    columns = argument(text, start)
+    begin = columns[2] if columns is not None else start
+    first = bisect_left(stretches, begin, key=lambda stretch: stretch.first)
+    inside = iter(stretches[first:])
+    formula = next(inside, None)
+    rows: list[tuple[tuple[int, int], ...]] = []
+    cells: list[tuple[int, int]] = []
+    for mark in _CELL_END.finditer(text, begin, stop):
+        while formula is not None and formula.last <= mark.start():
+            formula = next(inside, None)
+        is_escape = mark[0] != "&" and not mark[0].startswith(r"\\")
+        if is_escape or (formula is not None and formula.first < mark.start()):
+            continue
+        cells.append((begin, mark.start()))
+        begin = mark.end()
+        if mark[0] != "&":
+            rows.append(tuple(cells))
+            cells = []
+    rest = _RULE.sub("", text[begin:stop])
+    if cells or rest.strip():
+        rows.append((*cells, (begin, stop)))
+    return Grid(tuple(rows)) if rows else None
 
 
 class _LatexScanner(Scanner):
@@ -72,6 +107,9 @@ class _LatexScanner(Scanner):
         super().__init__(text, block_starts)
         self.titles: list[Title] = []
         self.paragraphs: list[int] = []
+        self.tables: list[tuple[int, int]] = []
+        """Where the content of tables stands; those that hold another one are left out."""
+        self._table = -1
 
     def after(self, token: re.Match[str]) -> int:
         if token["border"] is not None:
@@ -79,6 +117,12 @@ class _LatexScanner(Scanner):
             if token["border"] in EXAMPLES and (token["side"], token["border"]) not in _GOES_ON:
                 self.found.append(Mark(token.start()))
             self.paragraphs.append(token.end())
+            if token["border"].rstrip("*") in _TABLES:
+                if token["side"] == "begin":
+                    self._table = token.end()
+                elif self._table >= 0:
+                    self.tables.append((self._table, token.start()))
+                    self._table = -1
         elif token["heading"] is not None:
             self._heading(token)
         elif token["paragraph"] is not None:

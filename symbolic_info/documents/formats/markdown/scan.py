@@ -34,12 +34,14 @@ _TOKENS = re.compile(
     r"|(?P<ticked>\$`)"
     rf"|{DELIMITERS}"
     r"|(?P<ticks>`+)"
-    r"|(?P<comment><!--|\{/\*)"
+    r"|(?P<comment><!--|\{/\*|(?<![\w%])%%(?!%))"
     r"|(?P<tag></?[A-Za-z])"
     r"|(?P<shortcode>\{\{[<%]|\{%)"
     r"|(?P<line>\n)",
     re.DOTALL,
 )
+# of HTML, MDX and Obsidian
+_COMMENT_ENDS = {"<!--": "-->", "{/*": "*/}", "%%": "%%"}
 _TICKS = re.compile("`+")
 _ROLE = "{math}"
 _DOUBLED_END = {"(": r"\\)", "[": r"\\]"}
@@ -83,7 +85,7 @@ class _MarkdownScanner(Scanner):
         self.code = code
         self.last_ticks: dict[int, int] | None = None
         """Where each length of backtick run occurs last in the paragraph."""
-        self.comments_end = {"-->": True, "*/}": True}
+        self.comments_end = dict.fromkeys(_COMMENT_ENDS.values(), True)
         """Whether a comment that begins further down may have an end."""
         self.enclosing = {match["name"] or match["tag"] for match in _SHORTCODE_END.finditer(text)}
 
@@ -147,17 +149,17 @@ class _MarkdownScanner(Scanner):
         return token.end()
 
     def _comment(self, token: re.Match[str]) -> int:
-        closing = "-->" if token[0] == "<!--" else "*/}"
+        closing = _COMMENT_ENDS[token[0]]
         line = self.text.rfind("\n", 0, token.start()) + 1
         if self.text[line : token.start()].strip():
             stop = self.find(closing, token.end())
-            return stop + 3 if stop >= 0 else token.end()
+            return stop + len(closing) if stop >= 0 else token.end()
         # a comment at the beginning of a line goes on over blank lines
         stop = self.text.find(closing, token.end()) if self.comments_end[closing] else -1
         self.comments_end[closing] = stop >= 0
         if stop < 0:
             return len(self.text) if closing == "-->" else token.end()
-        return stop + 3
+        return stop + len(closing)
 
     def _tag(self, token: re.Match[str]) -> int:
         tag = _TAG.match(self.text, token.start(), self.limit)
