@@ -39,7 +39,7 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
     """
     nodes = [member.node for member in run.members if member is not None]
     scope = with_laws(nodes, state)
-    readings = read_members(run, scope)
+    readings = read_members(run, scope, state.values)
     terms = [reading.term for reading in readings if reading and reading.term is not None]
     unit = next((r.member.unit for r in readings if r and r.member.unit), "")
     written = written_base(terms)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from symbolic_info.documents.claims import Member, Run
+from symbolic_info.documents.state import Values
 from symbolic_info.documents.wellformed import Flaw, flaw_in, sentence
 from symbolic_info.notation import NotADistribution, NotUnderstood, classify, elaborate_classified
+from symbolic_info.notation.names import name_key
 from symbolic_info.notation.scope import Scope
-from symbolic_info.notation.tree import Broken, Node, Repair, Span, children
-from symbolic_info.terms import Density, Pmf, Term, substitute
+from symbolic_info.notation.tree import Broken, Call, Name, Node, Repair, Span, children
+from symbolic_info.terms import Density, Distribution, Pmf, Symbol, Term, substitute
 from symbolic_info.terms.binding import free_variables
 
 _REPAIR_CODES = {
@@ -47,12 +49,24 @@ class Reading:
         )
 
 
-def read_members(run: Run, scope: Scope) -> tuple[Reading | None, ...]:
-    """Return the readings of the members of a run; its names are classified together."""
+def read_members(run: Run, scope: Scope, values: Values) -> tuple[Reading | None, ...]:
+    """Return the readings of the members of a run; its names are classified together.
+
+    Names that stand for numbers among the ``values`` in force are numbers, whatever their letters.
+    """
     nodes = [member.node for member in run.members if member is not None]
     known = scope
-    scope = classify(nodes, scope)
+    for key in _in_arithmetic(nodes) - known.distributions.keys():
+        if Symbol(key) in values:
+            known = known.with_scalar(key, Symbol(key))
+    scope = classify(nodes, known)
     readings = [None if m is None else _reading(m, scope) for m in run.members]
+    numbers = _names_of_numbers(readings, known)
+    if numbers:
+        for key in numbers:
+            known = known.with_scalar(key, Symbol(key))
+        scope = classify(nodes, known)
+        readings = [None if m is None else _reading(m, scope) for m in run.members]
     declared = known.distributions.keys()
     same = _two_cases([r.term for r in readings if r and r.term is not None], declared)
     return tuple(
@@ -61,6 +75,40 @@ def read_members(run: Run, scope: Scope) -> tuple[Reading | None, ...]:
         else replace(reading, term=substitute(reading.term, same), renamed=same)
         for reading in readings
     )
+
+
+def _in_arithmetic(nodes: list[Node]) -> set[str]:
+    """Return the names that are neither applied to anything nor what something is applied to."""
+    names, applied = set(), set()
+    for part in _parts(nodes):
+        if isinstance(part, Name):
+            names.add(name_key(part))
+        elif isinstance(part, Call):
+            around = (part.function, *part.arguments)
+            applied |= {name_key(node) for node in around if isinstance(node, Name)}
+    return names - applied
+
+
+def _parts(nodes: Iterable[Node]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        yield from _parts(children(node))
+
+
+def _names_of_numbers(readings: list[Reading | None], known: Scope) -> set[str]:
+    """Return the names that a chain sets equal to numbers, though their letters are those of pmfs.
+
+    The R of ``R = H_0 - H`` is a redundancy.
+    """
+    terms = [reading.term for reading in readings if reading is not None]
+    if all(term is None or isinstance(term, Distribution) for term in terms):
+        return set()
+    return {
+        reading.term.name
+        for reading in readings
+        if reading is not None and isinstance(reading.member.node, Name)
+        if isinstance(reading.term, Pmf) and reading.term.name not in known.distributions
+    }
 
 
 def _two_cases(terms: list[Term], declared: Collection[str]) -> dict[Term, Term]:

@@ -321,3 +321,17 @@ def test_a_general_statement_behind_an_example_is_refuted_in_general():
         assert verdicts(page + f"${wrong}$")[-1] == "refuted"
     # said of the example, it may be right
     assert verdicts(page + r"$D(P \| Q) = 0.3$")[-1] == "unchecked"
+
+
+@pytest.mark.parametrize(
+    ("page", "last"),
+    [
+        # R and M are letters of distributions
+        (r"$R = \log_2 4 - 1.022 = 0.978$. $1 - R = 0.032$", "refuted"),
+        (r"$H = 1.5$, $L = 2$, $R = L - H = 0.5$, and $\frac{R}{L} = 0.25$", "exact"),
+        (r"$P = 0.9$, and $D(P \| Q) \ge 0$", "proved"),
+        (r"$M = (P + Q)/2$, $P = [0.4, 0.6]$, $Q = [0.6, 0.4]$, $M = [0.5, 0.5]$", "exact"),
+    ],
+)
+def test_a_name_that_equals_a_number_is_one_whatever_its_letter(page, last):
+    assert verdicts(page)[-1] == last
