@@ -106,6 +106,12 @@ SLIPS = [
         "refuted-elsewhere",
         "line 3",
     ),
+    # 2^20 = 1048576; 0.010 with the point elsewhere, or with two digits swapped
+    (r"$2^{20} = 1084576$", "refuted-digits", "swapped"),
+    (r"$1.585 - 1.575 = 0.100$", "refuted-digits", "written down wrongly"),
+    # that another line has log2 7 with base e, or its value without the sign, explains nothing else
+    (r"$\ln 7 \approx 1.946$ and $\log_2 7 \approx 1.946$", "refuted-base", "line 1"),
+    (r"$\log_2 7 \approx 2.807$ and $\log_2 7 \approx -2.807$", "refuted-sign", "sign"),
     # not explained, but near: 1.248 and 1.251
     (f"${CROSS_ENTROPY} = 1.251$", "refuted-rounding", "3 units"),
     # not explained, and not near

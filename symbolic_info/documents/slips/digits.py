@@ -20,10 +20,13 @@ def wrong_digits(wrong: Wrong) -> Iterator[Slip]:
     """Yield each way to copy the right value wrongly that gives the number shown."""
     shown = wrong.shown
     value = evaluate_in_balls(wrong.term)
-    if shown is None or not shown.decimal or not value.is_finite:
+    if shown is None or not value.is_finite or shown.figures < 2:
         return
     text = to_places(from_fraction(shown.value), shown.places)
-    if shown.figures < 2:
+    if not shown.decimal:
+        # short whole numbers differ by exchanged digits too easily
+        if shown.figures >= _FIGURES and text in _swapped(to_places(value, 0)):
+            yield Slip("refuted-digits", "Two digits are swapped.")
         return
     if text in _swapped(to_places(value, shown.places)):
         yield Slip("refuted-digits", "Two digits are swapped.")

@@ -20,10 +20,15 @@ from symbolic_info.documents.slips.wrong import Known, Slip, Wrong, stated_range
 from symbolic_info.numeric import Unevaluable
 from symbolic_info.terms import Symbol, Term
 
+# said where slips of one kind lead to a value in ways that differ
+_IN_SEVERAL_WAYS = {"refuted-digits": "The digits of the right value are written down wrongly."}
 # what is said of the number and not of how it was found belongs to the line before it
 _OF_THE_RESULT = frozenset(["refuted-rounding", "refuted-elsewhere", "refuted-digits"])
-# the value of D(Q || P) may well stand in another line: that line explains nothing else
-_MAY_STAND_ELSEWHERE = frozenset(["refuted-order", "refuted-measure"])
+# the value of D(Q || P), or of H(P) in nats, may well stand in another line, as what it is: that
+# line explains nothing else
+_MAY_STAND_ELSEWHERE = frozenset(
+    ["refuted-order", "refuted-measure", "refuted-unit", "refuted-base", "refuted-sign"]
+)
 
 
 def explained(left: Side, sign: str, right: Side, known: Known) -> Slip | None:
@@ -88,9 +93,15 @@ def explanation(wrong: Wrong, known: Known) -> Slip | None:
 
 def _one(found: list[Slip]) -> Slip | None:
     """Return the slip if all are of one kind; what it says of the place only if all say it."""
-    if len({(slip.code, slip.message) for slip in found}) != 1:
-        return None
     first = found[0]
+    if len({slip.code for slip in found}) != 1:
+        return None
+    if len({slip.message for slip in found}) != 1:
+        return (
+            Slip(first.code, _IN_SEVERAL_WAYS[first.code])
+            if first.code in _IN_SEVERAL_WAYS
+            else None
+        )
     return first if len(found) == 1 else Slip(first.code, first.message)
 
 
