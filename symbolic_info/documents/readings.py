@@ -56,16 +56,14 @@ def read_members(run: Run, scope: Scope, values: Values) -> tuple[Reading | None
     """
     nodes = [member.node for member in run.members if member is not None]
     known = scope
-    for key in _in_arithmetic(nodes) - known.distributions.keys():
-        if Symbol(key) in values:
-            known = known.with_scalar(key, Symbol(key))
-    scope = classify(nodes, known)
+    numbers = {
+        key for key in _in_arithmetic(nodes) - known.distributions.keys() if Symbol(key) in values
+    }
+    scope = _classified(nodes, known, numbers)
     readings = [None if m is None else _reading(m, scope) for m in run.members]
-    numbers = _names_of_numbers(readings, known)
-    if numbers:
-        for key in numbers:
-            known = known.with_scalar(key, Symbol(key))
-        scope = classify(nodes, known)
+    equated = _names_of_numbers(readings, known)
+    if equated:
+        scope = _classified(nodes, known, numbers | equated)
         readings = [None if m is None else _reading(m, scope) for m in run.members]
     declared = known.distributions.keys()
     same = _two_cases([r.term for r in readings if r and r.term is not None], declared)
@@ -75,6 +73,14 @@ def read_members(run: Run, scope: Scope, values: Values) -> tuple[Reading | None
         else replace(reading, term=substitute(reading.term, same), renamed=same)
         for reading in readings
     )
+
+
+def _classified(nodes: list[Node], known: Scope, numbers: set[str]) -> Scope:
+    """Return the scope of a statement in which these names are numbers."""
+    scope = classify(nodes, known)
+    for key in sorted(numbers):
+        scope = scope.with_scalar(key, Symbol(key))
+    return scope
 
 
 def _in_arithmetic(nodes: list[Node]) -> set[str]:

@@ -152,7 +152,7 @@ class _Classifier:
             known = name.base in self.arity or name.base in self.scope.distributions
             if known or name.base in DISTRIBUTION_LETTERS:
                 self._note(name.base, 1)
-        for key in usage.mixable - usage.numeric - self.scope.scalars.keys():
+        for key in usage.mixable - usage.numeric:
             letter = key.partition("_")[0].rstrip("'")
             if letter in DISTRIBUTION_LETTERS and letter.isupper():
                 self._note(key, 1)
