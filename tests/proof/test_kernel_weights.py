@@ -9,7 +9,7 @@ from symbolic_info.numeric import compare
 from symbolic_info.proof import Derivation, Line, Statement, Step, check, from_json, to_json
 from symbolic_info.proof.kernel.arithmetic import equal_by_arithmetic, is_at_most
 from symbolic_info.proof.kernel.rules import apply_rule
-from symbolic_info.proof.kernel.sorts import context_of
+from symbolic_info.proof.kernel.sorts import check_well_formed, context_of
 from symbolic_info.proof.kernel.statement import KernelError, NonNegative
 from symbolic_info.proof.kernel.values import Context, is_finite, is_nonnegative, values
 from symbolic_info.terms import (
@@ -177,13 +177,15 @@ def test_a_statement_supposes_of_the_weights_it_mentions_that_they_are_not_negat
     assert not is_nonnegative(w, context_of(Statement(Entropy(P), "≥", w)))
 
 
-def test_nothing_is_supposed_of_weights_of_a_bound_variable():
-    inside = RangeSum(Entropy(MIXED), w, ZERO, ONE)
-    context = context_of(Statement(Mul((w, inside)), "≥", ZERO))
-    assert not is_nonnegative(w, context)
+def test_a_statement_does_not_bind_what_its_weights_depend_on():
+    # so what is supposed of weights is never supposed of a bound variable
     drawn = Mixture((Px, subtract(ONE, Px)), (P, Q))
-    bound = Sum(Entropy(drawn), x)
-    assert context_of(Statement(bound, "≥", ZERO)).hypotheses == ()
+    for left in (Mul((w, RangeSum(Entropy(MIXED), w, ZERO, ONE))), Sum(Entropy(drawn), x)):
+        statement = Statement(left, "=", left)
+        with pytest.raises(KernelError, match="binds a name that the weights"):
+            check_well_formed(left, statement)
+        with pytest.raises(KernelError, match="binds a name that the weights"):
+            check(Derivation(statement, ()))
 
 
 def test_what_is_known_of_a_name_is_not_known_where_it_is_bound_anew():

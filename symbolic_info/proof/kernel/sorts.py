@@ -7,7 +7,6 @@ itself, as it is read for those values of its symbols for which all it mentions 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from symbolic_info.proof.kernel.arithmetic import constant_value
@@ -107,10 +106,11 @@ def check_hypotheses(statement: Statement) -> None:
 
 
 @lru_cache(maxsize=1_000)
-def _granted(statement: Statement) -> frozenset[_Weights]:
+def _granted(statement: Statement) -> tuple[_Weights, ...]:
     """Return the weights, not all of them numbers, that the statement mentions."""
-    mentioned = {*_weights(statement.left), *_weights(statement.right)}
-    return frozenset(weights for weights in mentioned if None in map(constant_value, weights))
+    parts = [part for side in (statement.left, statement.right) for _, part in walk(side)]
+    mentioned = dict.fromkeys(part.weights for part in parts if isinstance(part, _Weighted))
+    return tuple(weights for weights in mentioned if None in map(constant_value, weights))
 
 
 @lru_cache(maxsize=1_000)
@@ -118,32 +118,12 @@ def context_of(statement: Statement) -> Context:
     """Return what may be supposed: the hypotheses, and that weights are not negative.
 
     The weights are those of the distributions that the statement mentions, as it is read for
-    those values of its symbols for which they exist. A weight that depends on a bound variable
-    is refused by ``check_meaning``, so nothing has to be supposed of it.
+    those values of its symbols for which they exist. ``check_meaning`` refuses a statement that
+    binds a name in them.
     """
-    sides = (statement.left, statement.right)
-    weights = dict.fromkeys(w for side in sides for w in _free_weights(side, frozenset()))
-    return Context(statement.hypotheses + tuple(NonNegative(weight) for weight in weights))
-
-
-def _free_weights(term: Term, bound: frozenset[Term]) -> Iterator[Term]:
-    """Yield the weights that are no numbers, and that no variable bound around them occurs in."""
-    variable = bound_variable(term)
-    if variable is not None:
-        bound |= {variable}
-    if isinstance(term, _Weighted):
-        for weight in term.weights:
-            free = free_variables(weight)
-            if free and not free & bound:
-                yield weight
-    for child in term.children:
-        yield from _free_weights(child, bound)
-
-
-def _weights(term: Term) -> Iterator[_Weights]:
-    for _, part in walk(term):
-        if isinstance(part, _Weighted):
-            yield part.weights
+    weights = dict.fromkeys(w for weights in _granted(statement) for w in weights)
+    supposed = tuple(NonNegative(weight) for weight in weights if free_variables(weight))
+    return Context(statement.hypotheses + supposed)
 
 
 def _is_distribution(weights: _Weights) -> bool:

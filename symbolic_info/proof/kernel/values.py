@@ -37,6 +37,7 @@ from symbolic_info.terms import (
     Div,
     Infinity,
     Integral,
+    KLDivergence,
     Log,
     Marginal,
     Mul,
@@ -350,30 +351,14 @@ def _is_total_of_density(term: Integral) -> bool:
 
 
 def _is_divergence_of_densities(term: Integral) -> bool:
-    match term:
-        case Integral(
-            body=Mul(
-                factors=(
-                    Apply(distribution=p, points=(x,)) as weight,
-                    Log(
-                        argument=Div(
-                            numerator=Apply() as top, denominator=Apply(distribution=q, points=(y,))
-                        ),
-                        base=base,
-                    ),
-                )
-            ),
-            variable=variable,
-            lower=Neg(operand=lower),
-            upper=upper,
-        ):
+    match term.body:
+        case Mul(factors=(Apply() as p, Log(argument=Div(denominator=Apply() as q), base=base))):
+            divergence = unfolded(KLDivergence(p.distribution, q.distribution, base))
             return (
-                weight == top
-                and x == y == variable
-                and lower == upper == INFINITY
-                and is_continuous(p)
-                and is_continuous(q)
+                is_continuous(q.distribution)
                 and _base_directions(base, Context()) == {1}
+                and divergence is not None
+                and alpha_equal(term, divergence)
             )
         case _:
             return False

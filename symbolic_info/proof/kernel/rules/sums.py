@@ -35,7 +35,7 @@ from symbolic_info.terms import (
     substitute,
     written_outcomes,
 )
-from symbolic_info.terms.binding import free_variables
+from symbolic_info.terms.binding import free_variables, with_name
 
 
 class IntegralMissing(KernelError):
@@ -100,61 +100,61 @@ def _normalisation(before: Term, after: Term, context: Context) -> Conditions:
     raise KernelError("no sum of probabilities")
 
 
-def _linearity_of_summation(before: Term, after: Term, context: Context) -> Conditions:
-    must(isinstance(before, Sum), "no sum")
-    assert isinstance(before, Sum)
-    index = Index("#s", before.index.alphabet)
-    found: list[Condition] = []
-    left = substitute(before.body, {before.index: index})
-    right: list[Term] = []
-    for shared, constants, piece in _pieces(after):
-        must(
-            isinstance(piece, Sum) and piece.index.alphabet == index.alphabet,
-            f"{piece} is no sum over the same alphabet",
-        )
-        assert isinstance(piece, Sum)
-        body = substitute(piece.body, {piece.index: index})
-        # c sum a = sum c a for finite c, and for any c if a is never negative;
-        # c (sum a + sum b) = c sum a + c sum b for finite c
-        never_negative = values(body, context) <= NONNEGATIVE
-        for constant in shared if never_negative else shared + constants:
-            found += need("finite", constant, context)
-        right.append(Mul((*shared, *constants, body)) if shared or constants else body)
-    total = Add(tuple(right)) if len(right) > 1 else right[0]
-    must(equal_by_arithmetic(left, total, context), "the parts do not make up the sum")
-    return tuple(found)
+def _linearity(before: Term, after: Term, context: Context) -> Conditions:
+    """The sum (integral) of a combination is the combination of the sums (integrals).
 
-
-def _linearity_of_integration(before: Term, after: Term, context: Context) -> Conditions:
-    must(isinstance(before, Integral), "no integral")
-    assert isinstance(before, Integral)
-    variable = Symbol("#s")
+    c sum a = sum c a for finite c, and for any c if a is never negative; c (sum a + sum b) is
+    c sum a + c sum b for finite c. Where all parts but one are integrable, the integral of the
+    sum exists as soon as one does.
+    """
+    must(isinstance(before, Sum | Integral), "no sum and no integral")
+    assert isinstance(before, Sum | Integral)
     found: list[Condition] = []
     infinite: list[Term] = []
-    left = substitute(before.body, {before.variable: variable})
     right: list[Term] = []
     for shared, own, piece in _pieces(after):
-        constants = shared + own
-        must(
-            isinstance(piece, Integral)
-            and (piece.lower, piece.upper) == (before.lower, before.upper),
-            f"{piece} is no integral over the same interval",
-        )
-        assert isinstance(piece, Integral)
-        body = substitute(piece.body, {piece.variable: variable})
-        for constant in constants:
+        must(_space(piece) == _space(before), f"{piece} is not over the same space")
+        body = _body(piece)
+        never_negative = isinstance(before, Sum) and values(body, context) <= NONNEGATIVE
+        for constant in shared if never_negative else shared + own:
             found += need("finite", constant, context)
-        right.append(Mul((*constants, body)) if constants else body)
-        if is_finite(piece, context):
-            found.append(Condition("integrable", piece))
-        else:
-            infinite.append(piece)
-    # where all parts but one are integrable, the integral of the sum exists as soon as one does
+        right.append(Mul((*shared, *own, body)) if shared or own else body)
+        if isinstance(before, Integral):
+            if is_finite(piece, context):
+                found.append(Condition("integrable", piece))
+            else:
+                infinite.append(piece)
     if len(infinite) > 1:
         raise IntegralMissing(infinite)
     total = Add(tuple(right)) if len(right) > 1 else right[0]
-    must(equal_by_arithmetic(left, total, context), "the parts do not make up the integral")
+    must(equal_by_arithmetic(_body(before), total, context), "the parts do not make up the whole")
     return tuple(found)
+
+
+def _space(term: Term) -> tuple[object, ...] | None:
+    """Return what a sum or an integral is over."""
+    match term:
+        case Sum(index=index):
+            return (index.alphabet,)
+        case Integral(lower=lower, upper=upper):
+            return (lower, upper)
+        case _:
+            return None
+
+
+def _body(term: Term) -> Term:
+    """Return the body of a sum or an integral, with one name for the variable of any."""
+    body, variable, *_ = term.children
+    assert isinstance(variable, Index | Symbol)
+    return substitute(body, {variable: with_name(variable, "#s")})
+
+
+def _of(kind: type[Sum | Integral]) -> Rule:
+    def rule(before: Term, after: Term, context: Context) -> Conditions:
+        must(isinstance(before, kind), f"no {kind.__name__.lower()}")
+        return _linearity(before, after, context)
+
+    return rule
 
 
 _Terms: TypeAlias = tuple[Term, ...]
@@ -200,6 +200,6 @@ SUMS: dict[str, Rule] = {
     "sum of a constant": _sum_of_constant,
     "sum over written-out outcomes": _written_out_sum,
     "normalisation": _normalisation,
-    "linearity of summation": _linearity_of_summation,
-    "linearity of integration": _linearity_of_integration,
+    "linearity of summation": _of(Sum),
+    "linearity of integration": _of(Integral),
 }
