@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 
 from symbolic_info.documents.source import Unreadable
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 LARGEST_FILE = 10 * 1024 * 1024
 """Files with more bytes than this are no documents that somebody wrote."""
@@ -26,6 +29,8 @@ def decode(path: str, content: bytes, largest: int) -> str:
         raise Unreadable(
             path, f"larger than {_size(largest)}, the limit; --max-size MB raises the limit"
         )
+    if content.startswith(_UTF16):
+        raise Unreadable(path, "in UTF-16, not in UTF-8; save it in UTF-8")
     zero = content.find(b"\0")
     if zero >= 0:
         raise Unreadable(path, f"a binary file: byte {zero + 1} is zero")

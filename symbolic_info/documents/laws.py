@@ -40,13 +40,14 @@ _Labels: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 def joint_in_force(state: State) -> tuple[Pmf, JointTable] | None:
     """Return the one joint pmf of two named variables that has a value here."""
-    found = [
-        (name, value)
-        for name, value in state.values.items()
-        if isinstance(name, Pmf) and isinstance(value, JointTable)
-        if name.name == "P_" + "".join(alphabet.name for alphabet in name.alphabets)
-    ]
-    return found[0] if len(found) == 1 else None
+    found = {
+        law: value
+        for law in state.scope.distributions.values()
+        if isinstance(law, Pmf)
+        if law.name == "P_" + "".join(alphabet.name for alphabet in law.alphabets)
+        if isinstance(value := state.values.get(law), JointTable)
+    }
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def with_laws(nodes: Sequence[Node], state: State) -> Scope:

@@ -29,6 +29,7 @@ from symbolic_info.terms import (
     Symbol,
     Term,
     substitute,
+    subterms,
 )
 from symbolic_info.terms.binding import bound_variable, free_variables
 from symbolic_info.terms.term import map_children
@@ -206,24 +207,30 @@ def close(term: Term, values: Values) -> Term:
     the probability of a single outcome where the whole pmf is unknown.
     """
     term = with_whole(term, values)
-    free = free_variables(term)
-    return substitute(
-        term, {k: v for k, v in values.items() if isinstance(k, Pmf | Symbol) and k in free}
-    )
+    known: dict[Term, Term] = {
+        name: values[name]
+        for name in free_variables(term)
+        if isinstance(name, Pmf | Symbol) and name in values
+    }
+    return substitute(term, known) if known else term
 
 
 def with_whole(term: Term, values: Values) -> Term:
     """Return ``term`` with the values of measures and of single probabilities put in."""
-    whole: dict[Term, Term] = {k: v for k, v in values.items() if isinstance(k, Measure | Apply)}
-    return _replace_whole(term, whole) if whole else term
+    given = any(_is_given_whole(part, values) for part in subterms(term))
+    return _replace_whole(term, values) if given else term
 
 
-def _replace_whole(term: Term, whole: Mapping[Term, Term]) -> Term:
-    if term in whole:
-        return whole[term]
+def _is_given_whole(term: Term, values: Values) -> bool:
+    return isinstance(term, Measure | Apply) and term in values
+
+
+def _replace_whole(term: Term, values: Values) -> Term:
+    if _is_given_whole(term, values):
+        return values[term]
     if bound_variable(term) is not None:
-        return term.with_children((_replace_whole(term.children[0], whole), *term.children[1:]))
-    return map_children(term, lambda child: _replace_whole(child, whole))
+        return term.with_children((_replace_whole(term.children[0], values), *term.children[1:]))
+    return map_children(term, lambda child: _replace_whole(child, values))
 
 
 def free_points(term: Term) -> frozenset[Apply]:

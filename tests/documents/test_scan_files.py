@@ -37,6 +37,8 @@ def test_a_byte_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
 
 
 def test_a_binary_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes("$a$".encode("utf-16"))
+    assert reason(tmp_path / "a.md") == "in UTF-16, not in UTF-8; save it in UTF-8"
     (tmp_path / "a.md").write_bytes("$a$".encode("utf-16-le"))
     assert reason(tmp_path / "a.md") == "a binary file: byte 2 is zero"
 

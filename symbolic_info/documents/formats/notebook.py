@@ -64,6 +64,8 @@ def _cells(path: str, text: str) -> list[dict[str, Any]]:
         raise Unreadable(path, _no_json(text)) from error
     except RecursionError as error:
         raise Unreadable(path, "not a notebook: nested too deeply") from error
+    except AttributeError as error:
+        raise Unreadable(path, "not a notebook: it has no list of cells") from error
     except Exception as error:  # a library that tells what is no notebook by many exceptions
         raise Unreadable(path, f"not a notebook: {_first_line(error)}") from error
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
