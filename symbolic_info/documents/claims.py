@@ -25,9 +25,14 @@ from symbolic_info.documents.source import (
 )
 from symbolic_info.documents.tables import table_in
 from symbolic_info.notation import case_words, read
-from symbolic_info.notation.names import VARIABLE_LETTERS, WEAK_VARIABLE_LETTERS
+from symbolic_info.notation.names import (
+    DISTRIBUTION_LETTERS,
+    VARIABLE_LETTERS,
+    WEAK_VARIABLE_LETTERS,
+)
 from symbolic_info.notation.tree import (
     Boxed,
+    Call,
     Chain,
     Formula,
     Group,
@@ -168,15 +173,18 @@ def parts_of(document: Document) -> list[Part]:
                         members=(*previous.members, *run.members[1:]),
                         signs=(*previous.signs, *run.signs),
                     )
+            elif chain.therefore and own and (supposed_here := _as_supposition(own[-1], run)):
+                own.pop()
+                run = supposed_here
             own.append(run)
         inner, cases, direction = _inner_conditions(formula)
         own = [
             replace(
                 run,
-                conditional=bool(inner or cases) or supposed.said,
+                conditional=run.conditional or bool(inner or cases) or supposed.said,
                 conditions=run.conditions + supposed.chains + inner,
-                cases=cases,
-                direction=direction,
+                cases=run.cases + cases,
+                direction=run.direction or direction,
             )
             for run in own
         ]
@@ -188,6 +196,44 @@ def parts_of(document: Document) -> list[Part]:
         fatal = (repair for repair in formula.repairs if repair.kind in _FATAL)
         parts.extend(Flawed(part, repair) for repair in fatal if repair not in claimed)
     return [piece for part in parts for piece in _claiming(part)]
+
+
+def _as_supposition(before: Run, run: Run) -> Run | None:
+    """Return what ``A => B`` claims where A is supposed, and nothing that is claimed itself.
+
+    That is so where A says that a measure vanishes or that two distributions are one; whatever
+    else stands before ``=>`` is claimed, and B follows from it. That P = Q follows where a measure
+    vanishes says when it does.
+    """
+    supposition = _chain_of(before)
+    if supposition is None:
+        return None
+    if _names_equal(run) and not _names_equal(before):
+        consequence = _chain_of(run)
+        cases = () if consequence is None else (consequence,)
+        return replace(before, conditional=True, cases=cases, direction=(False, True))
+    return replace(run, conditional=True, conditions=(supposition, *before.conditions))
+
+
+def _chain_of(run: Run) -> Chain | None:
+    """Return the one link of a run, where it says what is supposed of measures or distributions."""
+    match run:
+        case Run(members=(Member() as left, Member() as right), signs=(Sign(sign="="),)):
+            vanishes = isinstance(left.node, Call) and right.node == Numeral("0")
+            if vanishes or _names_equal(run):
+                return Chain((left.node, right.node), ("=",))
+    return None
+
+
+def _names_equal(run: Run) -> bool:
+    """Whether a run says that two distributions are one: P = Q."""
+    match run.members:
+        case (Member(node=Name() as left), Member(node=Name() as right)) if (
+            run.signs[0].sign == "="
+        ):
+            return {left.name, right.name} <= DISTRIBUTION_LETTERS
+        case _:
+            return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -335,3 +335,28 @@ def test_a_general_statement_behind_an_example_is_refuted_in_general():
 )
 def test_a_name_that_equals_a_number_is_one_whatever_its_letter(page, last):
     assert verdicts(page)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("formula", "found"),
+    [
+        # supposed: that a measure vanishes, that two distributions are one
+        (r"P = Q \Rightarrow D(P \| Q) = 0", ["proved"]),
+        (r"D(P \| Q) = 0 \implies P = Q", ["proved"]),
+        # H(X | Y) = 0 makes X a function of Y, and not the other way round
+        (r"H(X|Y) = 0 \Rightarrow I(X;Y) = H(Y)", ["unchecked"]),
+        # everything else is claimed, and so is what follows from it
+        (r"2^3 = 8 \Rightarrow \log_2 8 = 4", ["exact", "refuted"]),
+        (r"2^3 = 9 \Rightarrow \log_2 8 = 3", ["refuted", "exact"]),
+        (r"p = 0.5 \Rightarrow -\log_2 p = 2", ["definition", "refuted"]),
+        (r"D(P \| Q) \ge 0 \Rightarrow H(P, Q) \ge H(P)", ["proved", "proved"]),
+    ],
+)
+def test_what_stands_before_an_arrow_is_claimed_or_supposed(formula, found):
+    assert verdicts(f"${formula}$") == found
+
+
+def test_what_is_supposed_before_an_arrow_gives_nothing_its_value():
+    assert (
+        verdicts(r"$H(X|Y) = 0 \Rightarrow I(X;Y) = H(X)$, but $H(X|Y) = 0.5$")[-1] == "definition"
+    )

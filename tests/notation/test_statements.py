@@ -107,3 +107,10 @@ def test_what_states_nothing_provable_is_refused(source: str) -> None:
         read_statement(source)
     start, end = refusal.value.span
     assert 0 <= start <= end <= len(source)
+
+
+def test_that_two_pmfs_are_one_follows_where_equality_holds_only_then() -> None:
+    (relation,) = read_statement(r"D(P \| Q) = 0 \implies P = Q")
+    assert relation.case is not None
+    assert (relation.case.sufficient, relation.case.necessary) == (False, True)
+    assert relation.case.conditions == (Condition(Pmf("P"), "=", Pmf("Q")),)

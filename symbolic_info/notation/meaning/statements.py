@@ -267,6 +267,10 @@ def _sorted(formula: Formula) -> _Parts:
                 definitions.append(statement)
             elif set(statement.signs) & _SILENT_SIGNS or not statement.signs:
                 _must_be_silent(statement, claims)
+            elif statement.therefore and position and claims and _names_equal(statement):
+                # D(P || Q) = 0 => P = Q says when that is so
+                parts.cases.append(statement)
+                parts.direction, parts.said = (False, True), statement.span
             else:
                 _must_be_claim(statement)
                 if statement.therefore and position and claims:
@@ -294,6 +298,13 @@ def _is_definition(chain: Chain) -> bool:
     left, right = chain.members
     letter = isinstance(left, Name) and left.name in DISTRIBUTION_LETTERS
     return letter and not isinstance(right, Name) and _is_distribution(right)
+
+
+def _names_equal(chain: Chain) -> bool:
+    """Whether a chain says that two distributions are one: P = Q."""
+    return chain.signs == ("=",) and all(
+        isinstance(member, Name) and member.name in DISTRIBUTION_LETTERS for member in chain.members
+    )
 
 
 def _is_distribution(node: Node) -> bool:
