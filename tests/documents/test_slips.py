@@ -110,8 +110,9 @@ SLIPS = [
     (r"$2^{20} = 1084576$", "refuted-digits", "swapped"),
     (r"$1.585 - 1.575 = 0.100$", "refuted-digits", "written down wrongly"),
     # that another line has log2 7 with base e, or its value without the sign, explains nothing else
-    (r"$\ln 7 \approx 1.946$ and $\log_2 7 \approx 1.946$", "refuted-base", "line 1"),
+    ("$\\ln 7 \\approx 1.946$\n\n$\\log_2 7 \\approx 1.946$", "refuted-base", "line 1"),
     (r"$\log_2 7 \approx 2.807$ and $\log_2 7 \approx -2.807$", "refuted-sign", "sign"),
+    (r"$-\log_2 0.3 \approx 1.737$, $2^{1.1} \approx 1.737$", "refuted-elsewhere", "of the line"),
     # not explained, but near: 1.248 and 1.251
     (f"${CROSS_ENTROPY} = 1.251$", "refuted-rounding", "3 units"),
     # not explained, and not near

@@ -15,6 +15,11 @@ def carried_values(wrong: Wrong, known: Known) -> Iterator[Slip]:
         return
     result = known.results.with_digits(shown)
     if result is not None:
+        if result.line == known.line:
+            yield Slip(
+                "refuted-elsewhere", "The value was carried from another formula of the line."
+            )
+            return
         message = "The value was carried from another line."
         place = line_in_words(known.sections, result.line, known.line)
         yield Slip("refuted-elsewhere", message, f"It is the value of {place}.")

@@ -97,11 +97,8 @@ def _one(found: list[Slip]) -> Slip | None:
     if len({slip.code for slip in found}) != 1:
         return None
     if len({slip.message for slip in found}) != 1:
-        return (
-            Slip(first.code, _IN_SEVERAL_WAYS[first.code])
-            if first.code in _IN_SEVERAL_WAYS
-            else None
-        )
+        message = _IN_SEVERAL_WAYS.get(first.code)
+        return None if message is None else Slip(first.code, message)
     return first if len(found) == 1 else Slip(first.code, first.message)
 
 
