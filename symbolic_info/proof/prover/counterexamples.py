@@ -59,7 +59,7 @@ MAX_TRIALS = 150
 """For one combination of sizes of the alphabets: how many assignments are held against the
 hypotheses, and how many that fulfil them are tried."""
 
-FIRST_TRIALS = 8
+FIRST_TRIALS = 4
 """How many pmfs without zeros are tried before a proof is looked for."""
 
 BITS = 64
