@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given, settings
 from test_two_arithmetics import TERMS
 
-from symbolic_info.numeric import Unevaluable, are_apart, ball, compare, evaluate, is_apart
+from symbolic_info.numeric import (
+    Unevaluable,
+    ball,
+    compare,
+    evaluate,
+    evaluate_in_balls,
+    is_between,
+)
 from symbolic_info.terms import (
     EULER,
     INFINITY,
@@ -66,8 +73,7 @@ def test_ball_holds_the_exact_value(term):
 )
 def test_no_ball_where_there_is_no_finite_value(term):
     assert ball(term, 64) is None
-    assert not is_apart(term, Fraction(0), Fraction(1))
-    assert not are_apart(term, number(0))
+    assert evaluate_in_balls(term).kind == evaluate(term).kind != "finite"
 
 
 def test_weight_zero_leaves_nothing_of_an_infinite_logarithm():
@@ -76,13 +82,13 @@ def test_weight_zero_leaves_nothing_of_an_infinite_logarithm():
     assert ball(Entropy(SURE, TWO), 64) == 0
 
 
-def test_what_a_ball_does_not_separate_is_not_said_to_be_apart():
-    three = Log(number(8), TWO)
-    assert is_apart(three, Fraction(2), Fraction(29, 10))
-    assert not is_apart(three, Fraction(2), Fraction(3))
-    assert not is_apart(three, Fraction(3), Fraction(4))
-    assert are_apart(three, number("2.999"))
-    assert not are_apart(three, number(3))
+def test_what_a_ball_does_not_separate_is_decided_exactly():
+    three = evaluate_in_balls(Log(number(8), TWO))
+    assert is_between(three, Fraction(2), Fraction(29, 10)) is False
+    assert is_between(three, Fraction(2), Fraction(3)) is True
+    assert is_between(three, Fraction(3), Fraction(4)) is True
+    assert compare(three, number("2.999")) == ">"
+    assert compare(three, number(3)) == "="
 
 
 def test_tower_of_powers_is_left_to_the_refusal_of_the_exact_arithmetic():
