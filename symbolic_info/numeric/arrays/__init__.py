@@ -39,11 +39,12 @@ With S the sum of |p log(p/q)|, u = 2^-53 and NumPy's logarithms (below one unit
 place), what is lost relative to S is at most
 
 - 2 u for the argument of the logarithm, (p - q)/q or (q - p)/p, always small relative to itself:
-  equal and nearly equal p and q cost nothing, nor do tiny ones. In a long row the quotient p/q
-  serves in each block where S is so large that its rounding loses 4 u at most;
+  equal and nearly equal p and q cost nothing, nor do tiny ones. The quotient p/q
+  serves in each row, and in each block of a long one, where S is so large that its rounding
+  loses 4 u at most;
 - 2 u for the logarithm and u for the product;
-- 26 u for summation: NumPy adds a block of 16384 pairwise, down to runs of 128 that it adds in
-  8 lanes (15 + 3 + 7 additions deep), and the blocks are added without rounding; rows of 64 and
+- 27 u for summation: NumPy adds a block of 32768 pairwise, down to runs of 128 that it adds in
+  8 lanes (15 + 3 + 8 additions deep), and the blocks are added without rounding; rows of 64 and
   less are added one by one, at most 63 u.
 
 These bounds suppose that all errors conspire. What 10,000 random cases lose, with tiny,

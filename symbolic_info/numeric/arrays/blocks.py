@@ -20,15 +20,12 @@ from symbolic_info.numeric.arrays.checks import (
     wrong_sum,
     wrong_weights,
 )
-from symbolic_info.numeric.arrays.kernels import Floats, Kernel
+from symbolic_info.numeric.arrays.kernels import Floats, Kernel, Mass, row_sums
 
 Array: TypeAlias = NDArray[Any]
 
-_BLOCK = 1 << 14
+_BLOCK = 1 << 15
 """Numbers in a block: some blocks of float64 fit a cache, and calls take little beside them."""
-
-_SHORT = 64
-"""Up to this length NumPy's pairwise sum costs more than the terms."""
 
 
 class NoDistribution(Exception):
@@ -36,14 +33,6 @@ class NoDistribution(Exception):
 
     def __init__(self, which: int) -> None:
         self.which = which
-
-
-def _row_sums(rows: Floats) -> Floats:
-    """Return the sum of each row."""
-    if rows.shape[1] <= _SHORT and len(rows) > 1:
-        # NumPy's own sum takes 20 ns a row to begin with
-        return np.asarray(np.einsum("ij->i", rows))
-    return np.asarray(np.add.reduce(rows, axis=1))
 
 
 def totals(
@@ -141,7 +130,8 @@ def _sums(
                 sums[which].append(_checked_sums(which, part))
         if scales is not None:
             parts = [part / scale for part, scale in zip(parts, scales, strict=True)]
-        found.append(_block_sums(kernel, scratch, parts))
+        mass = None if allowed is None else sums[0][-1]
+        found.append(_block_sums(kernel, scratch, mass, parts))
     if allowed is not None:
         for which, pieces in enumerate(sums):
             if not (np.abs(_total(pieces) - 1) <= allowed[which]).all():
@@ -149,20 +139,20 @@ def _sums(
     return _total(found)
 
 
-def _block_sums(kernel: Kernel, scratch: Floats, parts: Sequence[Floats]) -> Floats:
+def _block_sums(kernel: Kernel, scratch: Floats, mass: Mass, parts: Sequence[Floats]) -> Floats:
     """Return the sum of the terms of each row."""
     height, width = parts[0].shape
-    found = _row_sums(kernel.fast(scratch[:, :height, :width], *parts))
+    found = kernel.fast(scratch[:, :height, :width], mass, *parts)
     lost = ~np.isfinite(found)
     if lost.any():
-        found[lost] = _row_sums(kernel.terms(np, *(part[lost] for part in parts)))
+        found[lost] = row_sums(kernel.terms(np, *(part[lost] for part in parts)))
     return found
 
 
 def _checked_sums(which: int, part: Floats) -> Floats:
     if not np.minimum.reduce(part, axis=None) >= 0:
         raise NoDistribution(which)
-    return _row_sums(part)
+    return row_sums(part)
 
 
 def _scales(rows: Sequence[Array], dtype: np.dtype[Any], check: bool) -> list[Floats]:
@@ -172,7 +162,7 @@ def _scales(rows: Sequence[Array], dtype: np.dtype[Any], check: bool) -> list[Fl
         sums = []
         for start in range(0, array.shape[1], _BLOCK):
             part = _piece(array, start, dtype)
-            sums.append(_checked_sums(which, part) if check else _row_sums(part))
+            sums.append(_checked_sums(which, part) if check else row_sums(part))
         column = _total(sums)
         if check and not ((column > 0) & (column < math.inf)).all():
             raise NoDistribution(which)
@@ -221,7 +211,7 @@ def _reason(
                 place = _place(start + found, array.shape[:-1])
                 place.insert(axis % array.ndim, left + column)
                 return wrong_probability(name, float(part[found, column]), place)
-            sums.append(_row_sums(part))
+            sums.append(row_sums(part))
         weights = _total(sums)
         off = np.abs(np.log(weights)) if normalize else np.abs(weights - 1)
         at = int(np.argmax(off))

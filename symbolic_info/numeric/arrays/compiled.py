@@ -25,7 +25,7 @@ from llvmlite import ir
 from numba import njit, types
 from numba.extending import intrinsic
 
-from symbolic_info.numeric.arrays.kernels import Floats, Kernel
+from symbolic_info.numeric.arrays.kernels import Floats, Kernel, Mass, row_sums
 
 _LOG_2 = 0.6931471805599453
 
@@ -50,10 +50,10 @@ def with_loop(kernel: Kernel) -> Kernel:
         raise ValueError("there is no compiled loop for this; leave engine='numba' out")
     loop, weights = _LOOPS[kernel.loop], kernel.weights
 
-    def fast(scratch: Floats, *parts: Floats) -> Floats:
+    def fast(scratch: Floats, mass: Mass, *parts: Floats) -> Floats:
         terms: Floats = scratch[0]
         loop(terms.reshape(-1), *(part.reshape(-1) for part in parts), *weights)
-        return terms
+        return row_sums(terms)
 
     return replace(kernel, fast=fast, scratch=1)
 

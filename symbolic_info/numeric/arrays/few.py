@@ -14,6 +14,9 @@ import numpy as np
 
 from symbolic_info.numeric.arrays.checks import check_base, tolerance
 
+# the rows are of one length; zip takes long to read that it is to be strict
+# ruff: noqa: B905
+
 Row: TypeAlias = list[float]
 
 _MOST = 16
@@ -63,25 +66,21 @@ def entropy(p: Row) -> float:
 
 def cross_entropy(p: Row, q: Row) -> float:
     """Return H(P, Q) in nats."""
-    return math.fsum([-x * log(y) for x, y in zip(p, q, strict=True) if x])
+    return math.fsum([-x * log(y) for x, y in zip(p, q) if x])
 
 
 def divergence(p: Row, q: Row) -> float:
     """Return D(P || Q) in nats: see ``formulas.divergence_terms``."""
     return math.fsum(
-        [
-            x * log1p((x - y) / y) if x >= y else -x * log1p((y - x) / x)
-            for x, y in zip(p, q, strict=True)
-            if x
-        ]
+        [x * log1p((x - y) / y) if x >= y else -x * log1p((y - x) / x) for x, y in zip(p, q) if x]
     )
 
 
 def mixture(weights: Sequence[float], *rows: Row) -> float:
     """Return the Jensen-Shannon divergence in nats: see ``formulas.mixture_terms``."""
     terms = []
-    for numbers in zip(*rows, strict=True):
-        pairs = list(zip(weights, numbers, strict=True))
+    for numbers in zip(*rows):
+        pairs = list(zip(weights, numbers))
         m = math.fsum([weight * x for weight, x in pairs])
         for weight, x in pairs:
             terms.append(weight * (m - x))
