@@ -26,6 +26,7 @@ module              holds
 ``laws``            what p stands for beside a joint distribution
 ``definitions``     links that give a name a value
 ``state``           what the document has defined so far
+``drawn``           which law each random variable is said to have
 ``inference``       values that the document determines without giving them
 ``patterns``        the free name of a link bound so that it holds
 ``symbolic``        general links: proved, or met by a counterexample

@@ -9,11 +9,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from symbolic_info.documents.claims import Flawed, Run, parts_of
+from symbolic_info.documents.claims import Drawn, Flawed, Run, parts_of
 from symbolic_info.documents.content import LARGEST_FILE
+from symbolic_info.documents.determined import speaks_of_a_relation
+from symbolic_info.documents.drawn import with_law
 from symbolic_info.documents.files import document_in, read_document, reread_document
 from symbolic_info.documents.folders import Ignored, find_documents
 from symbolic_info.documents.further_on import compositions, defined_behind
@@ -170,10 +172,13 @@ def check_document(document: Document, base: Term | None = None) -> DocumentRepo
         match part:
             case Heading():
                 state = state.under_heading(part.level)
+                state = replace(state, related=speaks_of_a_relation(part.text))
             case Boundary():
                 state = state.example_over()
             case Table():
                 state = with_joint(state, part)
+            case Drawn():
+                state = with_law(state, part)
             case Unclosed():
                 claims.append(_unclosed(part))
             case Obstacle():

@@ -35,14 +35,17 @@ from symbolic_info.notation.tree import (
     Call,
     Chain,
     Formula,
+    Fraction,
     Group,
     Name,
     Node,
     Numeral,
+    Percent,
     Quantity,
     Repair,
     Span,
     Text,
+    Vector,
 )
 
 CLAIMING_SIGNS = frozenset(["=", "≈", "≤", "≥", "<", ">", "≠", "≰", "≱", ":=", "≡"])
@@ -58,7 +61,15 @@ _CONDITION_AFTER = re.compile(
 )
 _JOINED = re.compile(FORMULA + r"[\s,;]*(and|or|&)?\s*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](\s|$)")
+_BEGINS = re.compile(r"\b(let|now|suppose|consider)\W*$", re.IGNORECASE)
+_IS = re.compile(r"\s*(now\s+)?(be|is|denotes?|represents?|stands?)\b", re.IGNORECASE)
 _WHERE = re.compile(r"\b(where|with|and|for|let|given)\b\W*$", re.IGNORECASE)
+_EXPLAINS = re.compile(
+    r"\s*(?:(?:bit|nat|hartley|dit|ban|shannon)s?\b)?\s*(?P<comma>,)?\s*\(?"
+    r"\s*(?:(?P<where>where)|for|with|given)"
+    r"(?:\s+(?:the|a))?(?:\s+(?:distributions?|pmfs?|coin|vectors?|laws?))?\s*",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"^\s*[~(]?\s*(bit|nat|hartley|dit|ban|shannon)s?\b", re.IGNORECASE)
 _UNIT_NAMES = {"dit": "hartley", "ban": "hartley", "shannon": "bit"}
 
@@ -129,7 +140,19 @@ class Flawed:
     repair: Repair
 
 
-Part = Run | Heading | Boundary | Unclosed | Obstacle | Table | Flawed
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A random variable and its law, as in ``X \\sim P``.
+
+    ``law`` is ``None`` where words begin another variable of this name.
+    """
+
+    variable: Name
+    law: Node | None
+    line: int
+
+
+Part = Run | Drawn | Heading | Boundary | Unclosed | Obstacle | Table | Flawed
 
 # what keeps a formula, or the rest of it, from being read at all
 _FATAL = frozenset(("limit", "unclosed-environment", "unreadable"))
@@ -143,6 +166,7 @@ def parts_of(document: Document) -> list[Part]:
     """
     parts: list[Part] = []
     supposed = _Supposed()
+    explained: int | None = None
     decimal_comma = writes_decimal_commas(found.source for found in document.formulas())
     for part in document.parts:
         if not isinstance(part, Found):
@@ -164,6 +188,11 @@ def parts_of(document: Document) -> list[Part]:
         for chain, explains in _chains(formula):
             if part.heads and _is_outcome(chain):
                 continue
+            drawn = _drawn(chain, part)
+            if drawn is not None:
+                # of X, Y ∼ P nothing is known but that it is said of both
+                several = own and own[-1].signs == () and not chain.continues
+                parts.append(replace(drawn, law=None) if several else drawn)
             run = _run(chain, part, formula.repairs, explains)
             if chain.continues:
                 previous = own.pop() if own else _take_last_run(parts)
@@ -188,10 +217,12 @@ def parts_of(document: Document) -> list[Part]:
             )
             for run in own
         ]
+        explained = _explained(parts, own, part, explained)
         if own:
             own[-1] = _with_words_behind(own[-1], part)
         own.sort(key=lambda run: not run.where)
-        parts.extend(own)
+        place = len(parts) if explained is None else explained
+        parts[place:] = [*own, *map(_without_condition, parts[place:])]
         claimed = {repair for run in own if run.signs for repair in _repairs_of(run)}
         fatal = (repair for repair in formula.repairs if repair.kind in _FATAL)
         parts.extend(Flawed(part, repair) for repair in fatal if repair not in claimed)
@@ -285,6 +316,23 @@ def _chains(formula: Formula) -> Iterator[tuple[Chain, bool]]:
             yield chain, bool(_WHERE.search(words))
 
 
+def _drawn(chain: Chain, found: Found) -> Drawn | None:
+    """Return what a chain, and the words around it, say of a random variable."""
+    law: Node | None = None
+    match chain:
+        case Chain(members=(Name() as name, Node() as said), signs=("∼",)):
+            law = said
+        case Chain(members=(Name() as name,), signs=()) if _BEGINS.search(
+            found.before.rpartition(FORMULA)[2]
+        ) or _IS.match(found.after):
+            pass
+        case _:
+            return None
+    if name.name not in VARIABLE_LETTERS | WEAK_VARIABLE_LETTERS:
+        return None
+    return Drawn(name, law, found.place(chain.span[0])[0])
+
+
 def _is_outcome(chain: Chain) -> bool:
     """Whether a chain names an outcome of a random variable, as the heading X = 0 does."""
     match chain:
@@ -336,6 +384,50 @@ def _within(repairs: tuple[Repair, ...], node: Node) -> tuple[Repair, ...]:
 
 def _repairs_of(run: Run) -> Iterator[Repair]:
     return (repair for member in run.members if member for repair in member.repairs)
+
+
+def _explained(parts: list[Part], runs: list[Run], found: Found, before: int | None) -> int | None:
+    """Return the place of the runs whose names a formula behind them gives values.
+
+    "H(P) = 1.5 bits, where P = [0.5, 0.25, 0.25]". Behind a comma, "for" and "with" may as well
+    begin what follows; where nothing follows in the sentence, they do not. ``before`` is that
+    place for the formula before, which an "and" goes on from.
+    """
+    words = found.before.rpartition(FORMULA)[2]
+    if not runs or not parts or not all(map(_gives_a_value, runs)) or FORMULA not in found.before:
+        return None
+    if before is not None and _JOINED.search(FORMULA + words):
+        return before
+    match = _EXPLAINS.fullmatch(words)
+    last = parts[-1]
+    if match is None or not isinstance(last, Run) or last.members[-1] is None:
+        return None
+    if match["comma"] and not match["where"] and found.after.strip(" .;:)\n"):
+        return None
+    source = last.members[-1].found
+    place = len(parts)
+    while place and source is _source(parts[place - 1]):
+        place -= 1
+    return place if source.paragraph == found.paragraph else None
+
+
+def _source(part: Part) -> Found | None:
+    """Return the formula in which a run ends."""
+    last = part.members[-1] if isinstance(part, Run) else None
+    return last.found if last is not None else None
+
+
+def _gives_a_value(run: Run) -> bool:
+    match run.members:
+        case (Member(node=Name()), Member(node=Vector() | Numeral() | Fraction() | Percent())):
+            return run.signs[0].sign in ("=", ":=")
+        case _:
+            return False
+
+
+def _without_condition(part: Part) -> Part:
+    """Return a run that words behind it do not restrict: they explain its names."""
+    return replace(part, conditional=False) if isinstance(part, Run) else part
 
 
 def _with_words_behind(run: Run, found: Found) -> Run:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.state import State, close, rational
 from symbolic_info.documents.wellformed import Flaw, decimal, weights_of
-from symbolic_info.notation.names import VARIABLE_LETTERS, name_key, variables_named
-from symbolic_info.notation.tree import Boxed, Call, Chain, Group, Name, Node
+from symbolic_info.notation.names import VARIABLE_LETTERS, name_key, text_of, variables_named
+from symbolic_info.notation.tree import Boxed, Call, Chain, Group, Name, Node, Numeral, Vector
+from symbolic_info.numeric import Unevaluable, evaluate
 from symbolic_info.terms import (
     Alphabet,
     Apply,
@@ -59,6 +60,10 @@ def definition(
     if isinstance(left.term, Marginal) and left.term.joint in state.values:
         return None
     if isinstance(node, Name) and isinstance(right.term, Distribution):
+        if isinstance(right.term, Pmf) and isinstance(_bare(right.member.node), Vector):
+            # P = (p_1, ..., p_n) says how its probabilities are called
+            scope = state.scope.with_distribution(name_key(node), right.term)
+            return Definition(replace(state, scope=scope))
         return _distribution(name_key(node), right.term, state, line)
     if not _is_definable(left.term, state):
         return None
@@ -68,6 +73,9 @@ def definition(
         value = next((v for v in closed if v is not None), None)
     if value is None:
         return _general(left.term, right.term, state)
+    if _is_undefined(value):
+        flaw = Flaw("ill-formed", "The expression has no value: it is undefined.")
+        return Definition(state, flaw=flaw)
     if isinstance(left.term, Apply):
         probability = rational(value)
         if probability is not None and not 0 <= probability <= 1:
@@ -77,20 +85,53 @@ def definition(
             )
             return Definition(state, flaw=flaw)
     state = state.bound(left.term, value, line)
-    of_variable = _of_variable(node, left.term)
-    return Definition(state if of_variable is None else state.bound(of_variable, value, line))
+    of_variables = _of_variables(node, left.term)
+    if of_variables is None:
+        return Definition(state)
+    state = state.bound(of_variables, value, line)
+    law = of_variables.distribution
+    if isinstance(law, Pmf) and len(law.alphabets) == 2 and law in state.values:
+        state = replace(state, scope=state.scope.with_distribution(law.name, law))
+    return Definition(state)
 
 
-def _of_variable(node: Node, term: Term) -> Apply | None:
-    """Return the probability that the law of X gives to an outcome, where P(X = 0) is written."""
+def _of_variables(node: Node, term: Term) -> Apply | None:
+    """Return the probability that the law of the variables gives, where one is written.
+
+    That of P_X for P(X = 0) and p_X(0), that of P_XY for P(X = 0, Y = 1) and p(0, 1).
+    """
     match node, term:
-        case (
-            Call(arguments=(Chain(members=(Name() as variable, _), signs=("=",)),)),
-            Apply(Pmf(name="P" | "p" | "Pr"), (Outcome(),) as points),
-        ) if variable.name in VARIABLE_LETTERS:
-            return Apply(Pmf(f"P_{name_key(variable)}"), points)
+        case Call(arguments=arguments), Apply(Pmf(name="P" | "p" | "Pr"), (Outcome(), *_)) if (
+            outcomes := _outcomes(arguments)
+        ):
+            names = sorted(outcomes)
+            sizes = ("n", "m") if len(names) == 2 else ("n",)
+            alphabets = tuple(Alphabet(name, size) for name, size in zip(names, sizes, strict=True))
+            law = Pmf(f"P_{''.join(names)}", alphabets) if len(names) == 2 else Pmf(f"P_{names[0]}")
+            return Apply(law, tuple(outcomes[name] for name in names))
+        case _, Apply(Pmf(name=name), (Outcome(),) as points) if (
+            name.startswith("p_") and name[2:3] in VARIABLE_LETTERS
+        ):
+            return Apply(Pmf(f"P_{name[2:]}"), points)
         case _:
             return None
+
+
+def _outcomes(arguments: tuple[Node, ...]) -> dict[str, Outcome]:
+    """Return the outcome of each of one or two variables; those of p(0, 1) are of X and Y."""
+    match arguments:
+        case (Numeral(text=first), Numeral(text=second)):
+            return {"X": Outcome(first), "Y": Outcome(second)}
+    found: dict[str, Outcome] = {}
+    for argument in arguments:
+        match argument:
+            case Chain(members=(Name() as variable, value), signs=("=",)) if (
+                variable.name in VARIABLE_LETTERS
+            ):
+                found[name_key(variable)] = Outcome(text_of(value))
+            case _:
+                return {}
+    return found if len(found) == len(arguments) <= 2 else {}
 
 
 def _bare(node: Node) -> Node:
@@ -107,11 +148,21 @@ def _closed(term: Term, state: State, base: Term) -> Term | None:
     return None if free_variables(closed) else closed
 
 
+def _is_undefined(value: Term) -> bool:
+    """Whether a closed term has no value at all: ∞ − ∞."""
+    try:
+        return evaluate(value).kind == "undefined"
+    except Unevaluable:
+        return False
+
+
 def _is_definable(term: Term, state: State) -> bool:
     """Whether a chain may give this term its value."""
     match term:
         case Symbol() | Size():
             return True
+        case Apply(distribution=Pmf() as pmf, points=(Outcome(), Outcome())):
+            return pmf not in state.values or term in state.values
         case Apply(distribution=Pmf() as pmf, points=(Outcome(label=label),)):
             # the entry of a list that was written out is a claim; one given by itself is not
             known = state.values.get(pmf)

@@ -53,6 +53,26 @@ def speaks_of_another_case(words: str) -> bool:
     return bool(_ANOTHER_CASE.search(words.rpartition(FORMULA)[2]))
 
 
+# what makes H(X, Y) = H(X) + H(Y), H(Y) = H(X) or I(X; Y) = H(X) true of some variables
+_RELATION = re.compile(
+    r"\bindependen|\bi\.?i\.?d\b|\bidentically\b|\bsame (distribution|law)\b|\bfunction of\b"
+    r"|\bdetermin|\bone.to.one\b|\bbiject|\binjecti|\binvertib|\brevers|\bpermut|\blossless"
+    r"|\bnois|\bideal\b|\bperfect|\bMarkov\b|\buniform|\bequiprobable\b|\bequally likely\b"
+    r"|\bmaxim|\bstationary\b|\bfair\b|\bcopy\b|\bcopies\b|\bfully\b|\bcompletely\b"
+    r"|\\perp\b|⊥|\bunabhängig|\bindépendan",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_a_relation(words: str) -> bool:
+    """Whether words may say how random variables depend on each other, or what law they have.
+
+    >>> speaks_of_a_relation("As X and Y are independent,"), speaks_of_a_relation("In general,")
+    (True, False)
+    """
+    return bool(_RELATION.search(words))
+
+
 def measure_name(term: Term) -> Symbol | None:
     """Return the name of a measure of random variables: ``H(X)``, ``H(X|Y)``, ``I(X;Y)``.
 

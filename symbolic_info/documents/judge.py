@@ -4,12 +4,14 @@ The whole run has one base for its unwritten logarithms. Where neither a unit no
 which, the bases are tried, and the first with which nothing is refuted is taken, or least.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from symbolic_info.documents.chain import Chain
-from symbolic_info.documents.claims import Run, Sign
+from symbolic_info.documents.claims import Member, Run, Sign
 from symbolic_info.documents.corrections import correction_of
 from symbolic_info.documents.decide import EQUALITIES, Decision
+from symbolic_info.documents.determined import speaks_of_a_relation
 from symbolic_info.documents.laws import with_laws
 from symbolic_info.documents.links import link
 from symbolic_info.documents.readings import Reading, read_members
@@ -23,8 +25,10 @@ from symbolic_info.documents.units import (
     written_base,
 )
 from symbolic_info.notation import Case, Condition, NotUnderstood, Scope, elaborate_chain
+from symbolic_info.notation.meaning.shapes import mentions
+from symbolic_info.notation.names import VARIABLE_LETTERS
 from symbolic_info.notation.tree import Chain as Tree
-from symbolic_info.notation.tree import Node
+from symbolic_info.notation.tree import Name, Node
 from symbolic_info.terms import (
     Pmf,
     Term,
@@ -37,6 +41,8 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
 
     ``redefined`` has the names to which the document gives another value further on.
     """
+    if _relates_variables(run) or any(map(speaks_of_a_relation, _words_around(run))):
+        state = replace(state, related=True)
     nodes = [member.node for member in run.members if member is not None]
     scope = with_laws(nodes, state)
     readings = read_members(run, scope, state.values)
@@ -89,6 +95,21 @@ def _fitting_base(
         if not refuted[base]:
             return base, True
     return min(bases, key=refuted.__getitem__), False
+
+
+def _words_around(run: Run) -> Iterator[str]:
+    for member in run.members:
+        if member is not None:
+            yield from (member.found.before, member.found.source, member.found.after)
+
+
+def _relates_variables(run: Run) -> bool:
+    """Whether a formula says how one random variable depends on another: Y = f(X)."""
+    match run.members:
+        case (Member(node=Name(name=name)), Member(node=node)):
+            return name in VARIABLE_LETTERS and mentions(node, VARIABLE_LETTERS)
+        case _:
+            return False
 
 
 def _conditions(run: Run, chains: tuple[Tree, ...], state: State) -> tuple[Condition, ...]:

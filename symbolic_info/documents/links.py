@@ -23,7 +23,13 @@ from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import decimals_in, shown_number
 from symbolic_info.documents.state import State, close, free_points, rational
-from symbolic_info.documents.symbolic import countered, is_general, proved, with_case
+from symbolic_info.documents.symbolic import (
+    contradicted,
+    countered,
+    is_general,
+    proved,
+    with_case,
+)
 from symbolic_info.documents.tables import with_earlier_tables
 from symbolic_info.documents.variables import (
     determined_by,
@@ -110,7 +116,13 @@ def link(
                 decision = _unchecked(f"{reason} {decision.message}", "unchecked-name")
     if decision.verdict is Verdict.UNCHECKED:
         decision = _general_counterexample(left, sign, right, before, within) or decision
-    if another and decision.verdict is Verdict.REFUTED and is_of_variables(left):
+    of_variables = is_of_variables(left) or is_of_variables(right)
+    if state.related and decision.code == "refuted-general" and of_variables:
+        decision = _unchecked(
+            "The text says how the variables depend on each other; of all variables it would be "
+            f"wrong: {decision.message}"
+        )
+    if another and decision.verdict is Verdict.REFUTED and of_variables:
         decision = _unchecked(
             "The words before may speak of other variables; of those above it would be wrong. "
             f"{decision.message}",
@@ -325,10 +337,11 @@ def _open(
             chain = replace(chain, bound={**chain.bound, binding[0]: binding[1]})
             return Decision(Verdict.DEFINITION, "definition", binding_note(*binding)), state, chain
     points = free_points(terms[0]) | free_points(terms[1])
-    if not chain.conditional and not points and not one_sided:
-        counterexample = countered(terms[0], terms[1], sign)
-        if counterexample is not None:
-            return counterexample, state, chain
+    if not chain.conditional and not points:
+        against = contradicted if one_sided else countered
+        refutation = against(terms[0], terms[1], sign)
+        if refutation is not None:
+            return refutation, state, chain
     missing = {name for side in sides for name in free_variables(side)}
     pmfs = {name for name in missing if isinstance(name, Pmf)}
     names = sorted(_spoken(name) for name in (pmfs or missing))

@@ -10,7 +10,8 @@ from fractions import Fraction
 
 from symbolic_info.documents.state import Values, close, free_points, rational
 from symbolic_info.documents.wellformed import decimal, weights_of
-from symbolic_info.numeric import Unevaluable, compare
+from symbolic_info.notation import NUMBER_OF_TERMS
+from symbolic_info.numeric import Unevaluable, compare, evaluate
 from symbolic_info.terms import (
     Add,
     Apply,
@@ -20,14 +21,20 @@ from symbolic_info.terms import (
     Mul,
     Neg,
     Number,
+    Outcome,
     Pmf,
     Symbol,
     Term,
     number,
+    substitute,
+    subtract,
+    walk,
 )
 from symbolic_info.terms.binding import free_variables
 
 _MOST_ENTRIES = 64
+# dots between two terms leave something out
+_FEWEST_TERMS = 3
 
 
 def binding_that_makes_equal(
@@ -37,11 +44,15 @@ def binding_that_makes_equal(
 
     ``values`` are in force: a probability P(x) is bound to an entry of P only.
     """
-    return _by_shape(general, closed, values) or _by_entries(general, closed)
+    return (
+        _by_shape(general, closed, values)
+        or _by_entries(general, closed)
+        or _by_count(general, closed)
+    )
 
 
 def _by_shape(general: Term, closed: Term, values: Values) -> tuple[Term, Term] | None:
-    points = free_points(general)
+    points = free_points(general) | _single_outcomes(general)
     symbols = {v for v in free_variables(general) if isinstance(v, Symbol)}
     pmfs = {v for v in free_variables(general) if isinstance(v, Pmf)}
     unknown: set[Term] = {*points, *symbols}
@@ -57,6 +68,17 @@ def _by_shape(general: Term, closed: Term, values: Values) -> tuple[Term, Term] 
         if value is None or not 0 <= value <= 1 or (entries and value not in entries):
             return None
     return name, found[0]
+
+
+def _single_outcomes(term: Term) -> frozenset[Apply]:
+    """Return the probabilities of outcomes, such as P(E), in a term."""
+    return frozenset(
+        part
+        for _, part in walk(term)
+        if isinstance(part, Apply)
+        and isinstance(part.distribution, Pmf)
+        and all(isinstance(point, Outcome) for point in part.points)
+    )
 
 
 def _match(general: Term, closed: Term, name: Term, found: list[Term]) -> bool:
@@ -95,6 +117,20 @@ def _by_entries(general: Term, closed: Term) -> tuple[Term, Term] | None:
         except Unevaluable:
             continue
     return None
+
+
+def _by_count(general: Term, closed: Term) -> tuple[Term, Term] | None:
+    """Find how many terms the dots between equal terms stand for, which is a whole number."""
+    if free_variables(general) != {NUMBER_OF_TERMS}:
+        return None
+    none, one = (substitute(general, {NUMBER_OF_TERMS: number(k)}) for k in (0, 1))
+    try:
+        count = evaluate(Div(subtract(closed, none), subtract(one, none))).rational
+    except Unevaluable:
+        return None
+    if count is None or count.denominator > 1 or count < _FEWEST_TERMS:
+        return None
+    return NUMBER_OF_TERMS, number(count)
 
 
 def _candidates(closed: Term) -> list[list[Fraction]]:

@@ -9,6 +9,7 @@ from symbolic_info.documents.claims import Member, Run
 from symbolic_info.documents.state import Values
 from symbolic_info.documents.wellformed import Flaw, flaw_in, sentence
 from symbolic_info.notation import NotADistribution, NotUnderstood, classify, elaborate_classified
+from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.names import name_key
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import Broken, Call, Name, Node, Repair, Span, children
@@ -84,13 +85,17 @@ def _classified(nodes: list[Node], known: Scope, numbers: set[str]) -> Scope:
 
 
 def _in_arithmetic(nodes: list[Node]) -> set[str]:
-    """Return the names that are neither applied to anything nor what something is applied to."""
+    """Return the names that are neither applied to anything nor what something is applied to.
+
+    The p of H(p) may be a number: the entropy of a coin.
+    """
     names, applied = set(), set()
     for part in _parts(nodes):
         if isinstance(part, Name):
             names.add(name_key(part))
         elif isinstance(part, Call):
-            around = (part.function, *part.arguments)
+            of_one = len(part.arguments) == 1 and measure_named(part.function) is not None
+            around = (part.function, *(() if of_one else part.arguments))
             applied |= {name_key(node) for node in around if isinstance(node, Name)}
     return names - applied
 
@@ -129,9 +134,10 @@ def _two_cases(terms: list[Term], declared: Collection[str]) -> dict[Term, Term]
         if isinstance(name, Density):
             same[Pmf(name.name.upper())] = name
         elif isinstance(name, Pmf) and name.name.islower() and name.name not in declared:
-            upper = Pmf(name.name.upper(), name.alphabets)
-            if upper in free:
-                same[name] = upper
+            called = name.name.upper()
+            upper = [p for p in free if isinstance(p, Pmf) and p.name == called]
+            if len(upper) == 1 and len(upper[0].alphabets) == len(name.alphabets):
+                same[name] = upper[0]
     return same
 
 

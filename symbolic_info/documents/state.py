@@ -15,7 +15,7 @@ from types import MappingProxyType
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import Shown
 from symbolic_info.documents.source import Section
-from symbolic_info.notation.names import VARIABLE_LETTERS
+from symbolic_info.notation.names import VARIABLE_LETTERS, variables_named
 from symbolic_info.notation.scope import Scope
 from symbolic_info.terms import (
     Apply,
@@ -26,6 +26,7 @@ from symbolic_info.terms import (
     Number,
     Outcome,
     Pmf,
+    Size,
     Symbol,
     Term,
     substitute,
@@ -71,7 +72,8 @@ class State:
     whose values were given as decimals that may be rounded. ``base`` is the base of logarithms that
     it used last. ``measured`` has the measures of random variables that it gave, in this example,
     ``tables`` the tables that it gave joint distributions by, the one in force last. ``sections``
-    are the files or cells that its lines belong to.
+    are the files or cells that its lines belong to. ``related`` says that its words in this section
+    may say how variables depend on each other.
     """
 
     scope: Scope = field(default_factory=Scope)
@@ -87,6 +89,7 @@ class State:
     measured: Mapping[Symbol, Given] = field(default_factory=_nothing_given)
     tables: Mapping[Pmf, tuple[JointTable, ...]] = field(default_factory=_no_tables)
     sections: tuple[Section, ...] = ()
+    related: bool = False
 
     def bound(self, name: Term, value: Term, line: int) -> State:
         """Return the state in which ``name`` has this value; an older value is replaced.
@@ -112,6 +115,16 @@ class State:
                 }
                 if sums_to_one(tuple(table.values())):
                     values[pmf] = LiteralPmf(tuple(table.values()), tuple(table))
+                    ended.pop(pmf, None)
+                    lines[pmf] = line
+                    levels[pmf] = self.level
+            case Apply(distribution=Pmf() as pmf, points=(Outcome(), Outcome())):
+                if name in self.values:
+                    values = {k: v for k, v in values.items() if k == name or _of(k) != pmf}
+                values.pop(pmf, None)
+                joint = _joint_of(pmf, values)
+                if joint is not None:
+                    values[pmf] = joint
                     ended.pop(pmf, None)
                     lines[pmf] = line
                     levels[pmf] = self.level
@@ -150,13 +163,39 @@ class State:
             if known not in own and _of(known) not in own and not isinstance(value, JointTable)
         }
         ended = {**self.ended, **values}
+        scope = self._without_laws(_nothing())
         return replace(
             self,
             values=_nothing(),
             ended=ended,
+            scope=scope,
             measured=_nothing_given(),
             tables=_no_tables(),
+            related=False,
         )
+
+    def _without_laws(self, kept: Values) -> Scope:
+        """Return the scope without the laws of random variables, but those that have a value."""
+        scope = self.scope
+        for name, law in self.scope.distributions.items():
+            of_variable = name.startswith("P_") and name[2:3] in VARIABLE_LETTERS
+            if of_variable and Pmf(name) not in kept and law not in kept:
+                scope = scope.without(name)
+        return scope
+
+    def without_variable(self, variable: str) -> State:
+        """Return the state in which nothing is known of a random variable."""
+        law = f"P_{variable}"
+
+        def is_of_it(name: Term) -> bool:
+            pmf = name.distribution if isinstance(name, Apply) else name
+            if not isinstance(pmf, Pmf):
+                return False
+            return pmf.name == law or variable in (variables_named(pmf.name) or ())
+
+        values = {name: value for name, value in self.values.items() if not is_of_it(name)}
+        scope = self.scope.without(law)
+        return replace(self, values=values, scope=scope, measured=_nothing_given())
 
     def under_heading(self, level: int) -> State:
         """Return the state behind a heading, which ends the examples above it.
@@ -166,7 +205,26 @@ class State:
         """
         kept = {k: v for k, v in self.values.items() if _TITLE < self.levels[k] < level}
         tables = {name: tables for name, tables in self.tables.items() if name in kept}
-        return replace(self.example_over(), values=kept, level=level, tables=tables)
+        scope = self._without_laws(kept)
+        return replace(self.example_over(), values=kept, scope=scope, level=level, tables=tables)
+
+
+def _joint_of(joint: Pmf, values: Values) -> JointTable | None:
+    """Return the table of a joint pmf of which all probabilities were given one by one."""
+    cells: dict[tuple[str, str], Term] = {}
+    for key, value in values.items():
+        match key:
+            case Apply(distribution, (Outcome(label=row), Outcome(label=column))) if (
+                distribution == joint
+            ):
+                cells[row, column] = value
+    rows = tuple(dict.fromkeys(row for row, _ in cells))
+    columns = tuple(dict.fromkeys(column for _, column in cells))
+    if len(cells) < max(2, len(rows) * len(columns)) or not sums_to_one(tuple(cells.values())):
+        return None
+    return JointTable(
+        tuple(cells[row, column] for row in rows for column in columns), rows, columns
+    )
 
 
 def _of(key: Term) -> Term | None:
@@ -204,15 +262,39 @@ def close(term: Term, values: Values) -> Term:
     """Return ``term`` with all values put in.
 
     A measure with a value of its own (of objects never declared) is replaced as a whole; so is
-    the probability of a single outcome where the whole pmf is unknown.
+    the probability of a single outcome where the whole pmf is unknown. A size n has the value
+    given to it where no list of numbers has another length.
     """
     term = with_whole(term, values)
-    known: dict[Term, Term] = {
-        name: values[name]
-        for name in free_variables(term)
-        if isinstance(name, Pmf | Symbol) and name in values
-    }
+    known: dict[Term, Term] = {}
+    for name in free_variables(term):
+        if isinstance(name, Pmf | Symbol) and name in values:
+            known[name] = values[name]
+        elif isinstance(name, Pmf) and (value := _of_that_size(name, values)) is not None:
+            known[name] = value
+        elif isinstance(name, Size) and name in values and _is_certain(name, values):
+            known[name] = values[name]
     return substitute(term, known) if known else term
+
+
+def _is_certain(size: Size, values: Values) -> bool:
+    """Whether no list of another length in force speaks against the value of a size."""
+    lengths = {
+        Number(Fraction(len(value.weights)))
+        for name, value in values.items()
+        if isinstance(name, Pmf) and size.alphabet in name.alphabets
+        if isinstance(value, LiteralPmf)
+    }
+    return lengths <= {values[size]}
+
+
+def _of_that_size(name: Pmf, values: Values) -> LiteralPmf | None:
+    """Return the list given to p, where a sum up to 3 says that p has three outcomes."""
+    (alphabet, *others) = name.alphabets
+    value = values.get(Pmf(name.name))
+    if others or not isinstance(value, LiteralPmf) or alphabet.size != str(len(value.weights)):
+        return None
+    return value
 
 
 def with_whole(term: Term, values: Values) -> Term:

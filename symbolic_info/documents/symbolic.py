@@ -28,8 +28,9 @@ from symbolic_info.wording.suppositions import hypothesis_of
 from symbolic_info.wording.words import conditions_in_words, counterexample_in_words
 
 _PROVABLE = {sign: sign for sign in SIGNS} | {":=": "=", "≡": "=", "≈": "="}
-# where notes write < for all distributions they mostly mean ≤
-_REFUTABLE = _PROVABLE.keys() - {"<", ">"}
+# where notes write < for all distributions they mostly mean ≤, and only what is wrong then is wrong
+_MEANT = _PROVABLE | {"<": "≤", ">": "≥"}
+_CONTRARY = {"<": "≥", ">": "≤"}
 
 
 _OVER_ALPHABETS = (Sum, Uniform)
@@ -106,14 +107,22 @@ def countered(left: Term, right: Term, sign: str) -> Decision | None:
     be a condition on it.
     """
     names = free_variables(left) | free_variables(right)
-    if sign not in _REFUTABLE or any(isinstance(n, Symbol | Index | Density) for n in names):
+    if sign not in _MEANT or any(isinstance(n, Symbol | Index | Density) for n in names):
         return None
     if not any(isinstance(name, Pmf) for name in names):
         return None
-    result = _decided(left, _PROVABLE[sign], right)
+    result = _decided(left, _MEANT[sign], right)
     if not isinstance(result, Refutation):
         return None
     return Decision(Verdict.REFUTED, "refuted-general", counterexample_in_words(result))
+
+
+def contradicted(left: Term, right: Term, sign: str) -> Decision | None:
+    """Return the refutation of a strict order whose contrary is proved: ``D(P || Q) < 0``."""
+    if sign not in _CONTRARY or proved(left, right, _CONTRARY[sign]) is None:
+        return None
+    words = f"In fact, the left side is always {_CONTRARY[sign]} the right side."
+    return Decision(Verdict.REFUTED, "refuted-general", words)
 
 
 def impossible(measure: Term, value: Term) -> Decision | None:

@@ -13,6 +13,9 @@ from symbolic_info.documents.shown import decimals_in, shown_number
 from symbolic_info.documents.state import Given, State, close, rational
 from symbolic_info.documents.symbolic import impossible
 from symbolic_info.documents.worked import based
+from symbolic_info.notation.meaning.measures_by_name import measure_named
+from symbolic_info.notation.names import VARIABLE_LETTERS
+from symbolic_info.notation.tree import Call, Name, Node, children
 from symbolic_info.terms import Apply, Marginal, Measure, Number, Term, substitute, subterms
 from symbolic_info.terms.binding import free_variables
 
@@ -20,11 +23,17 @@ from symbolic_info.terms.binding import free_variables
 def is_of_variables(reading: Reading) -> bool:
     """Whether an expression has a measure or a probability of random variables in it."""
     parts = subterms(reading.term) if reading.term is not None else ()
-    return any(
+    return _measures_variables(reading.member.node) or any(
         measure_name(part) is not None
         or (isinstance(part, Apply) and isinstance(part.distribution, Marginal))
         for part in parts
     )
+
+
+def _measures_variables(node: Node) -> bool:
+    if isinstance(node, Call) and measure_named(node.function) is not None:
+        return any(isinstance(a, Name) and a.name in VARIABLE_LETTERS for a in node.arguments)
+    return any(_measures_variables(part) for part in children(node))
 
 
 def is_determined(left: Reading, right: Reading, state: State, chain: Chain) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         elaborate_chain,
         elaborate_classified,
     )
+    from symbolic_info.notation.meaning.omissions import NUMBER_OF_TERMS
     from symbolic_info.notation.meaning.statements import (
         Case,
         Condition,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from symbolic_info.notation.writing.writer import write
 
 __all__ = [
+    "NUMBER_OF_TERMS",
     "Case",
     "Condition",
     "NotADistribution",
@@ -65,6 +67,7 @@ __all__ = [
 
 # what only writes formulas does without the reader
 _HOMES = {
+    "NUMBER_OF_TERMS": "meaning.omissions",
     "Case": "meaning.statements",
     "Condition": "meaning.statements",
     "NotADistribution": "meaning.context",

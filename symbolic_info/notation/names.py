@@ -17,7 +17,7 @@ from symbolic_info.terms import EULER, INFINITY, PI, Term
 # the letters that stand for distributions, outcomes and random variables in the field; a letter
 # decides only where the use of the name in the statement does not
 DISTRIBUTION_LETTERS = frozenset(
-    ("P", "Q", "R", "M", "U", "V", "p", "q", "r", "m", "f", "g", "pi", "mu", "nu")
+    ("P", "Pr", "Q", "R", "M", "U", "V", "p", "q", "r", "m", "f", "g", "pi", "mu", "nu")
 )
 VARIABLE_LETTERS = frozenset(("X", "Y", "Z"))
 # these are as often data sets and events: variables only beside another variable

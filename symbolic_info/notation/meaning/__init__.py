@@ -11,6 +11,7 @@ module                        holds
 ``classification``            hence: which names are distributions, variables, numbers
 ``distribution_expressions``  mixtures, products, and pmfs that are written out
 ``applications``              P(x), p_i, P(X = 0), p(y | x)
+``omissions``                 what dots leave out
 ``binders``                   sums, integrals, expectations
 ``measures_by_name``          the names under which formulas call the measures
 ``measure_calls``             H(P), H(Y | X), D(P || Q), S(x), I(X; Y)

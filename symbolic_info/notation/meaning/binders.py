@@ -7,6 +7,8 @@ bounds runs over integers.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from symbolic_info.notation.meaning.applications import named_by_text
 from symbolic_info.notation.meaning.context import Context, NotUnderstood
 from symbolic_info.notation.meaning.shapes import index_key
@@ -137,8 +139,8 @@ def expectation(call: Call, function: Name, context: Context) -> Term:
     names: dict[str, Term] = {drawn: index, drawn.upper(): index}
     if isinstance(function.subscript, Chain) and isinstance(function.subscript.members[0], Name):
         names[name_key(function.subscript.members[0])] = index
-    body = context.binding(names).scalar(call.arguments[0])
-    return Expectation(body, index, law)
+    inside = replace(context.binding(names), drawn=index)
+    return Expectation(inside.scalar(call.arguments[0]), index, law)
 
 
 def _subscript(function: Name, context: Context) -> tuple[str | None, Distribution | None]:

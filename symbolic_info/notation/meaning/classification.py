@@ -164,7 +164,8 @@ class _Classifier:
         )
 
     def _note(self, key: str, arity: int) -> None:
-        if key not in self.scope.distributions and key not in self.variables:
+        known = key in self.scope.distributions or key in self.scope.scalars
+        if not known and key not in self.variables:
             self.arity[key] = max(arity, self.arity.get(key, 1))
 
     def _measured(self, use: MeasureUse) -> None:

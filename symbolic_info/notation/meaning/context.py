@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import Node, Span
-from symbolic_info.terms import Distribution, Term
+from symbolic_info.terms import Distribution, Index, Symbol, Term
 
 
 class NotUnderstood(Exception):
@@ -30,7 +30,8 @@ class NotADistribution(NotUnderstood):
 class Context:
     """The scope of the statement, the names bound around a place, and the widened nodes.
 
-    ``bound`` maps the names that sums, integrals and expectations bind to their variables.
+    ``bound`` maps the names that sums, integrals and expectations bind to their variables;
+    ``drawn`` is what an expectation around the place draws: there, q alone is q(x).
     ``scalar_of`` and ``distribution_of`` elaborate a node; they are here so that the modules
     for sums, calls and distributions can reach the whole elaboration without importing it.
     """
@@ -40,6 +41,7 @@ class Context:
     replace: Mapping[Span, Term]
     scalar_of: Callable[[Node, Context], Term]
     distribution_of: Callable[[Node, Context], Distribution]
+    drawn: Index | Symbol | None = None
 
     def scalar(self, node: Node) -> Term:
         """Elaborate a node that must have a value."""

@@ -21,6 +21,7 @@ from symbolic_info.notation.meaning.numbers import (
     polynomial,
     rational_value,
 )
+from symbolic_info.notation.meaning.omissions import filled
 from symbolic_info.notation.meaning.shapes import is_expectation, point_index
 from symbolic_info.notation.names import name_key, text_of
 from symbolic_info.notation.tree import (
@@ -56,6 +57,9 @@ from symbolic_info.terms import Product as Independent
 # the bits of a number that is too long for a message
 _LONG = 500
 
+# under which names notes call the law of a coin
+_COINS = frozenset(("Bernoulli", "Bern", "Ber"))
+
 _Weighted = list[tuple[tuple[Term, ...], tuple[Term, ...], Distribution]]
 
 
@@ -81,7 +85,7 @@ def denotes_distribution(node: Node, context: Context) -> bool:
             if "\\otimes" in operators:
                 return all(found)
             return found.count(True) == 1 and not _applied(node, found)
-        case Call(function=Name(name="Bernoulli", subscript=None)):
+        case Call(function=Name(name=name, subscript=None), arguments=(_,)) if name in _COINS:
             return True
         case Call():
             return _is_weighted(node, context)
@@ -114,6 +118,8 @@ def distribution_of(node: Node, context: Context) -> Distribution:
 
     Raises ``NotADistribution`` for weights that do not sum to one, ``NotUnderstood`` for the rest.
     """
+    if isinstance(node, Vector) and (whole := filled(node)) is not None:
+        node = whole
     match node:
         case Name():
             return _named(node, context)
@@ -124,7 +130,9 @@ def distribution_of(node: Node, context: Context) -> Distribution:
         case Vector(entries=entries, labels=labels):
             weights = tuple(context.scalar(entry) for entry in entries)
             return literal(weights, _labels(labels), node)
-        case Call(function=Name(name="Bernoulli"), arguments=(probability,)):
+        case Call(function=Name(name=name, subscript=None), arguments=(probability,)) if (
+            name in _COINS
+        ):
             return binary(context.scalar(probability), node, ("1", "0"))
         case Call(function=Name() as function) if not _is_weighted(node, context):
             return _applied_to_indices(node, function, context)

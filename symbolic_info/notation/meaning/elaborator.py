@@ -27,7 +27,12 @@ from symbolic_info.notation.meaning.distribution_expressions import (
 from symbolic_info.notation.meaning.measure_calls import measure
 from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.meaning.numbers import rational_value
-from symbolic_info.notation.meaning.shapes import composed_points, is_expectation
+from symbolic_info.notation.meaning.omissions import filled
+from symbolic_info.notation.meaning.shapes import (
+    composed_points,
+    is_expectation,
+    point_index,
+)
 from symbolic_info.notation.names import CONSTANTS, name_key
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import (
@@ -60,6 +65,7 @@ from symbolic_info.terms import (
     ONE,
     Add,
     Alphabet,
+    Apply,
     Distribution,
     Div,
     Index,
@@ -72,6 +78,7 @@ from symbolic_info.terms import (
     Symbol,
     Term,
     alphabets_of,
+    is_continuous,
     number,
 )
 
@@ -119,6 +126,8 @@ def elaborate_classified(node: Node, scope: Scope, replace: Mapping[Span, Term] 
 def _scalar(node: Node, context: Context) -> Term:
     if context.replace and node.span in context.replace:
         return context.replace[node.span]
+    if isinstance(node, Sum | Call):
+        node = filled(node) or node
     match node:
         case Numeral(text=text):
             return Number(Rational(text))
@@ -189,6 +198,9 @@ def _name(node: Name, context: Context) -> Term:
     if found is not None:
         return found
     if key in scope.distributions:
+        at_drawn = _at_drawn(scope.distributions[key], context)
+        if at_drawn is not None:
+            return at_drawn
         raise NotUnderstood(
             f"{key} is a distribution, where a number such as {key}(x) is expected", node.span
         )
@@ -202,6 +214,16 @@ def _name(node: Name, context: Context) -> Term:
     if node.subscript is not None:
         return named_by_text(node, context)
     return CONSTANTS.get(key, Symbol(key))
+
+
+def _at_drawn(law: Distribution, context: Context) -> Term | None:
+    """Return q(x) for the q of E_p[-log q], where x is what the expectation draws."""
+    drawn = context.drawn
+    if isinstance(drawn, Symbol) and is_continuous(law):
+        return Apply(law, (drawn,))
+    if isinstance(drawn, Index) and len(alphabets_of(law)) == 1 and not is_continuous(law):
+        return Apply(law, (drawn,))
+    return None
 
 
 # names that mean nothing without an argument
@@ -240,6 +262,9 @@ def _multiplies(function: Name, argument: Node, context: Context) -> bool:
     key = name_key(function)
     if key in context.bound or key in context.scope.scalars:
         return True
+    if isinstance(context.scope.scalars.get(point_index(argument, {}) or ""), Index):
+        # an outcome is no factor
+        return False
     letter = len(function.name) == 1 or key in _GREEK
     return letter and not (function.name[0].isupper() and isinstance(argument, Name | Chain))
 
@@ -273,7 +298,10 @@ def _product(node: Product, context: Context) -> Term:
         factor = node.factors[position]
         operator = node.operators[position - 1] if position else ""
         points = composed_points(node.factors, node.operators, position)
-        if points is not None and denotes_distribution(factor, context):
+        if _is_change(node, position, context):
+            term = named_by_text(_change(node, position), context)
+            position += 1
+        elif points is not None and denotes_distribution(factor, context):
             commas = (",",) * (len(points) - 1)
             term = application(context.distribution(factor), node, points, context, commas)
             position += 1
@@ -282,6 +310,24 @@ def _product(node: Product, context: Context) -> Term:
         terms = [Div(_multiplied(terms), term)] if operator == "/" else [*terms, term]
         position += 1
     return _multiplied(terms)
+
+
+def _is_change(node: Product, position: int, context: Context) -> bool:
+    """Whether a factor is the Δ of ΔH, which is one name."""
+    factor = node.factors[position]
+    return (
+        isinstance(factor, Name)
+        and name_key(factor) == "Delta"
+        and "Delta" not in context.scope.scalars
+        and position < len(node.operators)
+        and node.operators[position] == ""
+        and isinstance(node.factors[position + 1], Name | Call)
+    )
+
+
+def _change(node: Product, position: int) -> Product:
+    first, second = node.factors[position : position + 2]
+    return Product((first, second), ("",), span=(first.span[0], second.span[1]))
 
 
 def _multiplied(terms: list[Term]) -> Term:

@@ -21,7 +21,7 @@ from symbolic_info.notation.meaning.distribution_expressions import (
 )
 from symbolic_info.notation.meaning.measures_by_name import MeasureName
 from symbolic_info.notation.meaning.numbers import UNIT, polynomial
-from symbolic_info.notation.meaning.shapes import applies, point_index
+from symbolic_info.notation.meaning.shapes import applies, is_one_of_many, point_index
 from symbolic_info.notation.names import DISTRIBUTION_LETTERS, VARIABLE_LETTERS, name_key
 from symbolic_info.notation.tree import (
     Boxed,
@@ -88,6 +88,8 @@ def measure(call: Call, name: MeasureName, context: Context) -> Term | None:
         return None
     if name.kind == "surprisal" or (name.kind == "information" and single):
         return _surprisal(call, name, decoration, context)
+    if any(is_one_of_many(argument, context.bound) for argument in call.arguments):
+        return None
     objects = tuple(_object(argument, context) for argument in call.arguments)
     found = [item for item in objects if item is not None]
     if len(found) < len(objects):

@@ -63,6 +63,11 @@ def mentions(node: Node, names: Container[str]) -> bool:
     return any(mentions(part, names) for part in children(node))
 
 
+def is_one_of_many(node: Node, bound: Container[str]) -> bool:
+    """Whether a name is one of many that a sum runs through: the X_i of sum_i H(X_i)."""
+    return isinstance(node, Name) and node.subscript is not None and mentions(node.subscript, bound)
+
+
 def index_key(node: Node) -> str | None:
     """Return the name that a binder of this node binds: ``x`` for x, ``i`` for x_i."""
     if not isinstance(node, Name):

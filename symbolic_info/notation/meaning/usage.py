@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from symbolic_info.notation.meaning.measures_by_name import Kind, measure_named
+from symbolic_info.notation.meaning.omissions import filled
 from symbolic_info.notation.meaning.shapes import (
     Bound,
     applies,
     composed_points,
     index_key,
     is_expectation,
+    is_one_of_many,
     may_be_joint,
     mentions,
     point_index,
@@ -197,9 +199,17 @@ class _Collector:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.usage = Usage()
+        # inside the brackets of E_p, and there inside a logarithm: q stands for q(x)
+        self.drawn = False
+        self.logged = False
 
     def visit(self, node: Node, bound: Bound, line: frozenset[str], mixable: bool) -> None:
         """Collect from a node that has a value (or, where ``mixable``, is a distribution)."""
+        if isinstance(node, Sum | Call | Vector):
+            whole = filled(node)
+            if isinstance(node, Vector) and isinstance(whole, Name):
+                self.usage.applications.append(Application(name_key(whole), (None,)))
+            node = whole or node
         match node:
             case Name():
                 self._name(node, bound, mixable)
@@ -220,7 +230,9 @@ class _Collector:
             case Product(factors=factors, operators=operators):
                 self._product(factors, operators, bound, line, mixable)
             case Logarithm(argument=argument, base=base, power=power):
+                outer, self.logged = self.logged, self.drawn
                 self.visit(argument, bound, line, False)
+                self.logged = outer
                 for part in (base, power):
                     if isinstance(part, Name):
                         self.usage.numeric.add(name_key(part))
@@ -239,6 +251,9 @@ class _Collector:
         if key in bound:
             return
         declared = key in self.scope.distributions or key in self.scope.scalars
+        if self.logged and node.name in DISTRIBUTION_LETTERS and key not in self.scope.scalars:
+            self.usage.applications.append(Application(key, ("x",)))
+            return
         if node.subscript is not None and not declared:
             subscript = name_key(node.subscript)
             index = bound.get(subscript)
@@ -345,8 +360,10 @@ class _Collector:
             case Name() as subscript:
                 key = name_key(subscript)
                 inner[key] = inner.get(key, key)
+        outer, self.drawn = self.drawn, function.subscript is not None
         for part in body:
             self.visit(part, inner, line, False)
+        self.drawn = outer
 
     def _measure(
         self, kind: Kind, subscript: Node | None, node: Call, bound: Bound, line: frozenset[str]
@@ -378,6 +395,8 @@ class _Collector:
         match node:
             case Group(body=body) | Boxed(body=body):
                 return self._argument(body, bound, line)
+            case Name() if is_one_of_many(node, bound):
+                return Argument("other", ())
             case Name():
                 return Argument("name", (name_key(node),))
             case Call(function=Name() as function) if applies(node, self.scope):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from symbolic_info.notation import vocabulary
 from symbolic_info.notation.reading.scripts import script
 from symbolic_info.notation.tree import Broken, Call, Group, Name, Node, Product
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from symbolic_info.notation.reading.expressions import Parser
 
 _SQUARE_CALLS = frozenset({"E", "H", "D", "I", "Pr", "V", "exp"})
-_UNCALLED = frozenset({"infinity", "emptyset", "ell"})
+_UNCALLED = frozenset({"infinity", "emptyset"})
 _PARTS = frozenset({"separator", "bar"})
 # I(X:Y) is I(X;Y)
 _SEPARATORS = {":": ";", ".": ",", "&": ","}
@@ -71,6 +72,9 @@ def decorated(parser: Parser, node: Name) -> Name:
             node = replace(
                 node, primes=node.primes + len(token.value), span=parser.span_from(start)
             )
+        elif token.kind == "sup" and node.subscript is None and _is_label(parser, node):
+            parser.advance()
+            node = replace(node, subscript=script(parser), span=parser.span_from(start))
         elif token.kind == "sup" and (mark := _star(parser)):
             for _ in range(mark[1]):
                 parser.advance()
@@ -81,6 +85,28 @@ def decorated(parser: Parser, node: Name) -> Name:
             node = replace(node, span=parser.span_from(start))
         else:
             return node
+
+
+def _is_label(parser: Parser, node: Name) -> bool:
+    """Tell whether ``^`` holds what is no exponent: a word, or the number of an example.
+
+    ``D^{KL}`` is D_{KL}, and ``P^{(1)}`` is P_{(1)}; ``e^{(x)}`` is a power.
+    """
+    if node.name == "e":
+        return False
+    first = parser.peek(1)
+    if first.kind != "open" or first.value != "{" or first.partner is None:
+        return False
+    inner = parser.peek(2)
+    if inner.kind == "name" and inner.value in vocabulary.ABBREVIATIONS:
+        return parser.peek(3) is first.partner
+    return (
+        inner.kind == "open"
+        and inner.value == "("
+        and parser.peek(3).kind in ("name", "number")
+        and parser.peek(4) is inner.partner
+        and parser.peek(5) is first.partner
+    )
 
 
 def _star(parser: Parser) -> tuple[str, int] | None:
