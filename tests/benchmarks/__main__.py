@@ -25,7 +25,7 @@ from pathlib import Path
 
 from measuring import Row
 
-PARTS = ("arrays", "enclosures", "start_up", "documents", "parsing")
+PARTS = ("arrays", "enclosures", "start_up", "documents", "parsing", "proofs")
 
 
 def main() -> None:

@@ -1,23 +1,23 @@
 """Each proof against SymPy's ``simplify`` on the same statement, in the same run.
 
-Not collected by a plain ``pytest``, as this is no test of truth and takes minutes. All of it:
-
-    python -m pytest tests/benchmarks/bench_proofs.py
-
-and a short form that only shows that it works:
-
-    python -m pytest tests/benchmarks/bench_proofs.py --benchmark-disable -k "short"
+Not collected by a plain ``pytest``, as this is no test of truth and takes minutes; ``proofs.py``
+runs it and makes a table of its rows. The times are those of this process, which do not count
+what other processes take. Both start with empty caches.
 
 SymPy is given the definitions of the measures, with probabilities that are positive: with
 ``nonnegative=True`` it finds nothing. It gives no steps; ``prove`` searches for a derivation and
 checks it. A case that SymPy cannot write, or does not finish in time, has that as its answer.
 """
 
+import functools
+import gc
 import signal
 import time
 
 import pytest
 import sympy
+from measuring import Row
+from sympy.core.cache import clear_cache
 
 from symbolic_info.distributions.distribution import Probability
 from symbolic_info.distributions.pmf import SIZE
@@ -39,11 +39,24 @@ from symbolic_info.terms import (
     subtract,
 )
 
-SECONDS = 60
+SECONDS = 30
 """The most time that SymPy is given for one statement."""
 
 SIZES = (2, 5, 10, 20, 50)
 COMPONENTS = (2, 3, 5, 10, 20)
+
+
+ROUNDS = 5
+"""How often a proof is timed; the median counts."""
+
+RELATIONS = {
+    "=": sympy.Eq,
+    "≠": sympy.Ne,
+    "≤": sympy.Le,
+    "≥": sympy.Ge,
+    "<": sympy.Lt,
+    ">": sympy.Gt,
+}
 
 
 class TooLong(Exception):
@@ -69,35 +82,55 @@ def sympy_expression(term, size=None):
     return expression if size is None else expression.subs(SIZE, size).doit()
 
 
-def simplify(left, right, size=None):
-    """Return the seconds that SymPy takes to simplify left - right, and its answer in words."""
+def simplify(statement, size=None):
+    """Return the seconds that SymPy takes to simplify the statement, and its answer in words."""
     before = signal.signal(signal.SIGALRM, _give_up)
+    clear_cache()
     signal.alarm(SECONDS)
-    started = time.perf_counter()
+    started = time.process_time()
     try:
-        difference = sympy_expression(left, size) - sympy_expression(right, size)
-        outcome = "equal" if sympy.simplify(difference) == 0 else "not decided"
+        left, right = (sympy_expression(t, size) for t in (statement.left, statement.right))
+        if statement.sign == "=":
+            decided = sympy.simplify(left - right) == 0
+        else:
+            decided = sympy.simplify(RELATIONS[statement.sign](left, right)) == sympy.true
+        outcome = "SymPy: the same" if decided else "SymPy: not decided"
     except TooLong:
-        outcome = f"more than {SECONDS} s"
-    except (ValueError, TypeError, AttributeError, NotImplementedError):
-        outcome = "cannot be written"
+        outcome = f"SymPy: not in {SECONDS} s"
+    except (KeyError, ValueError, TypeError, AttributeError, NotImplementedError):
+        outcome = "SymPy: cannot be written"
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
-    return time.perf_counter() - started, outcome
+    return time.process_time() - started, outcome
 
 
-def set_against_sympy(benchmark, compare, case, statement, peer=None, size=None):
-    """Time ``prove`` on the statement, and SymPy on the same or on what it has instead of it."""
-    started = time.perf_counter()
-    decision = benchmark(
-        prove, statement.left, statement.sign, statement.right, statement.hypotheses
-    )
-    once = time.perf_counter() - started
-    assert isinstance(decision, Theorem)
-    ours = benchmark.stats.stats.median if benchmark.stats else once
-    peer = peer or statement
-    compare(case, ours, *simplify(peer.left, peer.right, size))
+def forget():
+    """Empty the caches of this program."""
+    for found in gc.get_objects():
+        if isinstance(found, functools._lru_cache_wrapper) and (
+            str(found.__module__).startswith("symbolic_info")
+        ):
+            found.cache_clear()
+
+
+@pytest.fixture
+def against_sympy(benchmark, record_property):
+    """Time ``prove`` on a statement, and SymPy on the same or on what it has instead of it."""
+
+    def compare(case, statement, peer=None, size=None):
+        decision = benchmark.pedantic(
+            prove,
+            (statement.left, statement.sign, statement.right, statement.hypotheses),
+            setup=forget,
+            rounds=ROUNDS,
+        )
+        assert isinstance(decision, Theorem)
+        seconds, outcome = simplify(peer or statement, size)
+        median = benchmark.stats.stats.median
+        record_property("row", Row(case, median, "simplify", seconds, outcome))
+
+    return compare
 
 
 def kl_identity(p, q):
@@ -121,20 +154,20 @@ GENERAL = kl_identity(Pmf("P"), Pmf("Q"))
 
 
 @pytest.mark.parametrize("name", names())
-def test_catalogue(benchmark, compare, name):
-    set_against_sympy(benchmark, compare, name, statement_of(name))
+def test_catalogue(against_sympy, name):
+    against_sympy(name, statement_of(name))
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_concrete_n(benchmark, compare, size):
+def test_kl_of_concrete_n(against_sympy, size):
     """The probabilities are names, p_1 to p_n and q_1 to q_n, and the sums are written out."""
     statement = kl_identity(literal("p", size), literal("q", size))
-    set_against_sympy(benchmark, compare, f"KL identity, n = {size}", statement, GENERAL, size)
+    against_sympy(f"KL identity, n = {size}", statement, GENERAL, size)
 
 
 @pytest.mark.parametrize("count", COMPONENTS)
-def test_mixtures(benchmark, compare, count):
-    set_against_sympy(benchmark, compare, f"JS identity, {count} components", js_identity(count))
+def test_mixtures(against_sympy, count):
+    against_sympy(f"JS identity, {count} components", js_identity(count))
 
 
 @pytest.mark.parametrize(
@@ -145,6 +178,6 @@ def test_mixtures(benchmark, compare, count):
         ("JS identity, 2 components", js_identity(2), None),
     ],
 )
-def test_short_form(benchmark, compare, case, statement, size):
+def test_short_form(against_sympy, case, statement, size):
     """A case of each kind, for a quick look at whether the benchmark works."""
-    set_against_sympy(benchmark, compare, case, statement, GENERAL if size else None, size)
+    against_sympy(case, statement, GENERAL if size else None, size)
