@@ -97,8 +97,8 @@ def simplify(statement, size=None):
         outcome = "SymPy: the same" if decided else "SymPy: not decided"
     except TooLong:
         outcome = f"SymPy: not in {SECONDS} s"
-    except (KeyError, ValueError, TypeError, AttributeError, NotImplementedError):
-        outcome = "SymPy: cannot be written"
+    except (AssertionError, KeyError, ValueError, TypeError, AttributeError, NotImplementedError):
+        outcome = "SymPy: cannot be written, or fails"
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)

@@ -106,6 +106,20 @@ def test_a_name_that_is_no_distribution_is_not_taken_for_one(statement):
 
 
 @pytest.mark.parametrize(
+    "statement",
+    [
+        # true, with the divergence of the conditional laws averaged over X
+        r"D(P_{XY} \| Q_{XY}) = D(P_X \| Q_X) + D(P_{Y|X} \| Q_{Y|X})",
+        r"H(Y|X) = -\sum_x \sum_y P_{XY}(x, y) \log P_{Y|X}(y|x)",
+        r"H(P_{Y|X}) = H(Y|X)",
+    ],
+)
+def test_a_conditional_law_is_not_taken_for_a_distribution_of_its_own(statement):
+    code, found = entry(statement)
+    assert (code, found["verdict"]) == (2, "unreadable")
+
+
+@pytest.mark.parametrize(
     "term",
     [
         Entropy(LiteralPmf((HALF, number("3/5")))),

@@ -277,6 +277,12 @@ TEXTBOOK = {
         4,
         "the two sides differ by divergences; the book has the log-sum inequality",
     ),
+    "kl-is-convex-in-the-second-argument": (
+        "written for this test",
+        7,
+        2,
+        "M is put in, and log p - log q is split, in lines of their own",
+    ),
     "kl-is-convex-in-the-pair": ("CT 2.7.2", 5, 1, "the weights are cancelled in a line"),
     "kl-is-infinite-without-absolute-continuity": ("CT 2.3", 1, 1, "unfolds"),
     "kl-is-finite-under-absolute-continuity": ("CT 2.3", 1, 0, ""),
@@ -289,6 +295,7 @@ TEXTBOOK = {
     "js-is-finite": ("Lin", 1, 0, ""),
     "js-is-symmetric": ("Lin", 2, 0, ""),
     "js-is-at-most-log-two": ("Lin", 4, 1, "unfolds in two lines"),
+    "js-of-disjoint-supports-is-log-two": ("Lin", 4, 2, "unfolds in two lines, M in a third"),
     "js-is-at-most-a-quarter-of-symmetrised-kl": (
         "Lin",
         4,

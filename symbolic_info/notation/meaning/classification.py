@@ -164,6 +164,9 @@ class _Classifier:
         )
 
     def _note(self, key: str, arity: int) -> None:
+        if "|" in key:
+            # a conditional law is one with the laws of its variables, and nothing by itself
+            return
         known = key in self.scope.distributions or key in self.scope.scalars
         if not known and key not in self.variables:
             self.arity[key] = max(arity, self.arity.get(key, 1))

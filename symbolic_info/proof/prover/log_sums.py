@@ -24,14 +24,17 @@ from symbolic_info.proof.prover.writing import Pen, line_of
 from symbolic_info.terms import (
     ONE,
     Add,
+    Apply,
     Div,
     Log,
+    Mixture,
     Mul,
     Neg,
     Path,
     Symbol,
     Term,
     replace_at,
+    subtract,
     walk,
 )
 from symbolic_info.terms.binding import free_variables
@@ -53,12 +56,18 @@ def derive_by_log_sums(statement: Statement) -> Iterator[Derivation]:
     The bounds are put in on the left.
     """
     context = context_of(statement)
-    lines, term = unfolded_lines(statement.left, context)
-    pen = Pen(term, context)
-    unfold_mixtures(pen)
-    if pen.moves:
-        lines.append(line_of(tuple(pen.moves)))
-    for bound in (_log_sum, _jensen):
+    unfolded, term = unfolded_lines(statement.left, context)
+    for bound, rewritings in (
+        (_log_sum, (unfold_mixtures,)),
+        (_jensen, (_take_mixtures_out, unfold_mixtures)),
+    ):
+        lines = list(unfolded)
+        pen = Pen(term, context)
+        for rewriting in rewritings:
+            pen = Pen(pen.term, context)
+            rewriting(pen)
+            if pen.moves:
+                lines.append(line_of(tuple(pen.moves)))
         found = _bounded(pen.term, bound, statement.sign)
         if found is None:
             continue
@@ -69,6 +78,20 @@ def derive_by_log_sums(statement: Statement) -> Iterator[Derivation]:
         rest = derive_equality(result, statement.right, context)
         if rest is not None:
             yield Derivation(statement, (*lines, *more, *rest), lemmas)
+
+
+def _take_mixtures_out(pen: Pen) -> None:
+    """Write log(p/m) as log p - log m for a mixture m."""
+
+    def change(term: Term) -> tuple[str, Term] | None:
+        match term:
+            case Log(
+                argument=Div(numerator=a, denominator=Apply(distribution=Mixture()) as b), base=base
+            ):
+                return "logarithm of a quotient", subtract(Log(a, base), Log(b, base))
+        return None
+
+    pen.outside_in(change)
 
 
 def _bounded(

@@ -6,13 +6,17 @@ from collections import Counter
 from fractions import Fraction
 from math import gcd, lcm
 
+from symbolic_info.proof.kernel.places import descend
+from symbolic_info.proof.kernel.rules import apply_rule
+from symbolic_info.proof.kernel.statement import KernelError
 from symbolic_info.proof.kernel.values import Context
 from symbolic_info.proof.prover.products import expand, product_of, sum_of
-from symbolic_info.proof.prover.writing import Pen
+from symbolic_info.proof.prover.writing import Move, Pen
 from symbolic_info.terms import (
     ONE,
     ZERO,
     Add,
+    Apply,
     Div,
     Log,
     Mul,
@@ -21,15 +25,36 @@ from symbolic_info.terms import (
     Pow,
     Term,
     alpha_equal,
+    replace_at,
     subtract,
+    walk,
 )
 
 MAX_PRIME = 10_000
 
 
 def cancel(pen: Pen) -> None:
-    """Write a quotient of equals in a logarithm as 1."""
+    """Write a quotient of equals as 1, and a / (c a) as 1 / c where a is not 0."""
     pen.outside_in(_quotient_of_equals)
+    for path, part in list(walk(pen.term)):
+        after = _quotient_of_a_multiple(part, pen.context)
+        if after is not None:
+            try:
+                context = descend(pen.term, path, pen.context).context
+                apply_rule("arithmetic", part, after, context)
+            except KernelError:
+                continue
+            pen.moves.append(Move("arithmetic", path, part, after))
+            pen.term = replace_at(pen.term, path, after)
+
+
+def _quotient_of_a_multiple(term: Term, context: Context) -> Term | None:
+    match term:
+        case Div(numerator=Apply() as a, denominator=Add() | Mul() as b):
+            products = expand(b, context)
+            if len(products) == 1 and products[0][1] == [a]:
+                return Number(1 / products[0][0])
+    return None
 
 
 def _quotient_of_equals(term: Term) -> tuple[str, Term] | None:

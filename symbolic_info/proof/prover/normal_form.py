@@ -33,12 +33,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal, TypeAlias
 
+from symbolic_info.proof.kernel.statement import Vanishing
 from symbolic_info.proof.kernel.values import Context
 from symbolic_info.proof.prover import definitions, logarithms, totals
 from symbolic_info.proof.prover.hypotheses import use_hypotheses
 from symbolic_info.proof.prover.products import MAX_PARTS, TooLarge, tidy
 from symbolic_info.proof.prover.writing import Pen, Stage
-from symbolic_info.terms import Alphabet, Term, walk
+from symbolic_info.terms import Alphabet, Mul, Term, walk
 
 MAX_STAGES = 40
 
@@ -99,6 +100,9 @@ def develop(
     rewritings = [r for r in _STAGES if logarithms_are != "whole" or r != logarithms.apply_laws]
     if to_natural:
         rewritings.insert(1, definitions.unfold_bases)
+    if any(isinstance(h, Vanishing) and isinstance(h.term, Mul) for h in context.hypotheses):
+        # of a mixture of disjoint supports, one part is left at each place
+        rewritings.insert(rewritings.index(use_hypotheses), definitions.unfold_mixtures)
     if logarithms_are == "factored":
         rewritings += _FACTORING_STAGES
     yield Stage((), term)

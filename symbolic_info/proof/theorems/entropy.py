@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from symbolic_info.proof.kernel.statement import Statement, Vanishing
-from symbolic_info.proof.theorems.names import MIXED, WEIGHTS, P, Q, X, Y, x
+from symbolic_info.proof.kernel.statement import Statement
+from symbolic_info.proof.theorems.names import DISJOINT, MIXED, WEIGHTS, P, Q, X, Y, x
 from symbolic_info.terms import (
     ONE,
     ZERO,
     Add,
-    Apply,
     Entropy,
     Expectation,
     LiteralPmf,
@@ -32,7 +31,6 @@ _q = Symbol("q")
 _REST = subtract(ONE, _p)
 _SPLIT = LiteralPmf((_q, subtract(ONE, _q)))
 _THREE = LiteralPmf((_p, Mul((_REST, _q)), Mul((_REST, subtract(ONE, _q)))))
-_DISJOINT = Vanishing(Mul((Apply(P, (x,)), Apply(Q, (x,)))), (x,))
 
 STATEMENTS = {
     "entropy-is-expected-surprisal": Statement(
@@ -62,7 +60,7 @@ STATEMENTS = {
                 Mul((WEIGHTS[1], Entropy(Q))),
             )
         ),
-        (_DISJOINT,),
+        (DISJOINT,),
     ),
     "binary-entropy-is-symmetric": Statement(Entropy(_COIN), "=", Entropy(_TURNED_COIN)),
     "binary-entropy-is-at-most-log-two": Statement(Entropy(_COIN), "≤", Log(number(2))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symbolic_info.proof.kernel.statement import Statement
-from symbolic_info.proof.theorems.names import MIXED, WEIGHTS, M, P, Q, R
+from symbolic_info.proof.theorems.names import DISJOINT, MIXED, WEIGHTS, M, P, Q, R
 from symbolic_info.terms import (
     HALF,
     INFINITY,
@@ -41,6 +41,7 @@ STATEMENTS = {
     "js-is-finite": Statement(_JS, "<", INFINITY),
     "js-is-symmetric": Statement(_JS, "=", JensenShannonDivergence((HALF, HALF), (Q, P))),
     "js-is-at-most-log-two": Statement(_JS, "≤", Log(number(2))),
+    "js-of-disjoint-supports-is-log-two": Statement(_JS, "=", Log(number(2)), (DISJOINT,)),
     "js-is-at-most-a-quarter-of-symmetrised-kl": Statement(
         _JS, "≤", Mul((_QUARTER, Add((KLDivergence(P, Q), KLDivergence(Q, P)))))
     ),

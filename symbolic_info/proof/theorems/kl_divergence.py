@@ -72,6 +72,11 @@ STATEMENTS = {
         "≤",
         Add((Mul((WEIGHTS[0], KLDivergence(P, R))), Mul((WEIGHTS[1], KLDivergence(Q, R))))),
     ),
+    "kl-is-convex-in-the-second-argument": Statement(
+        KLDivergence(R, MIXED),
+        "≤",
+        Add((Mul((WEIGHTS[0], KLDivergence(R, P))), Mul((WEIGHTS[1], KLDivergence(R, Q))))),
+    ),
     "kl-is-convex-in-the-pair": Statement(
         KLDivergence(MIXED, MIXED_MODEL),
         "≤",

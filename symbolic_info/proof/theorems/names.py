@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from symbolic_info.proof.kernel.statement import Vanishing
 from symbolic_info.terms import (
     HALF,
     ONE,
     Alphabet,
+    Apply,
     Density,
     Index,
     Marginal,
     Mixture,
+    Mul,
     Pmf,
     Symbol,
     subtract,
@@ -26,6 +29,9 @@ Q = Pmf("Q", (X,))
 R = Pmf("R", (X,))
 V = Pmf("V", (X,))
 M = Mixture((HALF, HALF), (P, Q))
+
+# P and Q are nowhere both positive
+DISJOINT = Vanishing(Mul((Apply(P, (x,)), Apply(Q, (x,)))), (x,))
 
 # any two weights
 WEIGHT = Symbol("lambda")
