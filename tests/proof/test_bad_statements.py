@@ -149,6 +149,34 @@ def test_a_free_variable_without_meaning_may_have_any_value(statement):
 # hypotheses
 
 
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        (r"H(P) = \log n \text{ if } P \text{ is uniform}", "is uniform"),
+        (r"H(P) = \log n \text{ if P is uniform}", "if P is uniform"),
+        (r"D_{JS}(P \| Q) = \log 2 \text{ for disjoint supports}", "for disjoint supports"),
+        (r"H(X, Y) = H(X) + H(Y) \quad \text{(independent)}", "(independent)"),
+        (r"D(p \| q) \ge 0 \text{ for densities}", "for densities"),
+    ],
+)
+def test_a_condition_in_words_is_not_passed_over(statement, words):
+    # these are true as they are meant, and mostly false without the condition
+    code, found = entry(statement)
+    assert (code, found["verdict"]) == (2, "unreadable")
+    assert f'"{words}"' in found["message"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        r"\text{For all pmfs P, } H(P) \ge 0",
+        r"D_{KL}(P \| Q) \ge 0 \text{ always holds}",
+    ],
+)
+def test_words_that_suppose_nothing_do_no_harm(statement):
+    assert run("prove", statement).exit_code == 0
+
+
 def test_what_holds_under_domination_only_is_proved_with_that_condition():
     code, found = entry(r"H(P, Q) - D_{KL}(P \parallel Q) = H(P)")
     assert (code, found["verdict"]) == (0, "proved")

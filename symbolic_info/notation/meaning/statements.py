@@ -58,6 +58,14 @@ _EXACTLY = re.compile(
 )
 _ONLY = re.compile(r"\bonly\s+(if|when)\b", re.IGNORECASE)
 _EQUALITY = re.compile(r"\b(equality|equal)\b", re.IGNORECASE)
+# words that say how formulas hang together, or of all pmfs what is understood of them anyway
+_PLAIN = re.compile(
+    r"\b([a-z]|iff|if|when|whenever|provided|assuming|and|only|exactly|precisely|just|with|equality"
+    r"|equal|equals|where|let|for|then|so|that|thus|hence|therefore|implies|we|have|holds|hold"
+    r"|always|all|any|every|each|the|an|is|are|be|it|this|two|pmfs?|distributions?"
+    r"|probability|numbers?|random|variables?|outcomes?|i\.?e\.?)\b|[^\w]|_",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +255,7 @@ def _sorted(formula: Formula) -> _Parts:
     for row in formula.rows:
         for position, statement in enumerate(row.statements):
             if isinstance(statement, Text):
+                _must_be_plain(statement)
                 # "if a > 0 and b > 0"
                 goes_on = _CONDITIONAL.search(words) and _AND.match(statement.words)
                 words = words if goes_on else statement.words
@@ -280,6 +289,17 @@ def _sorted(formula: Formula) -> _Parts:
     if len(claims) > 1 and _is_definition(claims[0]):
         definitions.insert(0, claims.pop(0))
     return parts
+
+
+def _must_be_plain(text: Text) -> None:
+    """Refuse words that may say when the statement holds: nothing is dropped in silence."""
+    if _PLAIN.sub("", text.words):
+        raise NotUnderstood(
+            f'the words "{text.words}" are not understood; what a statement supposes, or when'
+            " equality holds, is written as a formula, such as P = Q, P(x) = 1/n, P(x) Q(x) = 0,"
+            " P ≪ Q or X ⊥ Y",
+            text.span,
+        )
 
 
 def _joined(before: Chain, after: Chain) -> Chain:
