@@ -28,6 +28,7 @@ from symbolic_info.terms import (
     Number,
     Outcome,
     Pmf,
+    Pow,
     Size,
     Symbol,
     Term,
@@ -163,6 +164,9 @@ def _is_definable(term: Term, state: State) -> bool:
             return True
         case Apply(distribution=Pmf() as pmf, points=(Outcome(), Outcome())):
             return pmf not in state.values or term in state.values
+        case Pow(base=Symbol() as name, exponent=Number(value=2)):
+            # a variance is given as the square of the deviation: sigma^2 = 0.25
+            return name not in state.values
         case Apply(distribution=Pmf() as pmf, points=(Outcome(label=label),)):
             # the entry of a list that was written out is a claim; one given by itself is not
             known = state.values.get(pmf)

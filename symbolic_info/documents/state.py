@@ -2,7 +2,8 @@
 
 Values are kept by the term that they are the value of: ``Pmf("P")`` has a literal pmf,
 ``Symbol("H")`` a number, ``KLDivergence(P, Q)`` a number where P and Q are objects that the
-document never declared. Values are closed: they name nothing that needs a value itself.
+document never declared, ``Pow(sigma, 2)`` one where sigma is given by its square. Values are
+closed: they name nothing that needs a value itself.
 """
 
 from __future__ import annotations
@@ -26,9 +27,11 @@ from symbolic_info.terms import (
     Number,
     Outcome,
     Pmf,
+    Pow,
     Size,
     Symbol,
     Term,
+    number,
     substitute,
     subterms,
 )
@@ -98,7 +101,8 @@ class State:
         given for the outcomes of P sum to one, P itself has a value.
         """
         values = {**self.values, name: value}
-        ended = {k: v for k, v in self.ended.items() if k != name}
+        ended = dict(self.ended)
+        ended.pop(name, None)
         lines = {**self.lines, name: line}
         levels = {**self.levels, name: self.level}
         match name:
@@ -128,6 +132,8 @@ class State:
                     ended.pop(pmf, None)
                     lines[pmf] = line
                     levels[pmf] = self.level
+            case Symbol():
+                values.pop(Pow(name, number(2)), None)
             case Pmf():
                 values = {k: v for k, v in values.items() if k == name or _of(k) != name}
             case _:
@@ -298,13 +304,13 @@ def _of_that_size(name: Pmf, values: Values) -> LiteralPmf | None:
 
 
 def with_whole(term: Term, values: Values) -> Term:
-    """Return ``term`` with the values of measures and of single probabilities put in."""
+    """Return ``term`` with the values of measures, single probabilities and squares put in."""
     given = any(_is_given_whole(part, values) for part in subterms(term))
     return _replace_whole(term, values) if given else term
 
 
 def _is_given_whole(term: Term, values: Values) -> bool:
-    return isinstance(term, Measure | Apply) and term in values
+    return isinstance(term, Measure | Apply | Pow) and term in values
 
 
 def _replace_whole(term: Term, values: Values) -> Term:

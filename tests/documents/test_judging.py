@@ -360,3 +360,20 @@ def test_what_is_supposed_before_an_arrow_gives_nothing_its_value():
     assert (
         verdicts(r"$H(X|Y) = 0 \Rightarrow I(X;Y) = H(X)$, but $H(X|Y) = 0.5$")[-1] == "definition"
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "last"),
+    [
+        # (1 + 1/4 - 1 - ln 1/4)/2 = 0.8181
+        (r"$\frac12 (\mu^2 + \sigma^2 - 1 - \ln \sigma^2) \approx 0.818$", "rounded"),
+        (r"$\frac12 (\mu^2 + \sigma^2 - 1 - \ln \sigma^2) \approx 0.881$", "refuted"),
+        (r"$\sigma^2 = 0.5$, $2 \sigma^2 = 1$", "exact"),
+        (r"$\sigma = 3$, $\sigma^2 = 9$", "exact"),
+        (r"$\sigma = 3$, $\sigma^2 = 0.25$", "refuted"),
+        # which of its roots sigma is was not said
+        (r"$2 \sigma = 1$", "unchecked"),
+    ],
+)
+def test_a_name_may_be_given_by_its_square(page, last):
+    assert verdicts(r"$\mu^2 = 1$ and $\sigma^2 = 0.25$. " + page)[-1] == last
