@@ -30,7 +30,7 @@ from symbolic_info.documents.symbolic import (
     proved,
     with_case,
 )
-from symbolic_info.documents.tables import with_earlier_tables
+from symbolic_info.documents.tables import with_earlier_tables, without_tables
 from symbolic_info.documents.variables import (
     determined_by,
     is_determined,
@@ -128,6 +128,7 @@ def link(
             f"{decision.message}",
             "unchecked-name",
         )
+        state = without_tables(state)
     if decision.verdict is Verdict.REFUTED and _may_begin_anew(left, right):
         decision = _unchecked(
             "The words before may begin something else than what stands before them; as its "

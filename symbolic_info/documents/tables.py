@@ -83,6 +83,11 @@ def with_earlier_tables(state: State) -> Iterator[State]:
                 yield replace(state, values={**state.values, name: table})
 
 
+def without_tables(state: State) -> State:
+    """Return the state in which no table gives a joint distribution its values any more."""
+    return replace(state.forgetting(frozenset(state.tables)), tables={}, measured={})
+
+
 def table_in(found: Found) -> Table | None:
     """Return the table that a formula is: an array whose headings name outcomes."""
     array = _ARRAY.fullmatch(found.source)

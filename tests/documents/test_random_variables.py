@@ -249,6 +249,11 @@ def test_behind_a_table_p_is_its_joint_law_its_marginals_and_its_conditionals(cl
     assert verdicts(_TABLE + f"\n${claim}$") == found
 
 
+def test_another_case_has_another_table():
+    page = _TABLE + "\nSuppose instead $P(X = 0) = 0.5$; then $H(X) = 1$ bit."
+    assert verdicts(page) == ["unchecked", "definition"]
+
+
 def test_a_pmf_that_has_a_value_is_no_law_of_the_table():
     assert last(_TABLE + "\n$P = [0.9, 0.1]$, $P(1) = 0.9$") == "exact"
     # the outcomes of a matrix have no names
