@@ -25,7 +25,7 @@ def decimal(expression: sympy.Expr, digits: int = 15) -> str:
     'oo'
     """
     try:
-        return numeric.decimal(numeric.evaluate(to_term(expression)), digits)
+        return numeric.decimal(numeric.evaluate_in_balls(to_term(expression)), digits)
     except numeric.Unevaluable as error:
         raise ValueError(f"{expression!s:.200} has no decimal: {error}") from error
 

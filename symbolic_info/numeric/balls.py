@@ -16,7 +16,7 @@ from flint import arb, ctx, fmpq
 
 from symbolic_info.numeric.denotation import ClosedDenotation, Remembered
 from symbolic_info.numeric.limits import Unevaluable
-from symbolic_info.terms import Term
+from symbolic_info.terms import Add, Div, Log, Mul, Neg, Number, Term
 
 _NOT_TOLD = arb("nan")
 # the exponents that are powers by multiplication
@@ -82,6 +82,7 @@ class BallArithmetic:
 
 
 _ARITHMETIC = BallArithmetic()
+_QUICK: frozenset[type[Term]] = frozenset((Number, Neg, Add, Mul, Div, Log))
 
 
 @lru_cache(maxsize=4)
@@ -103,7 +104,7 @@ def ball(term: Term, bits: int) -> arb | None:
     """
     with ctx.workprec(bits):
         try:
-            found = ClosedDenotation(_ARITHMETIC, _known(bits)).value(term)
+            found = ClosedDenotation(_ARITHMETIC, _known(bits), _QUICK).value(term)
         except (Unevaluable, RecursionError):
             return None
     return found if found.is_finite() else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from flint import arb, ctx, fmpz
@@ -13,6 +14,8 @@ MAX_DIGITS = 1_000
 # numbers below 2^-n or above 2^n are not written as decimals
 _MAX_EXPONENT = 50_000
 _HALF = arb(0.5)
+# precisions at which the exact form of a value is not yet asked for
+_TRIED_IN_BALLS = 3
 # powers of ten outside of this are written with an exponent
 _PLAIN_EXPONENTS = range(-7, 21)
 
@@ -31,20 +34,42 @@ def decimal(value: Value, digits: int) -> str:
     """
     if not 1 <= digits <= MAX_DIGITS:
         raise ValueError(f"digits are from 1 to {MAX_DIGITS}, not {digits}")
-    if value.number is None:
+    if not value.is_finite:
         return {"+oo": "oo", "-oo": "-oo"}.get(value.kind, value.kind)
+    if not value.is_exact:
+        for bits in PRECISIONS[:_TRIED_IN_BALLS]:
+            found = _told(value.enclosure(bits), digits)
+            if found is not None and not found.may_be_exact:
+                return _layout(found.significand, found.exponent, digits, is_exact=False)
     exact = value.rational
     if exact is not None and _is_small(exact):
         return _written(exact, digits)
     for bits in PRECISIONS:
-        ball = value.enclosure(bits)
-        if ball.is_finite() and not ball.contains(0):
-            # not lower() and upper(), which round to the precision of the moment
-            middle, radius = _fraction(ball.mid()), _fraction(ball.rad())
-            low, high = _rounded(middle - radius, digits), _rounded(middle + radius, digits)
-            if low == high:
-                return _layout(*low, digits, is_exact=False)
+        found = _told(value.enclosure(bits), digits)
+        if found is not None:
+            return _layout(found.significand, found.exponent, digits, is_exact=False)
     raise Unevaluable(f"{digits} digits cannot be told with {PRECISIONS[-1]} bits")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The decimal that every number of a ball is rounded to, and whether the ball holds it."""
+
+    significand: int
+    exponent: int
+    may_be_exact: bool
+
+
+def _told(ball: arb, digits: int) -> _Told | None:
+    if not ball.is_finite() or ball.contains(0):
+        return None
+    # not lower() and upper(), which round to the precision of the moment
+    middle, radius = _fraction(ball.mid()), _fraction(ball.rad())
+    low, high = _rounded(middle - radius, digits), _rounded(middle + radius, digits)
+    if low != high:
+        return None
+    significand, exponent = low
+    return _Told(*low, abs(significand * Fraction(10) ** exponent - middle) <= radius)
 
 
 def to_places(value: Value, places: int) -> str:

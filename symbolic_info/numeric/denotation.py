@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from symbolic_info.numeric.limits import MAX_SUMMANDS, Unevaluable
@@ -46,6 +47,7 @@ from symbolic_info.terms import (
     Symbol,
     Term,
     alphabets_of,
+    labels_of,
     subterms,
     unfold,
 )
@@ -265,21 +267,19 @@ class Denotation(Generic[T]):
 
     def _apply(self, term: Apply) -> T:
         match term.distribution:
-            case LiteralPmf(weights=weights, outcome_labels=labels) as pmf:
+            case LiteralPmf(weights=weights) as pmf:
                 (point,) = term.points
-                return self.value(weights[self._position(pmf, labels, point)])
-            case JointTable(rows=rows, row_labels=first, column_labels=second) as table:
-                row, column = (
-                    self._position(table, labels, point)
-                    for labels, point in zip((first, second), term.points, strict=True)
-                )
-                return self.value(rows[row][column])
+                return self.value(weights[self._position(pmf, 0, point)])
+            case JointTable(weights=weights, column_labels=columns) as table:
+                row, column = (self._position(table, axis, term.points[axis]) for axis in (0, 1))
+                return self.value(weights[row * len(columns) + column])
             case Pmf(name=name) | Density(name=name):
                 raise Unevaluable(f"{name} has no values")
         return self.value(unfold(term))
 
-    def _position(self, pmf: Distribution, labels: tuple[str, ...], point: Term) -> int:
-        """Return which of the outcomes of something written out a point is."""
+    def _position(self, pmf: Distribution, axis: int, point: Term) -> int:
+        """Return which of the outcomes of something written out, along an axis, a point is."""
+        labels = labels_of(pmf)[axis]
         meaning = point if isinstance(point, Outcome) else self.points.get(point)
         if isinstance(meaning, Outcome):
             return _place_of_label(pmf, labels, meaning.label)
@@ -289,12 +289,8 @@ class Denotation(Generic[T]):
             raise Unevaluable(
                 f"{pmf} has {len(labels)} outcomes, but {point.name} runs over {meaning.extent}"
             )
-        name = point.alphabet.name
-        # a literal alphabet is named by its labels
-        running = name[1:-1].split(",") if name.startswith("{") else []
-        if len(set(labels)) == len(running) and set(running) == set(labels):
-            return labels.index(running[meaning.position])
-        return meaning.position
+        places = _places(point.alphabet.name, pmf, axis)
+        return meaning.position if places is None else places[meaning.position]
 
 
 class Remembered(dict[Term, tuple[T, int]]):
@@ -314,17 +310,28 @@ class ClosedDenotation(Denotation[T]):
     """One evaluation of a closed term, with what earlier ones found of its parts.
 
     A part counts as many summands whether it was known or not, so that what is refused as too
-    large does not hang on what was evaluated before.
+    large does not hang on what was evaluated before. ``quick`` are the kinds of terms of which
+    the value is not remembered, as to find it again takes no longer.
     """
 
-    def __init__(self, arithmetic: Arithmetic[T], known: Remembered[T]) -> None:
+    def __init__(
+        self,
+        arithmetic: Arithmetic[T],
+        known: Remembered[T],
+        quick: frozenset[type[Term]] = frozenset((Number,)),
+    ) -> None:
         super().__init__(arithmetic, {}, {})
         self.known = known
+        self.quick = quick
 
     def value(self, term: Term) -> T:
         """Return the value of a scalar term; ``Unevaluable`` if it cannot be computed."""
+        kind = type(term)
+        if kind in self.quick:
+            quick: T = _RULES[kind](self, term)
+            return quick
         # below a sum, a part may hold its index
-        if self.points or self.values or isinstance(term, Number):
+        if self.points or self.values:
             return super().value(term)
         remembered = self.known.get(term)
         if remembered is not None:
@@ -335,6 +342,18 @@ class ClosedDenotation(Denotation[T]):
         value = super().value(term)
         self.known.keep(term, value, before - self.summands_left)
         return value
+
+
+@lru_cache(maxsize=256)
+def _places(alphabet: str, pmf: Distribution, axis: int) -> tuple[int, ...] | None:
+    """Return where the outcomes of a literal alphabet stand among a pmf's, if they are the same."""
+    labels = labels_of(pmf)[axis]
+    # a literal alphabet is named by its labels
+    running = alphabet[1:-1].split(",") if alphabet.startswith("{") else []
+    place = {label: position for position, label in enumerate(labels)}
+    if len(place) == len(running) and set(running) == place.keys():
+        return tuple(place[label] for label in running)
+    return None
 
 
 def _place_of_label(pmf: Distribution, labels: tuple[str, ...], label: str) -> int:

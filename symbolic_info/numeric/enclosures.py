@@ -28,8 +28,10 @@ def enclose(expression: Term | Value | Fraction | int, digits: int = 15) -> arb:
     """Return a ball that holds the value, guaranteed, and tells ``digits`` significant digits.
 
     The radius is at most 10^-digits of the value. A value that is zero, as algebra decides, gives
-    the ball that holds nothing but zero. ``expression`` is a closed term, a value of
-    ``evaluate`` or a rational number; of a SymPy expression, take ``measures.to_term`` first.
+    the ball that holds nothing but zero; another rational number, unless it is a whole one, may be
+    given a ball with a radius: ``evaluate(...).rational`` tells what it is. ``expression`` is a
+    closed term, a value of ``evaluate`` or a rational number; of a SymPy expression, take
+    ``measures.to_term`` first.
     Raises ``Unevaluable`` for a value that is infinite or undefined, where ``evaluate`` does, and
     where the highest precision does not tell so many digits; ``ValueError`` for digits that are
     not from 1 to 1000.

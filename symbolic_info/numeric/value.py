@@ -67,8 +67,10 @@ class Value:
 
     def enclosure(self, bits: int) -> arb:
         """Return a ball that holds the value, computed with ``bits`` bits; finite values only."""
-        if self._seen is not None and bits <= PRECISIONS[0]:
-            return self._seen[1]
+        if self._seen is not None:
+            found = self._seen[1] if bits <= PRECISIONS[0] else ball(self._seen[0], bits)
+            if found is not None:
+                return found
         if self.number is None:
             raise ValueError(f"{self.kind} has no enclosure")
         return decisions.enclosure(self.number, bits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from symbolic_info.terms.term import Term
 
@@ -85,6 +86,7 @@ def joint_table(rows: tuple[tuple[Term, ...], ...]) -> JointTable:
     return JointTable(weights, _numbered(len(rows)), _numbered(len(rows[0])))
 
 
+@cache
 def _numbered(count: int) -> tuple[str, ...]:
     return tuple(str(k + 1) for k in range(count))
 

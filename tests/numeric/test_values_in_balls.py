@@ -7,12 +7,24 @@ import pytest
 from symbolic_info.numeric import (
     Unevaluable,
     compare,
+    decimal,
     evaluate,
     evaluate_in_balls,
     is_between,
     to_places,
 )
-from symbolic_info.terms import INFINITY, Add, Entropy, LiteralPmf, Log, Mul, Neg, Pow, number
+from symbolic_info.terms import (
+    INFINITY,
+    Add,
+    Entropy,
+    KLDivergence,
+    LiteralPmf,
+    Log,
+    Mul,
+    Neg,
+    Pow,
+    number,
+)
 from symbolic_info.terms import Pmf as NamedPmf
 
 TWO = number(2)
@@ -63,3 +75,19 @@ def test_what_is_no_number_is_told_at_once(term, kind):
 def test_what_has_no_value_has_none_in_balls():
     with pytest.raises(Unevaluable):
         evaluate_in_balls(Entropy(NamedPmf("P"), TWO))
+
+
+def test_decimal_of_many_weights_takes_no_exact_form():
+    """With 3,000 different numbers in it, the exact form would take many seconds."""
+    weights = [Fraction(2 * k + 1, 3_000**2) for k in range(3_000)]
+    uniform = LiteralPmf((number(Fraction(1, 3_000)),) * 3_000)
+    value = evaluate_in_balls(KLDivergence(LiteralPmf(tuple(map(number, weights))), uniform, TWO))
+    # the sum over k of (2k + 1)/n^2 log_2((2k + 1)/n), which is 1 - 1/(2 ln 2) but for 1/n^2
+    assert decimal(value, 4) == "0.2787"
+    assert not value.is_exact
+
+
+def test_decimal_that_is_exact_is_written_as_such_though_a_ball_was_seen_first():
+    assert decimal(evaluate_in_balls(Log(Pow(TWO, number("1/2")), TWO)), 6) == "0.5"
+    assert decimal(evaluate_in_balls(number("0.25")), 6) == "0.25"
+    assert decimal(evaluate_in_balls(COIN), 6) == "0.468996"
