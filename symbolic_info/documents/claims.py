@@ -23,7 +23,7 @@ from symbolic_info.documents.source import (
     Table,
     Unclosed,
 )
-from symbolic_info.documents.tables import table_in
+from symbolic_info.documents.tables import names_outcomes, table_in
 from symbolic_info.notation import case_words, read
 from symbolic_info.notation.names import (
     DISTRIBUTION_LETTERS,
@@ -170,6 +170,7 @@ def parts_of(document: Document) -> list[Part]:
     decimal_comma = writes_decimal_commas(found.source for found in document.formulas())
     for part in document.parts:
         if not isinstance(part, Found):
+            outcomes = isinstance(part, Table) and names_outcomes(part)
             parts.append(part)
             supposed = _Supposed()
             continue
@@ -186,7 +187,7 @@ def parts_of(document: Document) -> list[Part]:
             continue
         own: list[Run] = []
         for chain, explains in _chains(formula):
-            if part.heads and _is_outcome(chain):
+            if part.heads and _is_outcome(chain, outcomes):
                 continue
             drawn = _drawn(chain, part)
             if drawn is not None:
@@ -333,11 +334,11 @@ def _drawn(chain: Chain, found: Found) -> Drawn | None:
     return Drawn(name, law, found.place(chain.span[0])[0])
 
 
-def _is_outcome(chain: Chain) -> bool:
+def _is_outcome(chain: Chain, of_any_name: bool) -> bool:
     """Whether a chain names an outcome of a random variable, as the heading X = 0 does."""
     match chain:
         case Chain(members=(Name() as name, Numeral() | Name() | Text()), signs=("=",)):
-            return name.name in VARIABLE_LETTERS | WEAK_VARIABLE_LETTERS
+            return of_any_name or name.name in VARIABLE_LETTERS | WEAK_VARIABLE_LETTERS
         case _:
             return False
 

@@ -94,7 +94,12 @@ def table_in(found: Found) -> Table | None:
     if array is None:
         return None
     table = Table(cells_of(array["body"]), found.line)
-    return table if _headings_of(table) is not None else None
+    return table if names_outcomes(table) else None
+
+
+def names_outcomes(table: Table) -> bool:
+    """Whether the headings of a table name outcomes, and so claim nothing."""
+    return _headings_of(table) is not None
 
 
 def cells_of(body: str) -> tuple[tuple[str, ...], ...]:
@@ -106,7 +111,7 @@ def cells_of(body: str) -> tuple[tuple[str, ...], ...]:
 def joint_of(table: Table) -> tuple[Pmf, JointTable] | None:
     """Return the joint pmf that a table has the values of, with its name; ``None`` for others."""
     headings = _headings_of(table)
-    if headings is None:
+    if headings is None or _ANOTHER.search(_plain(table.rows[0][0])):
         return None
     rows, columns = headings
     decimal_comma = writes_decimal_commas(cell for row in table.rows for cell in row)
@@ -136,10 +141,7 @@ def _headings_of(table: Table) -> tuple[_Headings, _Headings] | None:
     """Return the headings of the rows and of the columns, where they name outcomes."""
     if sum(len(row) for row in table.rows) > _LARGEST or not table.rows:
         return None
-    corner = _plain(table.rows[0][0])
-    if _ANOTHER.search(corner):
-        return None
-    both = _BOTH.fullmatch(corner)
+    both = _BOTH.fullmatch(_plain(table.rows[0][0]))
     named = (both[1].upper(), both[2].upper()) if both is not None else ("", "")
     columns = _outcomes(table.rows[0], named[1])
     rows = _outcomes(tuple(row[0] if row else "" for row in table.rows), named[0])

@@ -30,6 +30,15 @@ def test_the_headings_of_a_table_are_no_claims():
     assert verdicts(_TABLE) == []
 
 
+def test_small_letters_head_a_table_too():
+    table = _TABLE.replace("X", "x").replace("Y", "y")
+    assert verdicts(table) == []
+    # conditional probabilities
+    assert verdicts(table.replace("| |", "| $p(y \\mid x)$ |").replace("1/4", "1/2")) == []
+    # a row that gives x a value
+    assert verdicts("| a | b |\n|---|---|\n| $x = 2$ | $x^2 = 5$ |") == ["definition", "refuted"]
+
+
 def test_a_claim_in_the_first_column_of_a_table_is_one():
     # log2 8 = 3
     assert verdicts("| a | b |\n|---|---|\n| $\\log_2 8 = 3$ | x |") == ["exact"]
