@@ -19,9 +19,10 @@ module           holds
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
-from symbolic_info.proof.kernel.rules.conditions import Condition, Granted, Rule
+from symbolic_info.proof.kernel.rules.conditions import Condition, Granted, Rule, must
 from symbolic_info.proof.kernel.rules.definitions import DEFINITIONS
 from symbolic_info.proof.kernel.rules.logarithms import LAWS
 from symbolic_info.proof.kernel.rules.orders import ORDERS
@@ -41,30 +42,24 @@ def apply_rule(name: str, before: Term, after: Term, context: Context) -> Grante
 
     Raises ``KernelError`` where the rule does not grant the step, or there is no such rule.
     """
-    if name in EQUALITIES:
-        return Granted("=", _in_either_direction(EQUALITIES[name], before, after, context))
-    if name in ORDERS:
-        sign, order = ORDERS[name]
-        try:
-            conditions, gap = order(before, after, context)
-        except KernelError:
-            conditions, gap = order(after, before, context)
-            sign = TURNED[sign]
-        return Granted(sign, conditions, (Vanishing(gap),))
-    raise KernelError(f"there is no rule called {name!r}")
-
-
-def _in_either_direction(
-    rule: Rule, before: Term, after: Term, context: Context
-) -> tuple[Condition, ...]:
     try:
-        return rule(before, after, context)
+        return _forwards(name, before, after, context)
     except IntegralMissing:
         raise
     except KernelError as error:
         try:
-            return rule(after, before, context)
+            granted = _forwards(name, after, before, context)
         except IntegralMissing:
             raise
         except KernelError:
             raise error from None
+        return replace(granted, relation=TURNED[granted.relation])
+
+
+def _forwards(name: str, before: Term, after: Term, context: Context) -> Granted:
+    if name in EQUALITIES:
+        return Granted("=", EQUALITIES[name](before, after, context))
+    must(name in ORDERS, f"there is no rule called {name!r}")
+    sign, order = ORDERS[name]
+    conditions, gap = order(before, after, context)
+    return Granted(sign, conditions, (Vanishing(gap),))

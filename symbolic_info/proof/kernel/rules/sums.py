@@ -77,22 +77,19 @@ def _written_out_sum(before: Term, after: Term, context: Context) -> Conditions:
 
 def _normalisation(before: Term, after: Term, context: Context) -> Conditions:
     must(after == ONE, "probabilities sum to 1")
-    variables: list[Term] = []
-    body = before
+    variables: set[Term] = set()
+    count, body = 0, before
     while isinstance(body, Sum | Integral):
-        if isinstance(body, Integral):
-            line = body.lower == Neg(INFINITY) and body.upper == INFINITY
-            must(line and not variables, "the integral is not over the line")
-            variables.append(body.variable)
-        else:
-            variables.append(body.index)
-        body = body.body
+        line = isinstance(body, Sum) or (body.lower, body.upper) == (Neg(INFINITY), INFINITY)
+        must(line, "the integral is not over the line")
+        variables.add(body.children[1])
+        count, body = count + 1, body.body
     match body:
         case Apply(distribution=p, points=points):
             must(
-                len(set(points)) == len(points) == len(variables)
-                and set(points) == set(variables)
-                and not set(variables) & free_variables(p)
+                len(points) == len(variables) == count
+                and set(points) == variables
+                and not variables & free_variables(p)
                 and is_continuous(p) == isinstance(before, Integral),
                 "not every coordinate is summed over",
             )
