@@ -246,6 +246,13 @@ _EXPLANATIONS = (
         "$2 k = 0.5$",
     ),
     Explanation(
+        "unchecked-case",
+        "Perhaps said of a special case",
+        "In general the claim is wrong, as the counterexample shows, but the sentence has words "
+        "that may restrict it, such as independent or uniform.",
+        r"For independent $X$ and $Y$: $H(X, Y) = H(X) + H(Y)$",
+    ),
+    Explanation(
         "unchecked-notation",
         "Not understood",
         "The formula has a construct that the program does not read.",

@@ -22,6 +22,7 @@ from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import decimals_in, shown_number
+from symbolic_info.documents.special_cases import may_be_a_special_case
 from symbolic_info.documents.state import State, close, free_points, rational
 from symbolic_info.documents.symbolic import (
     contradicted,
@@ -81,7 +82,7 @@ def link(
     if broken is not None:
         return _ill_formed(broken), state, chain
     flaw = right.flaw or (left.flaw if position == 0 else None)
-    if flaw is not None and _names_a_list(left, right):
+    if (flaw is not None or right.term is None) and _names_a_list(left, right):
         note = "A list that is no distribution."
         return Decision(Verdict.DEFINITION, "definition", note), state, chain
     if flaw is not None:
@@ -129,6 +130,11 @@ def link(
             "unchecked-name",
         )
         state = without_tables(state)
+    if decision.verdict is Verdict.REFUTED and _may_be_restricted(left, right):
+        decision = _unchecked(
+            f"The sentence may speak of a special case; else this is wrong. {decision.message}",
+            "unchecked-case",
+        )
     if decision.verdict is Verdict.REFUTED and _may_begin_anew(left, right):
         decision = _unchecked(
             "The words before may begin something else than what stands before them; as its "
@@ -139,6 +145,16 @@ def link(
     if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
         state = replace(state, rounded=state.rounded | _new_decimals(left, right, state))
     return _with_zero_note(decision, left, right), state, chain
+
+
+def _may_be_restricted(left: Reading, right: Reading) -> bool:
+    """Whether a statement without decimals may be made of a special case."""
+    readings = (left, right)
+    return (
+        any(reading.term is not None and free_variables(reading.term) for reading in readings)
+        and not any(decimals_in(reading.member.node) for reading in readings)
+        and may_be_a_special_case(left.member.found, right.member.found)
+    )
 
 
 def _may_begin_anew(left: Reading, right: Reading) -> bool:

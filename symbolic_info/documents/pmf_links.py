@@ -84,6 +84,7 @@ def _rounds(exact: tuple[Fraction, ...], sign: str, right: Reading) -> bool:
         if shown is None:
             return False
         stands_for = rounded_to(shown)
-        if not stands_for.low <= weight <= stands_for.high:
+        # a half of the last digit would be shown, where the other entries go by it
+        if not stands_for.low < weight < stands_for.high:
             return False
     return True

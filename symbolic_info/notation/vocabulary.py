@@ -12,7 +12,9 @@ def words_of(text: str) -> frozenset[str]:
 
 UNITS: Mapping[str, str] = {
     **dict.fromkeys(("bit", "bits", "Sh", "shannon", "shannons", "Bits", "Bit"), "bit"),
+    **dict.fromkeys(("比特", "位元", "ビット", "비트", "бит", "бита", "битов", "biți"), "bit"),
     **dict.fromkeys(("nat", "nats", "Nats", "Nat"), "nat"),
+    **dict.fromkeys(("奈特", "ナット", "나트", "нат", "ната", "натов"), "nat"),
     **dict.fromkeys(
         ("hartley", "hartleys", "Hartleys", "Hart", "dit", "dits", "ban", "bans"), "hartley"
     ),

@@ -184,3 +184,36 @@ def test_a_weight_that_rounds_nothing_is_exact():
         r"\approx -(0.36 \log_2 0.357 + 0.64 \log_2 0.643)$"
     )
     assert verdicts(text) == ["definition", "loose"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        r"The maximum is $H(P) = \log n$.",
+        r"For the uniform distribution, $H(P) = \log n$.",
+        r"Independence: $H(X, Y) = H(X) + H(Y)$.",
+        r"A deterministic source has $0 = H(P)$.",
+        r"A perfect model has $H(P, Q) = H(P)$.",
+        r"Is $D(P \| Q) = D(Q \| P)$? No.",
+        r"Suppose $D(P \| Q) = D(Q \| P)$.",
+        r"X und Y seien unabhängig: $H(X, Y) = H(X) + H(Y)$.",
+        r"等概率分布时 $H(P) = \log n$。",
+        r"균등 분포일 때 $H(P) = \log n$",
+    ],
+)
+def test_words_may_restrict_a_statement(sentence):
+    assert verdicts(sentence) == ["unchecked"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        r"In general, $D(P \| Q) = H(P) - H(P, Q)$.",
+        r"It is symmetric: $D(P \| Q) = D(Q \| P)$.",
+        r"The fair coin is another matter. $D(P \| Q) = D(Q \| P)$.",
+        # H(0.9, 0.1) = 0.469 bits
+        r"With $P = [0.9, 0.1]$ the best code needs $H(P) = 0.48$ bits.",
+    ],
+)
+def test_other_words_excuse_nothing(sentence):
+    assert verdicts(sentence)[-1:] == ["refuted"]

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from elaborated import members, term
 
-from symbolic_info.notation import NotADistribution, Scope
+from symbolic_info.notation import NotADistribution, NotUnderstood, Scope
 from symbolic_info.terms import (
     HALF,
     ONE,
@@ -309,11 +309,15 @@ class TestDistributions:
             ("[0.6, 0.5]", "1.1"),
             ("[1.2, -0.2]", "negative"),
             (r"H(0.7 P + 0.2 Q)", "0.9"),
-            (r"H(\lambda P + \mu Q)", "some values"),
             (r"H(1.5)", "1.5"),
-            ("[a, b]", "some values"),
         ],
     )
     def test_weights_that_make_no_distribution(self, source: str, said: str) -> None:
         with pytest.raises(NotADistribution, match=said):
             term(source)
+
+    @pytest.mark.parametrize("source", [r"H(\lambda P + \mu Q)", "[a, b]"])
+    def test_weights_that_may_make_one_are_not_understood(self, source: str) -> None:
+        with pytest.raises(NotUnderstood, match="some values") as caught:
+            term(source)
+        assert not isinstance(caught.value, NotADistribution)

@@ -63,6 +63,11 @@ def classify(nodes: Iterable[Node], scope: Scope) -> Scope:
     return _Classifier(usage, scope).classified()
 
 
+def _says_uniform(key: str) -> bool:
+    """Whether a name is one of the uniform distribution: U, u, Q_uniform."""
+    return key in ("U", "u") or key.partition("_")[2] in ("unif", "uniform")
+
+
 class _Classifier:
     def __init__(self, usage: Usage, scope: Scope) -> None:
         self.usage = usage
@@ -361,7 +366,7 @@ class _Classifier:
         if slots.on_line(("pmf", key, 0)):
             return Density(key)
         alphabets = tuple(slots.alphabet(("pmf", key, axis)) for axis in range(self.arity[key]))
-        if key == "U" and len(alphabets) == 1:
+        if _says_uniform(key) and len(alphabets) == 1:
             return Uniform(alphabets[0])
         return Pmf(key, alphabets)
 

@@ -321,7 +321,8 @@ def _must_sum_to_one(weights: tuple[Term, ...], rule: str, node: Node) -> None:
     if total is None or not in_symbols(total):
         raise NotUnderstood(f"{rule}; it is not clear that these do", node.span)
     if set(total) - {()}:
-        raise NotADistribution(f"{rule}; these do so for some values only", node.span)
+        # the letters may be chosen so that they do
+        raise NotUnderstood(f"{rule}; these do so for some values only", node.span)
     shown = _shown(total.get((), Rational(0)))
     raise NotADistribution(f"{rule}; these sum to {shown}", node.span)
 

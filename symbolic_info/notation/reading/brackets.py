@@ -194,6 +194,10 @@ class Brackets:
                 )
             )
             self._pair(token)
+        elif not self._out:
+            # "$H($fair coin$)=1$": what it closes stands in another formula
+            message = "What this bracket closes stands before the formula."
+            self.repairs.append(Repair("not-read", (token.start, token.end), message))
         else:
             self.repairs.append(
                 Repair(
@@ -236,6 +240,10 @@ class Brackets:
         else:
             written = _shown_closer(at.value)
             span, suggestion = (at.start, at.end), closer + written
+        if at.kind == "stop" and self._out[-1].kind in ("open", "relation"):
+            message = "What stands in this bracket goes on behind the formula."
+            self.repairs.append(Repair("not-read", span, message))
+            return
         self.repairs.append(
             Repair(
                 "missing-bracket",

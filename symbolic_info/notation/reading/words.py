@@ -18,7 +18,7 @@ EMBEDDED_LOG = re.compile(r"([A-Za-z]{0,2})(log|ln)([A-Za-z]?)")
 _DIFFERENTIALS = re.compile(r"(?:d[A-Za-z])+")
 _ALPHANUMERIC = r"[^\W_]"
 UPRIGHT_WORD = re.compile(rf"\s*((?!\d){_ALPHANUMERIC}+(?:(?:[- ~]|\\ ){_ALPHANUMERIC}+)*)\s*")
-_UNIT_TEXT = re.compile(r"[\s~]*([A-Za-z]+)\b(?:[\s/]+(?:per\s+)?[A-Za-z]+)?[\s.,;:!]*")
+_UNIT_TEXT = re.compile(r"[\s~]*([^\W\d_]+)\b(?:[\s/]+(?:per\s+)?[^\W\d_]+)?[\s.,;:!]*")
 _ENDS_OPERAND = frozenset(
     ("number", "name", "close", "vulgar", "prime", "percent", "omission", "opaque", "command")
 )
@@ -47,12 +47,20 @@ def is_word(text: str, source: str, end: int) -> bool:
 def settle_words(tokens: list[Token]) -> list[Token]:
     """Decide of each ``words`` token whether it is a unit, a name or a remark."""
     settled: list[Token] = []
-    depth = 0
+    opened: list[str] = []
     for position, token in enumerate(tokens):
-        depth += (token.kind == "open") - (token.kind == "close")
+        if token.kind == "open":
+            opened.append(token.value)
+        elif token.kind == "close" and opened:
+            opened.pop()
         if token.kind == "words":
             before = settled[-1] if settled else None
-            _settle(token, before, tokens[position + 1], depth > 0)
+            after = tokens[position + 1]
+            _settle(token, before, after, bool(opened))
+            boxed = opened[-1:] == ["{"] and after.kind == "close" and settled[-1].value != "{"
+            if token.kind == "text" and boxed:
+                # a remark behind the number in a box
+                continue
         if token.kind == "text" and settled and settled[-1].kind == "text":
             settled[-1].value = f"{settled[-1].value} {token.value}".strip()
             settled[-1].end = settled[-1].wide_end = token.end
