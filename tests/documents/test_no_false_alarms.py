@@ -94,6 +94,7 @@ def test_words_between_formulas_may_name_another_quantity():
 def test_times_may_stand_behind_a_ratio():
     # 1.737 / 0.515 = 3.3728
     assert verdicts(r"$\frac{1.737}{0.515} \approx 3.4\times$") == ["rounded"]
+    assert verdicts(r"$2 \times |-3| = 6$") == ["exact"]
 
 
 @pytest.mark.parametrize(

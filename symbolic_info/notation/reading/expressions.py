@@ -275,7 +275,7 @@ class Parser:
             token = self.token
             if token.kind == "operator" and token.value not in symbols.SIGNS:
                 self.advance()
-                if token.value == r"\times" and self.token.kind in _MEMBER_ENDS:
+                if token.value == r"\times" and self.token.kind in _MEMBER_ENDS - {"bar"}:
                     # "3.4 times as many" is written 3.4\times
                     break
                 operators.append(token.value)
