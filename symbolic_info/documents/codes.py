@@ -250,7 +250,7 @@ _EXPLANATIONS = (
         "Perhaps said of a special case",
         "In general the claim is wrong, as the counterexample shows, but the sentence has words "
         "that may restrict it, such as independent or uniform.",
-        r"For independent $X$ and $Y$: $H(X, Y) = H(X) + H(Y)$",
+        r"The maximum is $H(P) = \log n$",
     ),
     Explanation(
         "unchecked-notation",
