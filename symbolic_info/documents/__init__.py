@@ -23,6 +23,7 @@ module              holds
 ``variables``       links about measures of random variables
 ``determined``      measures of random variables that others determine
 ``tables``          tables of joint distributions
+``law_tables``      tables of distributions on one alphabet
 ``laws``            what p stands for beside a joint distribution
 ``definitions``     links that give a name a value
 ``state``           what the document has defined so far

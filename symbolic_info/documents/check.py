@@ -20,6 +20,7 @@ from symbolic_info.documents.files import document_in, read_document, reread_doc
 from symbolic_info.documents.folders import Ignored, find_documents
 from symbolic_info.documents.further_on import compositions, defined_behind
 from symbolic_info.documents.judge import judge
+from symbolic_info.documents.law_tables import with_laws_of
 from symbolic_info.documents.readings import flaw_of
 from symbolic_info.documents.report import Claim, DocumentReport, Fix, Report, Verdict
 from symbolic_info.documents.source import (
@@ -176,7 +177,7 @@ def check_document(document: Document, base: Term | None = None) -> DocumentRepo
             case Boundary():
                 state = state.example_over()
             case Table():
-                state = with_joint(state, part)
+                state = with_laws_of(with_joint(state, part), part)
             case Drawn():
                 state = with_law(state, part)
             case Unclosed():

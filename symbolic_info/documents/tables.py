@@ -23,7 +23,9 @@ from symbolic_info.terms import Alphabet, JointTable, Number, Pmf, Term
 
 _LARGEST = 1_000
 _VARIABLES = VARIABLE_LETTERS | WEAK_VARIABLE_LETTERS
-_OUTCOME = re.compile(r"(?P<of>\w)\s*=\s*(?P<is>\S.*)|(?P<letter>[a-z])_\{?(?P<index>\w+)\}?")
+OUTCOME = re.compile(r"(?P<of>\w)\s*=\s*(?P<is>\S.*)|(?P<letter>[a-z])_\{?(?P<index>\w+)\}?")
+"""A heading that names an outcome and its variable: ``X = 0``, ``x_1``."""
+
 _BOTH = re.compile(
     r"(?:\\(?:diagbox|backslashbox)\{)?(\w)"
     r"\s*(?:\\\\?|/|\\(?:backslash|setminus|diagdown)|\\?[↓,]\s*|\\downarrow\s*,?\s*|\}\{)+\s*"
@@ -111,12 +113,12 @@ def cells_of(body: str) -> tuple[tuple[str, ...], ...]:
 def joint_of(table: Table) -> tuple[Pmf, JointTable] | None:
     """Return the joint pmf that a table has the values of, with its name; ``None`` for others."""
     headings = _headings_of(table)
-    if headings is None or _ANOTHER.search(_plain(table.rows[0][0])):
+    if headings is None or _ANOTHER.search(plain_heading(table.rows[0][0])):
         return None
     rows, columns = headings
     decimal_comma = writes_decimal_commas(cell for row in table.rows for cell in row)
     cells = {
-        (row, column): _probability(table.rows[row][column], decimal_comma)
+        (row, column): probability_in(table.rows[row][column], decimal_comma)
         for row in rows.outcomes
         for column in columns.outcomes
         if column < len(table.rows[row])
@@ -141,7 +143,7 @@ def _headings_of(table: Table) -> tuple[_Headings, _Headings] | None:
     """Return the headings of the rows and of the columns, where they name outcomes."""
     if sum(len(row) for row in table.rows) > _LARGEST or not table.rows:
         return None
-    both = _BOTH.fullmatch(_plain(table.rows[0][0]))
+    both = _BOTH.fullmatch(plain_heading(table.rows[0][0]))
     named = (both[1].upper(), both[2].upper()) if both is not None else ("", "")
     columns = _outcomes(table.rows[0], named[1])
     rows = _outcomes(tuple(row[0] if row else "" for row in table.rows), named[0])
@@ -155,8 +157,8 @@ def _outcomes(headings: tuple[str, ...], named: str) -> _Headings | None:
     found: dict[int, str] = {}
     variables = set()
     for place, heading in enumerate(headings):
-        text = _plain(heading)
-        match = _OUTCOME.fullmatch(text)
+        text = plain_heading(heading)
+        match = OUTCOME.fullmatch(text)
         if not place:
             continue
         if match is not None:
@@ -171,12 +173,12 @@ def _outcomes(headings: tuple[str, ...], named: str) -> _Headings | None:
     return _Headings(variable, found) if variable in _VARIABLES else None
 
 
-def _plain(cell: str) -> str:
+def plain_heading(cell: str) -> str:
     """Return a heading without markup: ``X=rain`` for ``**$X=\\text{rain}$**``."""
     return _WORDS.sub(r"\1", _MARKUP.sub("", cell)).strip()
 
 
-def _probability(cell: str, decimal_comma: bool) -> Number | None:
+def probability_in(cell: str, decimal_comma: bool) -> Number | None:
     """Return the number in a cell, where it is one between 0 and 1."""
     formula = read(_NO_FORMULA.sub("", cell).strip(), decimal_comma)
     statements = [statement for row in formula.rows for statement in row.statements]

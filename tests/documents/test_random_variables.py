@@ -296,6 +296,51 @@ def test_headings_name_outcomes_in_many_ways(table):
     assert last(table + "\n$P(X = 0) = 1/4$") == "refuted"
 
 
+_LAWS = r"""
+| $x$ | $P(x)$ | $Q(x)$ |
+|---|---|---|
+| a | 1/2 | 0.25 |
+| b | 1/4 | 0.25 |
+| c | 25 % | $\frac12$ |
+| Sum | 1 | 1 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # 1/2 log 2 + 2 * 1/4 log 4 for both; 1/2 log 2 + 0 + 1/4 log 1/2
+        ("H(P) = 1.5", "exact"),
+        ("H(Q) = 1.6", "refuted"),
+        (r"D(P \| Q) = 0.25", "exact"),
+        ("H(X) = 1.5", "exact"),
+        ("P(a) = 0.4", "refuted"),
+    ],
+)
+def test_the_columns_of_a_table_are_distributions(claim, verdict):
+    assert last(_LAWS + f"\n${claim}$ bits") == verdict
+
+
+def test_the_lines_of_a_table_are_distributions():
+    table = "| $x$ | 0 | 1 |\n|--|--|--|\n| $P(X=x)$ | 0.25 | 0.75 |\n"
+    assert last(table + "\n$H(X) = 0.811$ bits") == "rounded"
+    assert last(table + "\n$H(X) = 0.9$ bits") == "refuted"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        # values of a parameter; counts; rounded thirds; a code
+        "| p | H |\n|--|--|\n| 0.1 | 0.469 |\n| 0.9 | 0.469 |\n",
+        "| $x$ | $P(x)$ |\n|--|--|\n| a | 1 |\n| b | 3 |\n",
+        "| $x$ | $P(x)$ |\n|--|--|\n| a | 0.33 |\n| b | 0.33 |\n| c | 0.33 |\n",
+        "| $x$ | $C(x)$ |\n|--|--|\n| a | 0 |\n| b | 1 |\n",
+    ],
+)
+def test_columns_of_other_numbers_are_no_distributions(table):
+    assert last(table + "\n$H(X) = 0.5$ bits") == "definition"
+
+
 _LATEX = r"""
 \begin{tabular}{c|cc|c}
  & $Y=0$ & $Y=1$ & sum \\ \hline
