@@ -65,9 +65,13 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
     )
     if len(bases) == 1:
         return _judge_links(run, readings, state, chain)
-    base, fits = _fitting_base(run, readings, state, chain, bases)
-    claims, behind = _judge_links(run, readings, state, replace(chain, base=base))
-    if not fits:
+    base, found = _fitting_base(run, readings, state, chain, bases)
+    if found is None or any(claim.verdict is Verdict.UNCHECKED for claim in found[0]):
+        # again, for what is wrong
+        claims, behind = _judge_links(run, readings, state, replace(chain, base=base))
+    else:
+        claims, behind = found
+    if found is None:
         # with another base another value would be right
         return [replace(claim, correction=None) for claim in claims], behind
     if any(claim.value is not None for claim in claims):
@@ -82,25 +86,27 @@ def _fitting_base(
     state: State,
     chain: Chain,
     bases: tuple[Term, ...],
-) -> tuple[Term, bool]:
-    """Return the first base with which nothing is refuted, and true; else least, and false.
+) -> tuple[Term, tuple[list[Claim], State] | None]:
+    """Return the first base with which nothing is refuted, and the outcome; else least, and none.
 
     Most of a chain may be right, and say its base.
     """
     refuted: dict[Term, int] = {}
     for base in bases:
         tried = replace(chain, base=base, explain=False)
-        claims, _ = _judge_links(run, readings, state, tried)
+        claims, behind = _judge_links(run, readings, state, tried)
         refuted[base] = sum(claim.verdict is Verdict.REFUTED for claim in claims)
         if not refuted[base]:
-            return base, True
-    return min(bases, key=refuted.__getitem__), False
+            return base, (claims, behind)
+    return min(bases, key=refuted.__getitem__), None
 
 
 def _words_around(run: Run) -> Iterator[str]:
+    last = None
     for member in run.members:
-        if member is not None:
-            yield from (member.found.before, member.found.source, member.found.after)
+        if member is not None and member.found is not last:
+            last = member.found
+            yield from (last.before, last.source, last.after)
 
 
 def _relates_variables(run: Run) -> bool:

@@ -117,7 +117,8 @@ def link(
                 decision = _unchecked(f"{reason} {decision.message}", "unchecked-name")
     if decision.verdict is Verdict.UNCHECKED:
         decision = _general_counterexample(left, sign, right, before, within) or decision
-    of_variables = is_of_variables(left) or is_of_variables(right)
+    refuted = decision.verdict is Verdict.REFUTED
+    of_variables = refuted and (is_of_variables(left) or is_of_variables(right))
     if state.related and decision.code == "refuted-general" and of_variables:
         decision = _unchecked(
             "The text says how the variables depend on each other; of all variables it would be "
