@@ -374,6 +374,11 @@ X / Y   0       1
 """
 
 
+def test_a_table_in_a_cell_is_read_as_well_as_it_goes():
+    page = "<table><tr><td>a<table><td>b</table><tr>c<td><table>" + _HTML
+    assert check_document(document_in("a.html", page.encode(), 10_000)).claims == ()
+
+
 @pytest.mark.parametrize(
     ("name", "table", "claim"),
     [

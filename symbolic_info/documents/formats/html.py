@@ -101,7 +101,7 @@ class _Page(HTMLParser):
         self._open_heading: tuple[int, int] | None = None
         self._tables: list[list[list[tuple[int, int]]]] = []
         """The cells of the rows of each table."""
-        self._open_cell: int | None = None
+        self._open_cell: tuple[list[tuple[int, int]], int] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SKIPPED:
@@ -121,7 +121,7 @@ class _Page(HTMLParser):
                 self._tables[-1].append([])
             elif tag in _CELLS and self._tables and self._tables[-1]:
                 self._close_cell()
-                self._open_cell = self.out.length
+                self._open_cell = self._tables[-1][-1], self.out.length
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _SKIPPED:
@@ -144,7 +144,8 @@ class _Page(HTMLParser):
     def _close_cell(self) -> None:
         """End the cell that is open; its end tag may be left out."""
         if self._open_cell is not None:
-            self._tables[-1][-1].append((self._open_cell, self.out.length))
+            row, start = self._open_cell
+            row.append((start, self.out.length))
             self._open_cell = None
 
     def grids(self) -> list[Grid]:
