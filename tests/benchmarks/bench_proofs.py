@@ -39,8 +39,8 @@ from symbolic_info.terms import (
     subtract,
 )
 
-SECONDS = 30
-"""The most time that SymPy is given for one statement."""
+SECONDS = 20
+"""The most time of the processor that SymPy is given for one statement."""
 
 SIZES = (2, 5, 10, 20, 50)
 COMPONENTS = (2, 3, 5, 10, 20)
@@ -84,9 +84,9 @@ def sympy_expression(term, size=None):
 
 def simplify(statement, size=None):
     """Return the seconds that SymPy takes to simplify the statement, and its answer in words."""
-    before = signal.signal(signal.SIGALRM, _give_up)
+    before = signal.signal(signal.SIGPROF, _give_up)
     clear_cache()
-    signal.alarm(SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     started = time.process_time()
     try:
         left, right = (sympy_expression(t, size) for t in (statement.left, statement.right))
@@ -100,8 +100,8 @@ def simplify(statement, size=None):
     except (AssertionError, KeyError, ValueError, TypeError, AttributeError, NotImplementedError):
         outcome = "SymPy: cannot be written, or fails"
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
     return time.process_time() - started, outcome
 
 

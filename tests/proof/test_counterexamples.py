@@ -141,6 +141,16 @@ def test_equal_pmfs():
     assert find_counterexample(Statement(D(P, Q), "=", ZERO, (EQUAL,))) is None
 
 
+def test_few_assignments_fulfil_several_conditions_and_they_are_found():
+    # of the four pmfs on two symbols that are tried, all have to be the same; and then P uneven
+    others = [Pmf(letter) for letter in "QRV"]
+    same = [Vanishing(subtract(Apply(P, (x,)), Apply(q, (x,))), (x,)) for q in others]
+    total = Add(tuple(CrossEntropy(P, q) for q in others))
+    found = refuted(total, "≥", Mul((number(3), Log(number(2)))), *same)
+    assert len(set(found.values())) == 1
+    assert probabilities(found[P]) != [Fraction(1, 2), Fraction(1, 2)]
+
+
 def test_pmfs_with_disjoint_supports():
     found = refuted(Entropy(Mixture((HALF, HALF), (P, Q))), "=", Entropy(P), DISJOINT)
     pairs = zip(probabilities(found[P]), probabilities(found[Q]), strict=True)

@@ -6,10 +6,10 @@ tolerance. About densities nothing is tried: their integrals are not computed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice, product
 
 from symbolic_info.proof.kernel.sorts import check_well_formed, context_of
@@ -54,10 +54,10 @@ from symbolic_info.terms import (
 from symbolic_info.terms.binding import free_variables
 from symbolic_info.terms.distributions import is_literal
 
-MAX_CANDIDATES = 150
+MAX_CANDIDATES = 2_000
 MAX_TRIALS = 150
 """For one combination of sizes of the alphabets: how many assignments are held against the
-hypotheses, and how many that fulfil them are tried."""
+hypotheses, which few may fulfil, and how many that fulfil them are tried."""
 
 FIRST_TRIALS = 4
 """How many pmfs without zeros are tried before a proof is looked for."""
@@ -172,16 +172,10 @@ def _environments(statement: Statement) -> Iterator[dict[Term, Term]]:
     # an alphabet is given its size by a pmf on it, if only by one that does not occur
     sized = {a for t in free if isinstance(t, Pmf) for a in t.alphabets}
     free += [Pmf(f"#{a.name}", (a,)) for a in alphabets if a not in sized]
-    # nothing but the values of weights and the names of outcomes can leave it without a meaning
-    sides = (statement.left, statement.right)
-    outcomes = any(isinstance(part, Outcome) for side in sides for _, part in walk(side))
-    is_sound = not weights and not outcomes
     for picks in picks_of_values(free, alphabets, weights):
         assignments = (dict[Term, Term](zip(free, pick, strict=True)) for pick in picks)
         looked_at = islice(assignments, MAX_CANDIDATES)
-        yield from islice(
-            (a for a in looked_at if _is_admissible(a, statement, is_sound)), MAX_TRIALS
-        )
+        yield from islice(filter(_Conditions(statement, weights), looked_at), MAX_TRIALS)
 
 
 def _alphabets(statement: Statement) -> Iterator[Alphabet]:
@@ -194,12 +188,38 @@ def _alphabets(statement: Statement) -> Iterator[Alphabet]:
                 yield a
 
 
-def _is_admissible(assignment: dict[Term, Term], statement: Statement, is_sound: bool) -> bool:
-    """Whether the hypotheses hold, and all that is mentioned exists, unless it is known to."""
-    if not all(_holds(h, assignment) for h in statement.hypotheses):
-        return False
-    if is_sound:
+class _Conditions:
+    """Whether the hypotheses hold, and all that is mentioned exists, for alphabets of one size.
+
+    Each condition is looked at once for all assignments that agree on the names in it.
+    """
+
+    def __init__(self, statement: Statement, weights: set[Term]) -> None:
+        self._conditions: list[tuple[list[Term], Callable[[dict[Term, Term]], bool]]] = [
+            (_in_order(hypothesis_variables(h)), partial(_holds, h)) for h in statement.hypotheses
+        ]
+        # a pmf can be given any values of its size: what exists depends on numbers and places
+        free = free_variables(Add((statement.left, statement.right)))
+        others: set[Term] = {name for name in free if isinstance(name, Symbol | Index)}
+        others |= {name for weight in weights for name in free_variables(weight)}
+        self._conditions.append((_in_order(others), partial(_is_meaningful, statement)))
+        self._known: list[dict[tuple[Term | None, ...], bool]] = [{} for _ in self._conditions]
+
+    def __call__(self, assignment: dict[Term, Term]) -> bool:
+        for (names, condition), known in zip(self._conditions, self._known, strict=True):
+            values = tuple(map(assignment.get, names))
+            if values not in known:
+                known[values] = condition(assignment)
+            if not known[values]:
+                return False
         return True
+
+
+def _in_order(names: Iterable[Term]) -> list[Term]:
+    return sorted(names, key=lambda name: name.sort_key)
+
+
+def _is_meaningful(statement: Statement, assignment: dict[Term, Term]) -> bool:
     try:
         for side in (statement.left, statement.right):
             check_well_formed(_closed(side, assignment), Statement(ZERO, "=", ZERO))

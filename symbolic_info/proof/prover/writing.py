@@ -89,6 +89,8 @@ class Pen:
 
 def _rebuilt(term: Term, path: Path, visit: Callable[[Term, Path], Term]) -> Term:
     old = term.children
+    if not old:
+        return term
     new = [visit(child, (*path, k)) for k, child in enumerate(old)]
     # the same objects, most of the time; comparing them by structure would take long
     return term if all(map(is_, old, new)) else term.with_children(tuple(new))
