@@ -20,6 +20,10 @@ from sympy.printing.pretty.stringpict import prettyForm
 class Distribution(sympy.Basic):  # type: ignore[misc]
     """A pmf or a density."""
 
+    # in the tree of an expression it is a leaf: no symbol stands for it, as one would where
+    # ``cse`` finds it twice
+    is_Atom = True
+
     @property
     def size(self) -> sympy.Expr | None:
         """The number of outcomes, or ``None`` on the real line."""

@@ -150,3 +150,13 @@ def test_what_is_no_distribution_is_refused_in_lambdified_code():
 def test_what_no_array_can_hold_is_refused(measure, message):
     with pytest.raises(ValueError, match=message):
         sympy.lambdify(list(measure.distributions), measure)
+
+
+def test_common_subexpressions_are_measures_and_not_distributions():
+    # P = (1/2, 1/2), Q = (1/4, 3/4): H(P) = 1 bit, D(P || Q) = 1/2 log_2(4/3) bits
+    both = KLDivergence(P, Q, 2) + Entropy(P, 2) + KLDivergence(P, Q, 2) ** 2
+    d = 0.5 * math.log2(4 / 3)
+    called = sympy.lambdify([P, Q], both, cse=True)
+    assert called([0.5, 0.5], [0.25, 0.75]) == pytest.approx(1 + d + d * d, rel=1e-15)
+    (found,) = [value for _, value in sympy.cse(both)[0]]
+    assert found == KLDivergence(P, Q, 2)
