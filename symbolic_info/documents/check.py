@@ -19,6 +19,7 @@ from symbolic_info.documents.drawn import with_law
 from symbolic_info.documents.files import document_in, read_document, reread_document
 from symbolic_info.documents.folders import Ignored, find_documents
 from symbolic_info.documents.further_on import compositions, defined_behind
+from symbolic_info.documents.habits import may_write_decimal_commas
 from symbolic_info.documents.judge import judge
 from symbolic_info.documents.law_tables import with_laws_of
 from symbolic_info.documents.readings import flaw_of
@@ -166,8 +167,25 @@ def check_document(document: Document, base: Term | None = None) -> DocumentRepo
     Lines count in the whole of the document. A logarithm without a base is read with ``base``
     first, where neither a unit nor the document says otherwise.
     """
+    claims = _claims(document, base)
+    refuted = _count_refuted(claims)
+    if refuted and may_write_decimal_commas(found.source for found in document.formulas()):
+        # nothing says whether 3{,}322 is three thousand: then what is right is meant
+        otherwise = _claims(document, base, decimal_comma=True)
+        claims = min(claims, otherwise, key=_count_refuted)
+    claims.sort(key=lambda claim: (claim.line, claim.column))
+    formulas = sum(1 for _ in document.formulas())
+    kept, set_aside = without_suppressed(document, claims)
+    return DocumentReport(document.path, formulas, kept, document.lines, set_aside=set_aside)
+
+
+def _count_refuted(claims: list[Claim]) -> int:
+    return sum(claim.verdict is Verdict.REFUTED for claim in claims)
+
+
+def _claims(document: Document, base: Term | None, decimal_comma: bool = False) -> list[Claim]:
     claims: list[Claim] = []
-    parts = parts_of(document)
+    parts = parts_of(document, decimal_comma)
     state = State(scope=compositions(parts), base=base, sections=document.sections)
     for part, redefined in zip(parts, defined_behind(parts), strict=True):
         match part:
@@ -189,10 +207,7 @@ def check_document(document: Document, base: Term | None = None) -> DocumentRepo
             case _:
                 found, state = judge(part, state, redefined)
                 claims.extend(found)
-    claims.sort(key=lambda claim: (claim.line, claim.column))
-    formulas = sum(1 for _ in document.formulas())
-    kept, set_aside = without_suppressed(document, claims)
-    return DocumentReport(document.path, formulas, kept, document.lines, set_aside=set_aside)
+    return claims
 
 
 def places_of_claims(document: Document) -> Iterator[tuple[str, int | None, int]]:

@@ -158,16 +158,19 @@ Part = Run | Drawn | Heading | Boundary | Unclosed | Obstacle | Table | Flawed
 _FATAL = frozenset(("limit", "unclosed-environment", "unreadable"))
 
 
-def parts_of(document: Document) -> list[Part]:
+def parts_of(document: Document, decimal_comma: bool = False) -> list[Part]:
     """Return the runs and the structural marks of a document, in order.
 
     The runs of one formula that stand behind "where" come before the formula's other runs:
     they give the names in them a meaning.
+
+    ``decimal_comma`` says that 3{,}322 has a decimal comma, where the document does not show it.
     """
     parts: list[Part] = []
     supposed = _Supposed()
     explained: int | None = None
-    decimal_comma = writes_decimal_commas(found.source for found in document.formulas())
+    sources = (found.source for found in document.formulas())
+    decimal_comma = decimal_comma or writes_decimal_commas(sources)
     for part in document.parts:
         if not isinstance(part, Found):
             outcomes = isinstance(part, Table) and names_outcomes(part)

@@ -68,6 +68,9 @@ def definition(
         return _distribution(name_key(node), right.term, state, line)
     if not _is_definable(left.term, state):
         return None
+    if isinstance(left.term, Symbol) and isinstance(right.term, LiteralPmf):
+        # softmax(z) = [0.7, 0.3]
+        return Definition(state) if isinstance(node, Call) else None
     value = _closed(right.term, state, base)
     if value is None and _is_definable(right.term, state):
         closed = (_closed(r.term, state, base) for r in later if r.term is not None)

@@ -15,6 +15,22 @@ _CERTAIN = re.compile(
 _LIKELY = re.compile(r"(?<![0-9,.(\[{])[0-9]+,[0-9]+(?![0-9,.]|\s*(?:[)\]]|\\\}))")
 
 
+# 3{,}322 alone: three thousand or three
+_UNCERTAIN = re.compile(r"(?<![0-9,}])[1-9][0-9]{0,2}\{,\}[0-9]{3}(?![0-9{])")
+
+
+def may_write_decimal_commas(sources: Iterable[str]) -> bool:
+    """Return whether the numbers of a document may be read with a decimal comma as well as without.
+
+    >>> may_write_decimal_commas(["x = 3{,}322"]), may_write_decimal_commas(["x = 3{,}322 + 0.1"])
+    (True, False)
+    """
+    everything = list(sources)
+    return any(map(_UNCERTAIN.search, everything)) and not any(
+        _POINT.search(source) for source in everything
+    )
+
+
 def writes_decimal_commas(sources: Iterable[str]) -> bool:
     """Return whether the formulas of a document have decimal commas: 0,47 for 0.47.
 

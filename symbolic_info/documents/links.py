@@ -85,6 +85,10 @@ def link(
     if (flaw is not None or right.term is None) and _names_a_list(left, right):
         note = "A list that is no distribution."
         return Decision(Verdict.DEFINITION, "definition", note), state, chain
+    approximate = sign == "≈" or not isinstance(left.member.node, Name)
+    if flaw is not None and approximate and _are_rounded(right):
+        reason = "The entries are rounded; they do not sum to one exactly."
+        return _unchecked(reason), state, chain
     if flaw is not None:
         return _ill_formed(flaw), state, chain
     for reading in (left, right):
@@ -221,6 +225,17 @@ def _names_a_list(left: Reading, right: Reading) -> bool:
     )
 
 
+def _are_rounded(reading: Reading) -> bool:
+    """Whether a list sums to one but for what the rounding of its decimals may have changed."""
+    node = reading.member.node
+    if not isinstance(node, Vector):
+        return False
+    shown = [shown_number(entry) for entry in node.entries]
+    decimals = [number for number in shown if number is not None and number.decimal]
+    off = abs(sum((number.value for number in decimals), Fraction(0)) - 1)
+    return len(decimals) == len(shown) and off <= sum(number.unit for number in decimals) / 2
+
+
 def _new_decimals(left: Reading, right: Reading, state: State) -> frozenset[str]:
     """Return the decimals of a member, as written, that the member before does not show.
 
@@ -352,8 +367,9 @@ def _open(
             close(based(terms[general], chain.base), chain.bound), sides[closed], values
         )
         if binding is not None:
-            chain = replace(chain, bound={**chain.bound, binding[0]: binding[1]})
-            return Decision(Verdict.DEFINITION, "definition", binding_note(*binding)), state, chain
+            chain = replace(chain, bound={**chain.bound, **binding})
+            note = " ".join(binding_note(name, value) for name, value in binding.items())
+            return Decision(Verdict.DEFINITION, "definition", note), state, chain
     points = free_points(terms[0]) | free_points(terms[1])
     if not chain.conditional and not points:
         against = contradicted if one_sided else countered

@@ -1,4 +1,4 @@
-"""Binding the one free name of an expression so that it becomes the other side of its link.
+"""Binding the free names of an expression so that it becomes the other side of its link.
 
 ``-log P(x) = -log_2 0.9`` says that P(x) is 0.9 here, and ``-sum_x P(x) log P(x) =
 -(0.9 log 0.9 + 0.1 log 0.1)`` that P is [0.9, 0.1]. Such a link is a definition inside its chain.
@@ -18,6 +18,7 @@ from symbolic_info.terms import (
     Div,
     LiteralPmf,
     Log,
+    Measure,
     Mul,
     Neg,
     Number,
@@ -39,8 +40,8 @@ _FEWEST_TERMS = 3
 
 def binding_that_makes_equal(
     general: Term, closed: Term, values: Values
-) -> tuple[Term, Term] | None:
-    """Return the free name of ``general`` and the value that turns it into ``closed``.
+) -> dict[Term, Term] | None:
+    """Return the free names of ``general`` with the values that turn it into ``closed``.
 
     ``values`` are in force: a probability P(x) is bound to an entry of P only.
     """
@@ -51,23 +52,20 @@ def binding_that_makes_equal(
     )
 
 
-def _by_shape(general: Term, closed: Term, values: Values) -> tuple[Term, Term] | None:
+def _by_shape(general: Term, closed: Term, values: Values) -> dict[Term, Term] | None:
+    if isinstance(general, Measure):
+        return None
+    found: dict[Term, Term] = {}
     points = free_points(general) | _single_outcomes(general)
-    symbols = {v for v in free_variables(general) if isinstance(v, Symbol)}
-    pmfs = {v for v in free_variables(general) if isinstance(v, Pmf)}
-    unknown: set[Term] = {*points, *symbols}
-    if len(unknown) != 1 or len(pmfs) != len(points):
+    if not _match(general, closed, points, found):
         return None
-    (name,) = unknown
-    found: list[Term] = []
-    if not _match(general, closed, name, found) or len(set(found)) != 1:
-        return None
-    value = rational(found[0])
-    if isinstance(name, Apply):
-        entries = weights_of(values.get(name.distribution, name.distribution))
-        if value is None or not 0 <= value <= 1 or (entries and value not in entries):
-            return None
-    return name, found[0]
+    for name, part in found.items():
+        value = rational(part)
+        if isinstance(name, Apply):
+            entries = weights_of(values.get(name.distribution, name.distribution))
+            if value is None or not 0 <= value <= 1 or (entries and value not in entries):
+                return None
+    return found or None
 
 
 def _single_outcomes(term: Term) -> frozenset[Apply]:
@@ -81,22 +79,26 @@ def _single_outcomes(term: Term) -> frozenset[Apply]:
     )
 
 
-def _match(general: Term, closed: Term, name: Term, found: list[Term]) -> bool:
-    """Whether the two have one shape but for ``name``; what stands for it goes to ``found``."""
-    if general == name:
-        found.append(closed)
-        return True
+def _match(general: Term, closed: Term, points: frozenset[Apply], found: dict[Term, Term]) -> bool:
+    """Whether the two have one shape but for names; what stands for each name goes to ``found``.
+
+    A measure of something that was never declared is a name, too: H(Y) - H(Y|X) = 1 - 0.469.
+    """
+    if isinstance(general, Symbol) or general in points:
+        return found.setdefault(general, closed) == closed
+    if isinstance(general, Measure) and any(isinstance(v, Pmf) for v in free_variables(general)):
+        return found.setdefault(general, closed) == closed
     if type(general) is not type(closed):
         return False
     if not general.children:
         return general == closed
     mine, theirs = general.children, closed.children
     return len(mine) == len(theirs) and all(
-        _match(a, b, name, found) for a, b in zip(mine, theirs, strict=True)
+        _match(a, b, points, found) for a, b in zip(mine, theirs, strict=True)
     )
 
 
-def _by_entries(general: Term, closed: Term) -> tuple[Term, Term] | None:
+def _by_entries(general: Term, closed: Term) -> dict[Term, Term] | None:
     """Find the pmf whose entries are the weights of the terms of ``closed``, in order."""
     pmfs = {v for v in free_variables(general) if isinstance(v, Pmf)}
     if len(pmfs) != 1 or free_points(general):
@@ -113,13 +115,13 @@ def _by_entries(general: Term, closed: Term) -> tuple[Term, Term] | None:
             return None
         try:
             if compare(expression, closed) == "=":
-                return pmf, literal
+                return {pmf: literal}
         except Unevaluable:
             continue
     return None
 
 
-def _by_count(general: Term, closed: Term) -> tuple[Term, Term] | None:
+def _by_count(general: Term, closed: Term) -> dict[Term, Term] | None:
     """Find how many terms the dots between equal terms stand for, which is a whole number."""
     if free_variables(general) != {NUMBER_OF_TERMS}:
         return None
@@ -130,7 +132,7 @@ def _by_count(general: Term, closed: Term) -> tuple[Term, Term] | None:
         return None
     if count is None or count.denominator > 1 or count < _FEWEST_TERMS:
         return None
-    return NUMBER_OF_TERMS, number(count)
+    return {NUMBER_OF_TERMS: number(count)}
 
 
 def _candidates(closed: Term) -> list[list[Fraction]]:

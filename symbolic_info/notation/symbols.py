@@ -19,7 +19,9 @@ _GREEK_CAPITALS = (
     "Omega",
 )
 _GREEK_VARIANTS = words_of("varepsilon vartheta varpi varrho varsigma varphi varkappa")
-_OTHER_NAMES = words_of("ell partial nabla hbar emptyset star prime dagger top bot")
+_OTHER_NAMES = words_of(
+    "ell partial nabla hbar emptyset star prime dagger top bot uparrow downarrow"
+)
 
 # names of functions that LaTeX sets upright
 FUNCTIONS = words_of(

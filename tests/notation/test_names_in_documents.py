@@ -196,3 +196,53 @@ def test_what_holds_of_related_variables_is_not_called_wrong(text: str) -> None:
 
 def test_a_wrong_chain_rule_is_wrong_of_any_variables() -> None:
     assert verdicts("In general, $H(X,Y) = H(X) + H(X|Y)$.") == ["refuted"]
+
+
+ALL_NAMES_AT_ONCE = [
+    # the names get their values where they are put in
+    (r"$\eta = \frac{H}{L} = \frac{1.5}{1.6} = 0.9375$", ["definition", "definition", "exact"]),
+    (
+        r"$I(X;Y) = H(Y) - H(Y|X) = 1 - 0.469 = 0.531$",
+        ["proved", "definition", "exact"],
+    ),
+    # a name has one value, and other arithmetic is no reading of it
+    (r"$H = \frac{a}{a + b} = \frac{3}{4 + 5}$", ["definition", "unchecked"]),
+    (r"$\eta = \frac{H}{L} = 1.5 \cdot 1.6$", ["definition", "unchecked"]),
+    # a probability lies between 0 and 1
+    (r"$I = \log_2 \frac{p(x)}{p(y)} = \log_2 \frac{3}{0.5}$", ["definition", "unchecked"]),
+    (r"$a = 2$, $H = \frac{a}{b} = \frac{3}{4}$", ["definition", "definition", "unchecked"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ALL_NAMES_AT_ONCE)
+def test_a_link_that_puts_numbers_in_for_names_defines_them_in_its_chain(
+    text: str, expected: list[str]
+) -> None:
+    assert verdicts(text) == expected
+
+
+NO_FALSE_ALARMS = [
+    # three thousand, or three: right with a decimal comma, 3.3219
+    (r"$\operatorname{ld}(10) = 3{,}322$", ["rounded"]),
+    (r"$\operatorname{ld}(10) = 3{,}232$", ["refuted"]),
+    (r"$2 \cdot 1{,}000 = 2{,}000$", ["exact"]),
+    # rounded to two places each
+    (r"$P \approx [0.33, 0.33, 0.33]$", ["unchecked"]),
+    (r"$\operatorname{softmax}(z) = [0.090, 0.245, 0.666]$", ["unchecked"]),
+    (r"$P = [0.33, 0.33, 0.33]$", ["ill-formed"]),
+    # 9 examples of one class and 5 of another: 0.940286 bits
+    (
+        r"$H([9+, 5-]) = -\frac{9}{14}\log_2\frac{9}{14} - \frac{5}{14}\log_2\frac{5}{14}$",
+        ["definition"],
+    ),
+    (r"$S = [9+, 5-]$", ["definition"]),
+    # the logistic function; the output of a unit
+    (r"$\sigma(0.8) = \frac{1}{1 + e^{-0.8}} = 0.690$", ["definition", "rounded"]),
+    (r"$\mathrm{softmax}(z)_1 = 0.659$", ["definition"]),
+    (r"$y = 1$, $p = 0.9$, $\ell(y, p) = 0.105$", ["definition"] * 3),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NO_FALSE_ALARMS)
+def test_what_may_be_meant_otherwise_is_not_called_wrong(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected

@@ -265,6 +265,9 @@ def _multiplies(function: Name, argument: Node, context: Context) -> bool:
     if isinstance(context.scope.scalars.get(point_index(argument, {}) or ""), Index):
         # an outcome is no factor
         return False
+    if key == "sigma" and isinstance(argument, Numeral | Name | Sum):
+        # the logistic function, or a deviation: of what stands behind it, it is no factor
+        return False
     letter = len(function.name) == 1 or key in _GREEK
     return letter and not (function.name[0].isupper() and isinstance(argument, Name | Chain))
 

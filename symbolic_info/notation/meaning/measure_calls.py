@@ -123,9 +123,11 @@ def measure(call: Call, name: MeasureName, context: Context) -> Term | None:
 
 
 def _are_counts(call: Call) -> bool:
-    """Whether the arguments are numbers of cases, as in I(9, 5): no probabilities."""
-    whole = [a.text for a in call.arguments if isinstance(a, Numeral) and a.text.isdecimal()]
-    return 2 <= len(whole) == len(call.arguments) and any(int(text) > 1 for text in whole)
+    """Whether the arguments are numbers of cases, as in I(9, 5), H([9+, 5-]): no probabilities."""
+    match call.arguments:
+        case (Vector(entries=numbers),) | numbers:
+            whole = [n.text for n in numbers if isinstance(n, Numeral) and n.text.isdecimal()]
+    return 2 <= len(whole) == len(numbers) and any(int(text) > 1 for text in whole)
 
 
 def _decoration(name: MeasureName, call: Call, context: Context) -> _Decoration | None:

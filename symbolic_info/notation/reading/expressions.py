@@ -7,6 +7,8 @@ From loose to tight: relations; ``+`` and ``-``; multiplication signs, ``/`` and
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from symbolic_info.notation import symbols, vocabulary
 from symbolic_info.notation.reading.brackets import MAX_DEPTH, TooDeep
 from symbolic_info.notation.reading.calls import bare_name, whole_word
@@ -15,6 +17,7 @@ from symbolic_info.notation.reading.scripts import script
 from symbolic_info.notation.reading.tokens import Token
 from symbolic_info.notation.tree import (
     Broken,
+    Call,
     Chain,
     Fraction,
     Group,
@@ -234,9 +237,15 @@ class Parser:
                     return Quantity(value, unit, span=self.span_from(start))
                 terms[-1] = Quantity(terms[-1], unit, span=self.span_from(begin))
                 measured = True
-            if self.token.kind != "operator" or self.token.value not in symbols.SIGNS:
+            token = self.token
+            if token.kind != "operator" or token.value not in symbols.SIGNS or self._is_class():
                 return self._sum(signs, terms, start)
             signs.append(self._sign())
+
+    def _is_class(self) -> bool:
+        """Tell whether a sign is the label of an entry: [9+, 5-] counts examples of two classes."""
+        behind = self.peek()
+        return self.entries and (behind.kind == "close" or behind.value == ",")
 
     def _sign(self) -> str:
         token = self.token
@@ -354,6 +363,8 @@ class Parser:
             elif kind == "percent":
                 self.advance()
                 node = Percent(node, span=self.span_from(start))
+            elif kind == "sub" and isinstance(node, Call) and _may_have_subscript(node.function):
+                node = self._subscript_behind(node, start)
             else:
                 node = self._stray_script(start)
         self.shallower()
@@ -378,12 +389,23 @@ class Parser:
             return exponent
         return Power(exponent, higher, span=self.span_from(exponent.span[0]))
 
+    def _subscript_behind(self, call: Call, start: int) -> Call:
+        """Read the i of softmax(z)_i, which is softmax_i(z)."""
+        self.advance()
+        assert isinstance(call.function, Name)
+        function = replace(call.function, subscript=script(self))
+        return replace(call, function=function, span=self.span_from(start))
+
     def _stray_script(self, start: int) -> Node:
         if self.advance().kind == "sub":
             script(self)
         span = self.span_from(start)
         self.not_read(span, "A subscript or prime stands on something that is no name.")
         return Broken(self.source[span[0] : span[1]], span=span)
+
+
+def _may_have_subscript(function: Node) -> bool:
+    return isinstance(function, Name) and function.subscript is None
 
 
 def _mixed_number(whole: Node, part: Node) -> Node | None:

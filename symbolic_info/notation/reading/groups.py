@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from symbolic_info.notation import symbols
 from symbolic_info.notation.reading.calls import call, is_product_law
 from symbolic_info.notation.reading.scripts import braced
 from symbolic_info.notation.reading.tokens import Token
@@ -88,6 +89,8 @@ def _label(parser: Parser) -> str:
         if following.kind == "close" or following.value == ",":
             parser.advance()
             return token.value.strip("() ")
+    elif token.kind == "operator" and token.value in symbols.SIGNS:
+        return parser.advance().value
     elif token.kind == "open" and token.value == "(":
         closer = parser.advance().partner
         assert closer is not None
