@@ -6,6 +6,7 @@ which, the bases are tried, and the first with which nothing is refuted is taken
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from symbolic_info.documents.chain import Chain
 from symbolic_info.documents.claims import Member, Run, Sign
@@ -17,6 +18,7 @@ from symbolic_info.documents.links import link
 from symbolic_info.documents.readings import Reading, read_members
 from symbolic_info.documents.report import Claim, Verdict
 from symbolic_info.documents.runtogether import run_together
+from symbolic_info.documents.shown import shown_number
 from symbolic_info.documents.state import State
 from symbolic_info.documents.units import (
     UNIT_BASES,
@@ -89,16 +91,28 @@ def _fitting_base(
 ) -> tuple[Term, tuple[list[Claim], State] | None]:
     """Return the first base with which nothing is refuted, and the outcome; else least, and none.
 
-    Most of a chain may be right, and say its base.
+    Most of a chain may be right, and say its base; a wrong number may be near the right one.
     """
-    refuted: dict[Term, int] = {}
+    refuted: dict[Term, tuple[int, Fraction]] = {}
     for base in bases:
         tried = replace(chain, base=base, explain=False)
         claims, behind = _judge_links(run, readings, state, tried)
-        refuted[base] = sum(claim.verdict is Verdict.REFUTED for claim in claims)
-        if not refuted[base]:
+        wrong = [k for k, claim in enumerate(claims) if claim.verdict is Verdict.REFUTED]
+        if not wrong:
             return base, (claims, behind)
+        shown = run.members[wrong[0] + 1]
+        # where the document has no habit that says which base is meant
+        far = Fraction(0) if state.base else _distance(shown, claims[wrong[0]].value)
+        refuted[base] = len(wrong), far
     return min(bases, key=refuted.__getitem__), None
+
+
+def _distance(member: Member | None, right_value: str | None) -> Fraction:
+    """Return how far a shown number is from the right one; nothing where none is shown."""
+    shown = None if member is None else shown_number(member.node)
+    if shown is None or right_value is None or "oo" in right_value:
+        return Fraction(0)
+    return abs(shown.value - Fraction(right_value))
 
 
 def _words_around(run: Run) -> Iterator[str]:

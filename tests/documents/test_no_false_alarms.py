@@ -218,3 +218,10 @@ def test_words_may_restrict_a_statement(sentence):
 )
 def test_other_words_excuse_nothing(sentence):
     assert verdicts(sentence)[-1:] == ["refuted"]
+
+
+def test_a_wrong_number_is_compared_with_the_value_in_the_base_that_it_is_near_to():
+    # -(0.1 ln 0.2 + 0.6 ln 0.5 + 0.3 ln 0.3) = 0.938015, in bits 1.353270
+    text = r"$H = -(0.1\log 0.2 + 0.6\log 0.5 + 0.3\log 0.3) \approx 0.935$"
+    found = check_document(read_markdown("a.md", text)).claims[-1]
+    assert (str(found.verdict), found.value) == ("refuted", "0.938")
