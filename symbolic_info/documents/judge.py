@@ -187,7 +187,8 @@ def _judge_links(
             )
         holds = not decision.verdict.fails and decision.verdict is not Verdict.UNCHECKED
         worked_from = (*chain.worked_from, left) if holds and left is not None else ()
-        chain = replace(chain, worked_from=worked_from)
+        if worked_from != chain.worked_from:
+            chain = replace(chain, worked_from=worked_from)
         justified = bool(claims) and claims[-1].verdict in (Verdict.EXACT, Verdict.ROUNDED)
         claims.append(_claim(sign, left, right, decision, justified))
     return claims, state

@@ -93,8 +93,10 @@ def shown_number(node: Node) -> Shown | None:
 @lru_cache(maxsize=1_000)
 def numeral(text: str, span: Span) -> Shown:
     """Return the number that digits show."""
-    _, point, behind = text.partition(".")
-    return Shown(Fraction(text), Fraction(1, 10 ** len(behind)), bool(point), span, text)
+    whole, point, behind = text.partition(".")
+    parts = 10 ** len(behind)
+    value = Fraction(int(whole + behind), parts)
+    return Shown(value, Fraction(1, parts), bool(point), span, text)
 
 
 def rounded_to(shown: Shown) -> Range:

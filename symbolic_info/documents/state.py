@@ -303,18 +303,17 @@ def _of_that_size(name: Pmf, values: Values) -> LiteralPmf | None:
     return value
 
 
+_WHOLE = (Measure, Apply, Pow)
+
+
 def with_whole(term: Term, values: Values) -> Term:
     """Return ``term`` with the values of measures, single probabilities and squares put in."""
-    given = any(_is_given_whole(part, values) for part in subterms(term))
+    given = any(isinstance(part, _WHOLE) and part in values for part in subterms(term))
     return _replace_whole(term, values) if given else term
 
 
-def _is_given_whole(term: Term, values: Values) -> bool:
-    return isinstance(term, Measure | Apply | Pow) and term in values
-
-
 def _replace_whole(term: Term, values: Values) -> Term:
-    if _is_given_whole(term, values):
+    if isinstance(term, _WHOLE) and term in values:
         return values[term]
     if bound_variable(term) is not None:
         return term.with_children((_replace_whole(term.children[0], values), *term.children[1:]))

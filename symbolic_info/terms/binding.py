@@ -207,12 +207,14 @@ def canonical_names(term: Term, depth: int = 0) -> Term:
     )
 
 
-# a claim asks for its sides in one base again and again
-@lru_cache(maxsize=2048)
 def with_base(term: Term, base: Term) -> Term:
     """Return ``term`` with ``base`` in every logarithm and measure that has none written."""
-    if not has_unwritten_base(term):
-        return term
+    return _with_base(term, base) if has_unwritten_base(term) else term
+
+
+# a claim asks for its sides in one base again and again
+@lru_cache(maxsize=2048)
+def _with_base(term: Term, base: Term) -> Term:
     changed = map_children(term, lambda child: with_base(child, base))
     if isinstance(changed, Log | Measure) and changed.base is None:
         return replace(changed, base=base)  # type: ignore[type-var]  # every measure is a dataclass
