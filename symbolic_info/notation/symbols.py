@@ -338,6 +338,6 @@ VULGAR_FRACTIONS: Mapping[str, tuple[str, str]] = {
 }
 OMISSIONS = words_of(
     r"""
-    \dots \cdots \ldots \dotsc \dotsb \vdots \ddots ... … ⋯
+    \dots \cdots \ldots \dotsc \dotsb \dotsm \vdots \ddots ... … ⋯
     """
 )

@@ -59,6 +59,7 @@ def test_a_subscript_may_say_anything():
         r"\text{counts} = [3, 2, 1]",
         r"\text{logits} = [1.2, -0.3]",
         r"x = (1, 2, 3)",
+        r"X = \{x_1, x_2, . . . , x_n\}",
     ],
 )
 def test_a_set_or_a_list_of_numbers_is_no_bad_distribution(formula):

@@ -247,3 +247,12 @@ def test_a_node_can_be_replaced_by_a_term() -> None:
     assert isinstance(product.factors[0], Numeral)
     widened = Symbol("t")
     assert elaborate_chain([product], Scope(), {(0, 5): widened}) == (Mul((widened, number(2))),)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [r"2 \oplus 3", r"2 \circ 3", r"5 \pm 1", "2 ⊖ 1", r"2 \cup 3", r"H(\frac12 P \pm \frac12 Q)"],
+)
+def test_an_operation_that_numbers_do_not_have_is_no_product(source: str) -> None:
+    with pytest.raises(NotUnderstood, match="operation"):
+        term(source)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from symbolic_info.notation.scope import Scope
@@ -54,3 +54,17 @@ class Context:
     def binding(self, names: Mapping[str, Term]) -> Context:
         """Return the context inside a binder of these names."""
         return replace(self, bound={**self.bound, **names})
+
+
+# the signs of sums and of products of numbers
+PLUS_MINUS = frozenset(("", "+", "-"))
+TIMES_BY = frozenset(("", "*", "/", "\\cdot", "\\times"))
+
+
+def must_be_one_of(known: frozenset[str], signs: Iterable[str], node: Node) -> None:
+    """Refuse operations that numbers do not have, such as the exclusive or of bits."""
+    for sign in signs:
+        if sign not in known:
+            raise NotUnderstood(
+                f"the operation {sign.replace('+-', '±')} is not known here", node.span
+            )

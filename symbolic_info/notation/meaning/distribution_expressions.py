@@ -11,7 +11,14 @@ from __future__ import annotations
 
 from fractions import Fraction as Rational
 
-from symbolic_info.notation.meaning.context import Context, NotADistribution, NotUnderstood
+from symbolic_info.notation.meaning.context import (
+    PLUS_MINUS,
+    TIMES_BY,
+    Context,
+    NotADistribution,
+    NotUnderstood,
+    must_be_one_of,
+)
 from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.meaning.numbers import (
     UNIT,
@@ -270,6 +277,7 @@ def _weighted(node: Node, context: Context) -> _Weighted:
                 return [((), (), context.distribution(body))]
             return _weighted(body, context)
         case Sum(signs=signs, terms=terms):
+            must_be_one_of(PLUS_MINUS, signs, node)
             found: _Weighted = []
             for sign, term in zip(signs, terms, strict=True):
                 for factors, divisors, part in _component(term, context):
@@ -277,6 +285,7 @@ def _weighted(node: Node, context: Context) -> _Weighted:
                     found.append(((*minus, *factors), divisors, part))
             return found
         case Product(factors=factors, operators=operators):
+            must_be_one_of(TIMES_BY, operators, node)
             scalars: list[Term] = []
             divided: list[Term] = []
             inner: _Weighted | None = None

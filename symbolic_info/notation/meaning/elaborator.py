@@ -19,7 +19,14 @@ from types import MappingProxyType
 from symbolic_info.notation.meaning.applications import application, named_by_text, subscripted
 from symbolic_info.notation.meaning.binders import expectation, integral_over, sum_over
 from symbolic_info.notation.meaning.classification import classify
-from symbolic_info.notation.meaning.context import Context, NotADistribution, NotUnderstood
+from symbolic_info.notation.meaning.context import (
+    PLUS_MINUS,
+    TIMES_BY,
+    Context,
+    NotADistribution,
+    NotUnderstood,
+    must_be_one_of,
+)
 from symbolic_info.notation.meaning.distribution_expressions import (
     denotes_distribution,
     distribution_of,
@@ -138,6 +145,7 @@ def _scalar(node: Node, context: Context) -> Term:
         case Logarithm():
             return _logarithm(node, context)
         case Sum(signs=signs, terms=terms):
+            must_be_one_of(PLUS_MINUS, signs, node)
             parts = tuple(
                 Neg(context.scalar(term)) if "-" in sign else context.scalar(term)
                 for sign, term in zip(signs, terms, strict=True)
@@ -295,6 +303,7 @@ def _product(node: Product, context: Context) -> Term:
         raise NotUnderstood(
             "a product of distributions stands where a number is expected", node.span
         )
+    must_be_one_of(TIMES_BY, node.operators, node)
     terms: list[Term] = []
     position = 0
     while position < len(node.factors):

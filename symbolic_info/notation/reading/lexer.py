@@ -39,7 +39,7 @@ _TOKENS = rf"""
   | (?P<number>NUMBER)
   | (?P<letters>[A-Za-z]+)
   | (?P<entity>&(?:lt|gt);|&amp;)
-  | (?P<omission>\.\.\.|…|⋯)
+  | (?P<omission>\.[ ]?\.[ ]?\.|…|⋯)
   | (?P<implication><=>|=>|⇒|⟹|∴|⇔|⟺)
   | (?P<relation>:=|<=|>=|!=|==|->|[=<>≔≜≝≈≃≅≐≟∼≤⩽≦≥⩾≧≰≱≠⍯≡∝∈∉⊂⊆→⟶↦←≪≫⊥])
   | (?P<bar>\|\||[|∣‖∥])
@@ -236,7 +236,7 @@ class Lexer:
         return self._relation(text, start, end)
 
     def _omission(self, text: str, start: int, end: int) -> int:
-        return self.omission(text, start, end)
+        return self.omission(text.replace(" ", ""), start, end)
 
     def omission(self, text: str, start: int, end: int) -> int:
         """Dots: behind the digits of a decimal they belong to it, 0.333..."""
