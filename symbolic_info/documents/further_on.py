@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from symbolic_info.documents.claims import Part, Run
+from symbolic_info.documents.law_tables import laws_of
+from symbolic_info.documents.source import Table
 from symbolic_info.notation import NotUnderstood, Scope, elaborate_chain
 from symbolic_info.notation.names import name_key
 from symbolic_info.notation.tree import Name, Vector
@@ -38,13 +40,15 @@ def compositions(parts: list[Part]) -> Scope:
 
 
 def defined_behind(parts: list[Part]) -> list[frozenset[str]]:
-    """Return for each part the names that are given as lists further on in the document."""
+    """Return for each part the names that lists or tables further on in the document give."""
     behind: frozenset[str] = frozenset()
     found: list[frozenset[str]] = []
     for part in reversed(parts):
         found.append(behind)
         if isinstance(part, Run):
             behind |= frozenset(_listed_names(part))
+        elif isinstance(part, Table):
+            behind |= frozenset(name.name for name, _ in laws_of(part))
     return found[::-1]
 
 

@@ -157,7 +157,7 @@ class State:
 
         What was given of a random variable is forgotten: the next example has its own X.
         """
-        laws = {_of(key) for key in self.values}
+        laws = {_of(key) or key for key in self.values}
         own = {
             law
             for law in laws

@@ -321,6 +321,12 @@ def test_the_columns_of_a_table_are_distributions(claim, verdict):
     assert last(_LAWS + f"\n${claim}$ bits") == verdict
 
 
+def test_a_table_of_laws_is_of_its_own_example():
+    assert last(_LAWS + "\n# Another\n\n$H(X) = 1$ bit") == "definition"
+    # what is given anew further on, in whatever way, is not what was given before
+    assert verdicts(_LAWS + "\n# Another\n\n$H(P) = 1$ bit\n" + _LAWS) == ["unchecked"]
+
+
 def test_the_lines_of_a_table_are_distributions():
     table = "| $x$ | 0 | 1 |\n|--|--|--|\n| $P(X=x)$ | 0.25 | 0.75 |\n"
     assert last(table + "\n$H(X) = 0.811$ bits") == "rounded"
