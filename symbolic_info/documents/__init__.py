@@ -10,6 +10,8 @@ module              holds
 ``formats``         one module a format: from a text to its formulas, with their places
 ``source``          what a document consists of: formulas with places, marks of structure
 ``claims``          which relation signs claim something: the runs of a document
+``runs``            the runs, and what stands between them
+``arrows``          A => B: whether A is claimed or supposed
 ``readings``        the members of a run with their meaning
 ``check``           documents checked, run by run, in as many processes as are wanted
 ``further_on``      what a document says of its names behind the place that is judged

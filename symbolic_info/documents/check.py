@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from symbolic_info.documents.claims import Drawn, Flawed, Run, parts_of
+from symbolic_info.documents.claims import parts_of
 from symbolic_info.documents.content import LARGEST_FILE
 from symbolic_info.documents.determined import speaks_of_a_relation
 from symbolic_info.documents.drawn import with_law
@@ -24,6 +24,7 @@ from symbolic_info.documents.judge import judge
 from symbolic_info.documents.law_tables import with_laws_of
 from symbolic_info.documents.readings import flaw_of
 from symbolic_info.documents.report import Claim, DocumentReport, Fix, Report, Verdict
+from symbolic_info.documents.runs import Drawn, Flawed, Run
 from symbolic_info.documents.source import (
     Boundary,
     Document,

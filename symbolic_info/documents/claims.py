@@ -12,38 +12,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from symbolic_info.documents.arrows import as_supposition
 from symbolic_info.documents.habits import writes_decimal_commas
+from symbolic_info.documents.runs import Drawn, Flawed, Member, Part, Run, Sign
 from symbolic_info.documents.source import (
     FORMULA,
-    Boundary,
     Document,
     Found,
-    Heading,
-    Obstacle,
     Table,
-    Unclosed,
 )
 from symbolic_info.documents.tables import names_outcomes, table_in
 from symbolic_info.notation import case_words, read
 from symbolic_info.notation.names import (
-    DISTRIBUTION_LETTERS,
     VARIABLE_LETTERS,
     WEAK_VARIABLE_LETTERS,
 )
 from symbolic_info.notation.tree import (
-    Boxed,
-    Call,
     Chain,
     Formula,
     Fraction,
-    Group,
     Name,
     Node,
     Numeral,
     Percent,
-    Quantity,
     Repair,
-    Span,
     Text,
     Vector,
 )
@@ -73,86 +65,6 @@ _EXPLAINS = re.compile(
 _UNIT = re.compile(r"^\s*[~(]?\s*(bit|nat|hartley|dit|ban|shannon)s?\b", re.IGNORECASE)
 _UNIT_NAMES = {"dit": "hartley", "ban": "hartley", "shannon": "bit"}
 
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One expression of a run and the formula that it stands in."""
-
-    node: Node
-    found: Found
-    repairs: tuple[Repair, ...] = ()
-    unit_after: str = ""
-
-    @property
-    def unit(self) -> str:
-        """The unit written with the expression: ``bit``, ``nat``, ``hartley`` or empty."""
-        node = self.node
-        while isinstance(node, Boxed | Group):
-            node = node.body
-        return node.unit if isinstance(node, Quantity) else self.unit_after
-
-    @property
-    def text(self) -> str:
-        """The expression as it stands in the document."""
-        start, end = self.node.span
-        return self.found.source[start:end].strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One relation sign of a run, and where it stands."""
-
-    sign: str
-    found: Found
-    span: Span
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Line and column of the sign in the document, from 1."""
-        return self.found.place(self.span[0])
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A chain of a document. ``members`` has one entry more than ``signs``.
-
-    The first member is ``None`` where a chain begins with a sign and nothing stands before it.
-    ``conditional`` says that words around the chain restrict it ("if ...", "for all ...");
-    ``conditions`` are the formulas among them that state what is supposed (P = Q); ``cases`` are
-    not supposed, but said to be when equality holds, in a ``direction`` (see ``case_words``).
-    ``where`` marks a chain behind the word "where" in its own formula: it explains the others.
-    """
-
-    members: tuple[Member | None, ...]
-    signs: tuple[Sign, ...]
-    conditional: bool = False
-    conditions: tuple[Chain, ...] = ()
-    where: bool = False
-    cases: tuple[Chain, ...] = ()
-    direction: tuple[bool, bool] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Flawed:
-    """A formula that is broken at a place where nothing in it is claimed."""
-
-    found: Found
-    repair: Repair
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A random variable and its law, as in ``X \\sim P``.
-
-    ``law`` is ``None`` where words begin another variable of this name.
-    """
-
-    variable: Name
-    law: Node | None
-    line: int
-
-
-Part = Run | Drawn | Heading | Boundary | Unclosed | Obstacle | Table | Flawed
 
 # what keeps a formula, or the rest of it, from being read at all
 _FATAL = frozenset(("limit", "unclosed-environment", "unreadable"))
@@ -206,7 +118,7 @@ def parts_of(document: Document, decimal_comma: bool = False) -> list[Part]:
                         members=(*previous.members, *run.members[1:]),
                         signs=(*previous.signs, *run.signs),
                     )
-            elif chain.therefore and own and (supposed_here := _as_supposition(own[-1], run)):
+            elif chain.therefore and own and (supposed_here := as_supposition(own[-1], run)):
                 own.pop()
                 run = supposed_here
             own.append(run)
@@ -231,44 +143,6 @@ def parts_of(document: Document, decimal_comma: bool = False) -> list[Part]:
         fatal = (repair for repair in formula.repairs if repair.kind in _FATAL)
         parts.extend(Flawed(part, repair) for repair in fatal if repair not in claimed)
     return [piece for part in parts for piece in _claiming(part)]
-
-
-def _as_supposition(before: Run, run: Run) -> Run | None:
-    """Return what ``A => B`` claims where A is supposed, and nothing that is claimed itself.
-
-    That is so where A says that a measure vanishes or that two distributions are one; whatever
-    else stands before ``=>`` is claimed, and B follows from it. That P = Q follows where a measure
-    vanishes says when it does.
-    """
-    supposition = _chain_of(before)
-    if supposition is None:
-        return None
-    if _names_equal(run) and not _names_equal(before):
-        consequence = _chain_of(run)
-        cases = () if consequence is None else (consequence,)
-        return replace(before, conditional=True, cases=cases, direction=(False, True))
-    return replace(run, conditional=True, conditions=(supposition, *before.conditions))
-
-
-def _chain_of(run: Run) -> Chain | None:
-    """Return the one link of a run, where it says what is supposed of measures or distributions."""
-    match run:
-        case Run(members=(Member() as left, Member() as right), signs=(Sign(sign="="),)):
-            vanishes = isinstance(left.node, Call) and right.node == Numeral("0")
-            if vanishes or _names_equal(run):
-                return Chain((left.node, right.node), ("=",))
-    return None
-
-
-def _names_equal(run: Run) -> bool:
-    """Whether a run says that two distributions are one: P = Q."""
-    match run.members:
-        case (Member(node=Name() as left), Member(node=Name() as right)) if (
-            run.signs[0].sign == "="
-        ):
-            return {left.name, right.name} <= DISTRIBUTION_LETTERS
-        case _:
-            return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from symbolic_info.documents.claims import Member
 from symbolic_info.documents.report import Correction
+from symbolic_info.documents.runs import Member
 from symbolic_info.documents.shown import Shown, shown_number
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")

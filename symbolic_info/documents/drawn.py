@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from symbolic_info.documents.claims import Drawn
+from symbolic_info.documents.runs import Drawn
 from symbolic_info.documents.state import State, close
 from symbolic_info.notation import NotUnderstood, elaborate
 from symbolic_info.notation.names import name_key

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from symbolic_info.documents.claims import Part, Run
 from symbolic_info.documents.law_tables import laws_of
+from symbolic_info.documents.runs import Part, Run
 from symbolic_info.documents.source import Table
 from symbolic_info.notation import NotUnderstood, Scope, elaborate_chain
 from symbolic_info.notation.names import name_key

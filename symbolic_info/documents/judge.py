@@ -9,7 +9,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from symbolic_info.documents.chain import Chain
-from symbolic_info.documents.claims import Member, Run, Sign
 from symbolic_info.documents.corrections import correction_of
 from symbolic_info.documents.decide import EQUALITIES, Decision
 from symbolic_info.documents.determined import speaks_of_a_relation
@@ -17,6 +16,7 @@ from symbolic_info.documents.laws import with_laws
 from symbolic_info.documents.links import link
 from symbolic_info.documents.readings import Reading, read_members
 from symbolic_info.documents.report import Claim, Verdict
+from symbolic_info.documents.runs import Member, Run, Sign
 from symbolic_info.documents.runtogether import run_together
 from symbolic_info.documents.shown import shown_number
 from symbolic_info.documents.state import State

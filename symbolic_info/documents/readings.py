@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from symbolic_info.documents.claims import Member, Run
+from symbolic_info.documents.runs import Member, Run
 from symbolic_info.documents.state import Values
 from symbolic_info.documents.wellformed import Flaw, flaw_in, sentence
 from symbolic_info.notation import NotADistribution, NotUnderstood, classify, elaborate_classified

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from symbolic_info.documents.claims import Sign
 from symbolic_info.documents.readings import Reading
+from symbolic_info.documents.runs import Sign
 from symbolic_info.documents.state import State, rational
 from symbolic_info.terms import Apply, Mul, Number, Outcome, Term
 
