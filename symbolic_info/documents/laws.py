@@ -40,14 +40,15 @@ _Labels: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 def joint_in_force(state: State) -> tuple[Pmf, JointTable] | None:
     """Return the one joint pmf of two named variables that has a value here."""
-    found = {
-        law: value
-        for law in state.scope.distributions.values()
-        if isinstance(law, Pmf)
+    found = [
+        (law, value)
+        for law, value in state.values.items()
+        # most values are no tables
+        if isinstance(value, JointTable) and isinstance(law, Pmf)
         if law.name == "P_" + "".join(alphabet.name for alphabet in law.alphabets)
-        if isinstance(value := state.values.get(law), JointTable)
-    }
-    return next(iter(found.items())) if len(found) == 1 else None
+        if law in state.scope.distributions.values()
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def with_laws(nodes: Sequence[Node], state: State) -> Scope:

@@ -128,11 +128,14 @@ class _Classifier:
         """Return the declared name of the joint pmf of these variables, or of laws in use."""
         stems = ("P", "p")
         laws = {key.partition("_")[2] for key in self._used() if key.partition("_")[0] in stems}
-        for key, law in self.scope.distributions.items():
+        if not variables and not laws:
+            return None
+        joints = (k for k, law in self.scope.distributions.items() if len(alphabets_of(law)) == 2)
+        for key in joints:
             pair = set(variables_named(key) or ())
             wanted = variables or laws & pair
             new = not any(name in self.scope.variables for name in pair)
-            if len(alphabets_of(law)) == 2 and new and wanted and wanted <= pair:
+            if new and wanted and wanted <= pair:
                 return key
         return None
 
