@@ -228,11 +228,11 @@ def test_change_of_base_goes_through_natural_logarithms():
 
 
 # For each theorem: its place in Cover and Thomas (CT) or that it is in Lin, how many lines the
-# proof takes when it is written as there, how many more it may have here, and which lines those
-# are. "written for this test" is a proof by hand where the books have none.
+# proof takes when it is written as there, how many more it has here, and what differs and why.
+# "written for this test" is a proof by hand where the books have none.
 TEXTBOOK = {
     "change-of-base": ("CT 2.1 (lemma 2.1.2)", 1, 2, "by way of natural logarithms, both ways"),
-    "log-sum-inequality-for-two-terms": ("CT 2.7.1", 4, 0, "the tangent, not Jensen's t log t"),
+    "log-sum-inequality-for-two-terms": ("CT 2.7.1", 4, -1, "the tangent, not Jensen's t log t"),
     "jensen-inequality-for-the-logarithm": ("CT 2.6.2", 3, 2, "by the log-sum inequality"),
     "log-sum-inequality": ("CT 2.7.1", 4, 1, "the sum is split and normalised in lines of its own"),
     "surprisal-decreases-with-probability": ("written for this test", 1, 2, "unfolds and folds"),
@@ -244,7 +244,7 @@ TEXTBOOK = {
     "entropy-is-concave": (
         "CT 2.7.3",
         4,
-        4,
+        3,
         "by D(p || m) >= 0; the book by H = log n - D(p || u)",
     ),
     "entropy-of-independent-parts-adds": ("CT 2.6.6", 5, 0, ""),
@@ -252,15 +252,15 @@ TEXTBOOK = {
     "entropy-of-a-mixture-of-disjoint-supports": (
         "CT problem 2.10",
         4,
-        6,
+        5,
         "the book has an indicator and two chain rules; here it is written out",
     ),
     "binary-entropy-is-symmetric": ("CT 2.1", 2, 0, ""),
-    "binary-entropy-is-at-most-log-two": ("CT 2.6.4", 2, 3, "writes out D([p, 1-p] || [1/2, 1/2])"),
+    "binary-entropy-is-at-most-log-two": ("CT 2.6.4", 2, 2, "writes out D([p, 1-p] || [1/2, 1/2])"),
     "kl-is-cross-entropy-minus-entropy": ("CT 5.4.3", 4, 0, ""),
     "kl-of-densities-is-cross-entropy-minus-entropy": ("CT 8.5", 4, 0, ""),
     "kl-of-equal-distributions-is-zero": ("written for this test", 4, 0, ""),
-    "kl-is-non-negative": ("CT 2.6.3", 6, 0, "log x <= x - 1 in place of Jensen"),
+    "kl-is-non-negative": ("CT 2.6.3", 6, -1, "log x <= x - 1 in place of Jensen"),
     "cross-entropy-is-at-least-entropy": ("CT 5.3.1", 2, 0, ""),
     "cross-entropy-is-linear-in-the-first-argument": ("written for this test", 3, 1, "M is put in"),
     "cross-entropy-is-convex-in-the-second-argument": (
@@ -274,7 +274,7 @@ TEXTBOOK = {
     "kl-is-convex-in-the-first-argument": (
         "CT 2.7.2",
         5,
-        4,
+        2,
         "the two sides differ by divergences; the book has the log-sum inequality",
     ),
     "kl-is-convex-in-the-second-argument": (
@@ -302,28 +302,33 @@ TEXTBOOK = {
         6,
         "the gap is a divergence, written out; Lin bounds term by term",
     ),
-    "compensation-identity": ("written for this test", 6, 3, "both divergences are written out"),
+    "compensation-identity": ("written for this test", 6, 1, "M is put in in a line of its own"),
     "js-of-three-is-entropy-of-mixture-minus-mean-entropy": ("Lin", 1, 6, "defined so there"),
     "js-of-three-is-non-negative": ("Lin", 2, 1, "the bracket is opened"),
     "js-of-three-is-at-most-log-three": ("Lin", 4, 1, "unfolds in two lines"),
-    "weighted-js-is-entropy-of-mixture-minus-mean-entropy": ("Lin", 1, 6, "defined so there"),
-    "weighted-js-is-non-negative": ("Lin", 2, 0, ""),
+    "weighted-js-is-entropy-of-mixture-minus-mean-entropy": ("Lin", 1, 5, "defined so there"),
+    "weighted-js-is-non-negative": ("Lin", 2, -1, "is written out as it stands"),
     "weighted-js-is-at-most-entropy-of-weights": (
         "Lin",
         5,
-        2,
-        "unfolds in two lines, 1/w as -log w",
-    ),
-    "chain-rule-of-entropy": (
-        "CT 2.2.1",
-        5,
         1,
-        "adds H(X) - H(X) where the book splits p(x) p(y|x)",
+        "1/w as -log w in a line of its own",
     ),
-    "chain-rule-of-kl": ("CT 2.5.3", 4, 3, "adds and subtracts where the book splits p(x) p(y|x)"),
+    "chain-rule-of-entropy": ("CT 2.2.1", 5, 0, ""),
+    "chain-rule-of-kl": ("CT 2.5.3", 4, 0, ""),
     "mutual-information-is-kl-from-independence": ("CT 2.3", 1, 0, ""),
-    "mutual-information-is-what-y-tells-of-x": ("CT 2.4.1", 5, 3, "marginals are summed"),
-    "mutual-information-is-what-x-tells-of-y": ("CT 2.4.1", 5, 3, "marginals are summed"),
+    "mutual-information-is-what-y-tells-of-x": (
+        "CT 2.4.1",
+        5,
+        2,
+        "I is a divergence first; marginals are summed in a line",
+    ),
+    "mutual-information-is-what-x-tells-of-y": (
+        "CT 2.4.1",
+        5,
+        2,
+        "I is a divergence first; marginals are summed in a line",
+    ),
     "mutual-information-by-entropies": ("CT 2.4.1", 4, 2, "marginals are summed in a line"),
     "mutual-information-is-non-negative": ("CT 2.6.3 corollary", 2, 0, ""),
     "conditioning-does-not-increase-entropy": ("CT 2.6.5", 2, 0, ""),
@@ -332,9 +337,9 @@ TEXTBOOK = {
 
 
 @pytest.mark.parametrize("name", names())
-def test_a_derivation_is_hardly_longer_than_in_a_textbook(name):
+def test_a_derivation_differs_from_the_one_of_a_textbook_where_it_is_said(name):
     _, lines, more, difference = TEXTBOOK[name]
-    assert len(derive(name).lines) <= lines + more
+    assert len(derive(name).lines) == lines + more
     assert difference or not more
 
 

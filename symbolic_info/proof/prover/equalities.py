@@ -2,8 +2,9 @@
 
 Every step of an equality can be read backwards, so a proof of ``A = B`` goes from A as far as
 the first form that also turns up on the way from B (up to rearrangement), and then folds back
-along B's way. Where something would have to be added and taken away again to get there, it is
-tried whether the way is shorter by what one side is when its sums are brought under like weights.
+along B's way. Where something would have to be added and taken away again to get there, or the
+way is long, it is tried whether it is shorter by what one side is when its sums are brought under
+like weights.
 """
 
 from __future__ import annotations
@@ -44,6 +45,9 @@ _LINEARITY = frozenset(
 _LAWS = frozenset(
     f"logarithm of a {what}" for what in ("quotient", "product", "power", "reciprocal")
 )
+LONG = 8
+"""From how many lines on it is tried whether there is a shorter way."""
+
 # what is done to logarithms, the plainest way first
 _TREATMENTS: tuple[LogarithmsAre, ...] = ("whole", "apart", "factored")
 
@@ -57,7 +61,7 @@ def derive_equality(left: Term, right: Term, context: Context) -> tuple[Line, ..
         lines = _derived(left, right, kept)
         if lines is not None:
             shown = _as_shown(left, lines, context)
-            if not _adds_logarithms(left, shown):
+            if len(shown) < LONG and not _adds_logarithms(left, shown):
                 return shown
             ways = (_as_shown(left, way, context) for way in _detours(left, right, kept))
             short = (way for way in ways if _is_granted(left, right, way, context))
