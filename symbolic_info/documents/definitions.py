@@ -8,11 +8,18 @@ of declared distributions is a claim.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.state import State, close, rational
 from symbolic_info.documents.wellformed import Flaw, decimal, weights_of
-from symbolic_info.notation.names import VARIABLE_LETTERS, name_key, text_of, variables_named
+from symbolic_info.notation.names import (
+    DISTRIBUTION_LETTERS,
+    VARIABLE_LETTERS,
+    name_key,
+    text_of,
+    variables_named,
+)
 from symbolic_info.notation.tree import Boxed, Call, Chain, Group, Name, Node, Numeral, Vector
 from symbolic_info.numeric import Unevaluable, evaluate
 from symbolic_info.terms import (
@@ -136,6 +143,23 @@ def _outcomes(arguments: tuple[Node, ...]) -> dict[str, Outcome]:
             case _:
                 return {}
     return found if len(found) == len(arguments) <= 2 else {}
+
+
+def names_a_list(left: Reading, right: Reading) -> bool:
+    """Whether a link gives data, logits, counts or a set their name, and was not meant for a pmf.
+
+    Probabilities are meant where the name is one for distributions; and under a capital letter
+    where nothing but numbers below 1 is listed.
+    """
+    node, listed_there = left.member.node, right.member.node
+    if not isinstance(node, Name) or not isinstance(listed_there, Vector):
+        return False
+    if node.name in DISTRIBUTION_LETTERS:
+        return False
+    return not node.name[0].isupper() or any(
+        not isinstance(entry, Numeral) or Fraction(entry.text) >= 1
+        for entry in listed_there.entries
+    )
 
 
 def _bare(node: Node) -> Node:

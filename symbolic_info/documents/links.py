@@ -13,7 +13,7 @@ from fractions import Fraction
 from symbolic_info.documents.another_pmf import writes_another_pmf
 from symbolic_info.documents.chain import Chain
 from symbolic_info.documents.decide import Decision
-from symbolic_info.documents.definitions import Definition, definition
+from symbolic_info.documents.definitions import Definition, definition, names_a_list
 from symbolic_info.documents.determined import speaks_of_another_case
 from symbolic_info.documents.inference import infer
 from symbolic_info.documents.patterns import binding_note, binding_that_makes_equal
@@ -41,8 +41,7 @@ from symbolic_info.documents.variables import (
 )
 from symbolic_info.documents.wellformed import Flaw
 from symbolic_info.documents.worked import based, decide_values
-from symbolic_info.notation.names import DISTRIBUTION_LETTERS
-from symbolic_info.notation.tree import Call, Name, Numeral, Vector
+from symbolic_info.notation.tree import Call, Name, Vector
 from symbolic_info.terms import (
     Apply,
     Distribution,
@@ -82,7 +81,7 @@ def link(
     if broken is not None:
         return _ill_formed(broken), state, chain
     flaw = right.flaw or (left.flaw if position == 0 else None)
-    if (flaw is not None or right.term is None) and _names_a_list(left, right):
+    if (flaw is not None or right.term is None) and names_a_list(left, right):
         note = "A list that is no distribution."
         return Decision(Verdict.DEFINITION, "definition", note), state, chain
     approximate = sign == "≈" or not isinstance(left.member.node, Name)
@@ -206,23 +205,6 @@ def _is_theorem(left: Reading, sign: str, right: Reading, chain: Chain) -> bool:
         return True
     one, two = (substitute(term, chain.supposed) for term in (left.term, right.term))
     return proved(one, two, sign, chain.conditions) is not None
-
-
-def _names_a_list(left: Reading, right: Reading) -> bool:
-    """Whether a link gives data, logits, counts or a set their name, and was not meant for a pmf.
-
-    Probabilities are meant where the name is one for distributions; and under a capital letter
-    where nothing but numbers below 1 is listed.
-    """
-    node, listed_there = left.member.node, right.member.node
-    if not isinstance(node, Name) or not isinstance(listed_there, Vector):
-        return False
-    if node.name in DISTRIBUTION_LETTERS:
-        return False
-    return not node.name[0].isupper() or any(
-        not isinstance(entry, Numeral) or Fraction(entry.text) >= 1
-        for entry in listed_there.entries
-    )
 
 
 def _are_rounded(reading: Reading) -> bool:

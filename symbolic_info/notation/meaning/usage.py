@@ -7,7 +7,7 @@ the ``p`` of ``1 - p`` stands for a number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -45,11 +45,8 @@ from symbolic_info.notation.tree import (
     Name,
     Node,
     Numeral,
-    Percent,
     Power,
     Product,
-    Quantity,
-    Root,
     Sum,
     Vector,
     children,
@@ -142,46 +139,7 @@ def usage_of(nodes: Iterable[Node], scope: Scope) -> Usage:
         # the p = q beside D(p || q) does not say that they are numbers
         if name_key(node) not in measured:
             collector.visit(node, {}, frozenset(), True)
-    collector.usage.numeric |= _equal_to_numbers(nodes)
     return collector.usage
-
-
-def _equal_to_numbers(nodes: tuple[Node, ...]) -> set[str]:
-    """Return the names that stand for a number because of what they equal: R = 1 - H(p).
-
-    That is where a statement has nothing but such names, by themselves, and numbers. A condition
-    P = R beside D(P || Q) >= 0 is no such statement.
-    """
-    names = {name_key(node) for node in nodes if isinstance(node, Name) and not node.subscript}
-    numbers = [node for node in nodes if not isinstance(node, Name)]
-    if not names or not numbers or not all(map(_is_number, numbers)):
-        return set()
-    mentioned = {name_key(name) for node in numbers for name in _names_in(node)}
-    return set() if names & mentioned else names
-
-
-def _is_number(node: Node) -> bool:
-    """Whether an expression is built so that it can only be a number."""
-    match node:
-        case Numeral() | Percent() | Quantity() | Logarithm() | BigSum():
-            return True
-        case Call(function=function):
-            return measure_named(function) is not None
-        case Sum(terms=terms):
-            return any(map(_is_number, terms))
-        case Chain(members=(body,), signs=()) | Group(body=body) | Boxed(body=body):
-            return _is_number(body)
-        case Product() | Fraction() | Power() | Root():
-            return all(map(_is_number, children(node)))
-        case _:
-            return False
-
-
-def _names_in(node: Node) -> Iterator[Name]:
-    if isinstance(node, Name):
-        yield node
-    for part in children(node):
-        yield from _names_in(part)
 
 
 # letters that name a probability in h(p) and H_b(p)
