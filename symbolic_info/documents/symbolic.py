@@ -104,8 +104,10 @@ def countered(left: Term, right: Term, sign: str) -> Decision | None:
     """Return the refutation of a general claim by a counterexample, where there is one.
 
     Only claims about all distributions are refuted: one with a free number or a free point may
-    be a condition on it.
+    be a condition on it. An approximation does not say how good it is.
     """
+    if sign == "≈":
+        return None
     names = free_variables(left) | free_variables(right)
     if sign not in _MEANT or any(isinstance(n, Symbol | Index | Density) for n in names):
         return None

@@ -226,3 +226,15 @@ def test_a_wrong_number_is_compared_with_the_value_in_the_base_that_it_is_near_t
     text = r"$H = -(0.1\log 0.2 + 0.6\log 0.5 + 0.3\log 0.3) \approx 0.935$"
     found = check_document(read_markdown("a.md", text)).claims[-1]
     assert (str(found.verdict), found.value) == ("refuted", "0.938")
+
+
+def test_an_approximation_in_general_is_not_refuted():
+    # what remains of the series of the logarithm depends on p and q
+    claim = r"$D(p \| q) \approx \frac{1}{2} \sum_i \frac{(p_i - q_i)^2}{q_i}$"
+    assert verdicts(claim) == ["unchecked"]
+
+
+def test_a_whole_number_whose_digits_are_right_has_none_swapped():
+    # 3000 log2 1001 = 29901.7; behind = a whole number is exact
+    (found,) = check_document(read_markdown("a.md", r"$3000 \log_2 1001 = 29902$")).claims
+    assert (str(found.verdict), "swapped" in found.message) == ("refuted", False)

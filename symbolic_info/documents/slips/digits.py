@@ -61,7 +61,8 @@ def _swapped(right: str) -> set[str]:
         letters = list(right)
         letters[one], letters[two] = letters[two], letters[one]
         found.add("".join(letters))
-    return found
+    # the same digit twice
+    return found - {right}
 
 
 def _one_lost(right: str) -> set[str]:
