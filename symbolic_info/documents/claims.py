@@ -22,7 +22,13 @@ from symbolic_info.documents.source import (
     Table,
 )
 from symbolic_info.documents.tables import names_outcomes, table_in
-from symbolic_info.notation import case_words, read
+from symbolic_info.notation import read
+from symbolic_info.notation.conditions import (
+    announces_condition,
+    begins_with_condition,
+    case_words,
+    only_restricts,
+)
 from symbolic_info.notation.names import (
     VARIABLE_LETTERS,
     WEAK_VARIABLE_LETTERS,
@@ -42,15 +48,7 @@ from symbolic_info.notation.tree import (
 
 CLAIMING_SIGNS = frozenset(["=", "≈", "≤", "≥", "<", ">", "≠", "≰", "≱", ":=", "≡"])
 
-_CONDITION = re.compile(
-    r"\b(if|when|whenever|unless|iff|provided(\s+that)?|as\s+long\s+as|whether|equality(\s+holds)?(\s+(only|just|exactly))?\s+(for|at))"
-    r"(\s+(both|either|and\s+only\s+if))?\s*[,:]?\s*$",
-    re.IGNORECASE,
-)
-_CONDITION_AFTER = re.compile(
-    r"^[\s,;(]*(only\s+)?(if|when|whenever|unless|iff|provided|as\s+long\s+as|for)\b",
-    re.IGNORECASE,
-)
+_ANDED = re.compile(FORMULA + r"[\s,;]*(and|or|&)\s*$", re.IGNORECASE)
 _JOINED = re.compile(FORMULA + r"[\s,;]*(and|or|&)?\s*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](\s|$)")
 _BEGINS = re.compile(r"\b(let|now|suppose|consider)\W*$", re.IGNORECASE)
@@ -96,7 +94,7 @@ def parts_of(document: Document, decimal_comma: bool = False) -> list[Part]:
         formula = read(part.source, decimal_comma)
         supposed = supposed.before(part)
         if supposed.here:
-            chains = tuple(chain for chain, _ in _chains(formula))
+            chains = () if supposed.unless else tuple(chain for chain, _ in _chains(formula))
             supposed = replace(supposed, chains=supposed.chains + chains)
             _suppose_behind(parts, part, chains)
             continue
@@ -123,10 +121,11 @@ def parts_of(document: Document, decimal_comma: bool = False) -> list[Part]:
                 run = supposed_here
             own.append(run)
         inner, cases, direction = _inner_conditions(formula)
+        restricted = any(announces_condition(words) for _, words in _with_words(formula))
         own = [
             replace(
                 run,
-                conditional=run.conditional or bool(inner or cases) or supposed.said,
+                conditional=run.conditional or restricted or supposed.said,
                 conditions=run.conditions + supposed.chains + inner,
                 cases=run.cases + cases,
                 direction=run.direction or direction,
@@ -147,10 +146,14 @@ def parts_of(document: Document, decimal_comma: bool = False) -> list[Part]:
 
 @dataclass(frozen=True, slots=True)
 class _Supposed:
-    """What the sentence supposes so far: ``here`` says that the formula itself is supposed."""
+    """What the sentence supposes so far: ``here`` says that the formula itself is supposed.
+
+    It is a condition as well where it is not supposed (``unless``): then nothing is true by it.
+    """
 
     said: bool = False
     here: bool = False
+    unless: bool = False
     chains: tuple[Chain, ...] = ()
     paragraph: int = -1
 
@@ -159,10 +162,13 @@ class _Supposed:
         since = found.before.rpartition(FORMULA)[2]
         same = found.paragraph == self.paragraph and not _SENTENCE_END.search(since)
         known = self if same else _Supposed()
-        here = bool(_CONDITION.search(found.before)) or (
-            known.here and bool(_JOINED.search(found.before))
+        # "if P = Q, D(P || Q) = 0" supposes no more behind the comma
+        joined = known.here and bool(_ANDED.search(found.before))
+        here = announces_condition(found.before) or joined
+        unless = known.unless if joined else here and only_restricts(since)
+        return replace(
+            known, said=known.said or here, here=here, unless=unless, paragraph=found.paragraph
         )
-        return replace(known, said=known.said or here, here=here, paragraph=found.paragraph)
 
 
 def _suppose_behind(parts: list[Part], found: Found, chains: tuple[Chain, ...]) -> None:
@@ -190,7 +196,7 @@ def _run(chain: Chain, found: Found, repairs: tuple[Repair, ...], explains: bool
 def _chains(formula: Formula) -> Iterator[tuple[Chain, bool]]:
     """Yield the chains of a formula that are no conditions, and whether each explains names."""
     for chain, words in _with_words(formula):
-        if not _CONDITION.search(words):
+        if not announces_condition(words):
             yield chain, bool(_WHERE.search(words))
 
 
@@ -228,10 +234,13 @@ def _inner_conditions(
     cases: list[Chain] = []
     direction = None
     for chain, words in _with_words(formula):
-        if _CONDITION.search(words):
+        if announces_condition(words):
             found = case_words(words)
             direction = direction or found
-            (supposed if found is None else cases).append(chain)
+            if found is not None:
+                cases.append(chain)
+            elif not only_restricts(words):
+                supposed.append(chain)
     return tuple(supposed), tuple(cases), direction
 
 
@@ -315,7 +324,7 @@ def _with_words_behind(run: Run, found: Found) -> Run:
         name = unit.group(1).lower()
         last = replace(last, unit_after=_UNIT_NAMES.get(name, name))
         run = replace(run, members=(*run.members[:-1], last))
-    if _CONDITION_AFTER.match(found.after):
+    if begins_with_condition(found.after):
         run = replace(run, conditional=True)
     return run
 

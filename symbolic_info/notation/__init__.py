@@ -6,6 +6,7 @@ module          holds
 ``tree``        the syntax tree: how a formula is built, and where each part stands
 ``symbols``     the signs of formulas; ``vocabulary`` their words
 ``names``       one spelling for each name; the classes of letters
+``conditions``  the words with which notes say when a claim holds
 ``scope``       what the names of a document stand for so far
 ``reading``     LaTeX to the tree
 ``meaning``     the tree to terms
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
         Case,
         Condition,
         Relation,
-        case_words,
         read_statement,
     )
     from symbolic_info.notation.names import name_key
@@ -51,7 +51,6 @@ __all__ = [
     "NotUnderstood",
     "Relation",
     "Scope",
-    "case_words",
     "classify",
     "elaborate",
     "elaborate_chain",
@@ -74,7 +73,6 @@ _HOMES = {
     "NotUnderstood": "meaning.context",
     "Relation": "meaning.statements",
     "Scope": "scope",
-    "case_words": "meaning.statements",
     "classify": "meaning.classification",
     "elaborate": "meaning.elaborator",
     "elaborate_chain": "meaning.elaborator",

@@ -56,3 +56,24 @@ def test_what_is_supposed_and_when_equality_holds_are_kept_apart() -> None:
     )
     assert found[0] == "proved"
     assert "if P(x) ≤ P(y)" in found[1]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [r"$D(P \| Q) = 0$ unless $P = Q$.", r"$$D(P \| Q) = 0 \text{ unless } P = Q$$"],
+)
+def test_what_follows_unless_is_not_supposed(page: str) -> None:
+    assert [verdict for verdict, _ in verdicts(page)] != ["proved"]
+
+
+@pytest.mark.parametrize("word", ["if", "assuming", "as long as", "provided that", "whenever"])
+def test_words_suppose_in_a_formula_as_in_the_prose_around_it(word: str) -> None:
+    ((inside, _),) = verdicts(rf"$$D(P \| Q) = 0 \text{{ {word} }} P = Q$$")
+    ((outside, _),) = verdicts(rf"$D(P \| Q) = 0$ {word} $P = Q$.")
+    assert (inside, outside) == ("proved", "proved")
+
+
+def test_a_supposition_ends_at_its_comma() -> None:
+    assert [v for v, _ in verdicts(r"If $P = Q$, $D(P \| Q) = 1$.")] == ["refuted"]
+    text = r"If $P = Q$ and $Q = R$, $D(P \| R) = 0$."
+    assert [v for v, _ in verdicts(text)] == ["proved"]

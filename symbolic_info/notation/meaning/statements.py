@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from symbolic_info.notation.conditions import case_words, supposes
 from symbolic_info.notation.meaning.classification import classify
 from symbolic_info.notation.meaning.context import NotUnderstood
 from symbolic_info.notation.meaning.elaborator import elaborate
@@ -51,13 +52,6 @@ _SILENT_SIGNS = frozenset(("∈", "∼"))
 _NOTHING_DECLARED = Scope()
 _DEFINING = re.compile(r"\b(where|with|let|for|and)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(,\s*)?(and)?\s*$", re.IGNORECASE)
-_CONDITIONAL = re.compile(r"\b(iff|if|when|whenever|provided|assuming)\b", re.IGNORECASE)
-_EXACTLY = re.compile(
-    r"\b(iff|(if|when)\s+and\s+only\s+(if|when)|(exactly|precisely|just)\s+(if|when))\b",
-    re.IGNORECASE,
-)
-_ONLY = re.compile(r"\bonly\s+(if|when)\b", re.IGNORECASE)
-_EQUALITY = re.compile(r"\b(equality|equal)\b", re.IGNORECASE)
 # words that say how formulas hang together, or of all pmfs what is understood of them anyway
 _PLAIN = re.compile(
     r"\b([a-z]|iff|if|when|whenever|provided|assuming|and|only|exactly|precisely|just|with|equality"
@@ -104,23 +98,6 @@ class Relation:
     conditions: tuple[Condition, ...] = ()
     base: Term | None = None
     case: Case | None = None
-
-
-def case_words(words: str) -> tuple[bool, bool] | None:
-    """Return whether words make what follows sufficient and necessary for an equality.
-
-    ``None`` where they say nothing of the kind: "if" alone is what the whole claim supposes.
-
-    >>> case_words("with equality if and only if"), case_words("only if"), case_words("if")
-    ((True, True), (False, True), None)
-    """
-    if _EXACTLY.search(words):
-        return True, True
-    if _ONLY.search(words):
-        return False, True
-    if _EQUALITY.search(words) and _CONDITIONAL.search(words):
-        return True, False
-    return None
 
 
 def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relation, ...]:
@@ -257,7 +234,7 @@ def _sorted(formula: Formula) -> _Parts:
             if isinstance(statement, Text):
                 _must_be_plain(statement)
                 # "if a > 0 and b > 0"
-                goes_on = _CONDITIONAL.search(words) and _AND.match(statement.words)
+                goes_on = supposes(words) and _AND.match(statement.words)
                 words = words if goes_on else statement.words
                 direction = case_words(words) if claims else None
                 if direction is not None and not goes_on:
@@ -268,9 +245,9 @@ def _sorted(formula: Formula) -> _Parts:
                 if not claims:
                     raise NotUnderstood("a statement begins with an expression", statement.span)
                 claims[-1] = _joined(claims[-1], statement)
-            elif _CONDITIONAL.search(words) and _is_definition(statement):
+            elif supposes(words) and _is_definition(statement):
                 definitions.append(statement)
-            elif set(statement.signs) & _CONDITION_SIGNS or _CONDITIONAL.search(words):
+            elif set(statement.signs) & _CONDITION_SIGNS or supposes(words):
                 conditions.append(statement)
             elif claims and (_DEFINING.search(words) or _is_definition(statement)):
                 definitions.append(statement)
