@@ -48,6 +48,7 @@ from symbolic_info.notation.tree import (
 
 CLAIMING_SIGNS = frozenset(["=", "≈", "≤", "≥", "<", ">", "≠", "≰", "≱", ":=", "≡"])
 
+_LISTED = re.compile(r"\s*(,|,?\s*and)\s*", re.IGNORECASE)
 _ANDED = re.compile(FORMULA + r"[\s,;]*(and|or|&)\s*$", re.IGNORECASE)
 _JOINED = re.compile(FORMULA + r"[\s,;]*(and|or|&)?\s*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](\s|$)")
@@ -162,13 +163,20 @@ class _Supposed:
         since = found.before.rpartition(FORMULA)[2]
         same = found.paragraph == self.paragraph and not _SENTENCE_END.search(since)
         known = self if same else _Supposed()
-        # "if P = Q, D(P || Q) = 0" supposes no more behind the comma
-        joined = known.here and bool(_ANDED.search(found.before))
+        joined = known.here and (bool(_ANDED.search(found.before)) or _goes_on_with_list(found))
         here = announces_condition(found.before) or joined
         unless = known.unless if joined else here and only_restricts(since)
         return replace(
             known, said=known.said or here, here=here, unless=unless, paragraph=found.paragraph
         )
+
+
+def _goes_on_with_list(found: Found) -> bool:
+    """Whether a formula is in the middle of a list: the b of "if a > 0, b > 0 and c > 0".
+
+    "If P = Q, D(P || Q) = 0" supposes no more behind the comma.
+    """
+    return bool(_JOINED.search(found.before) and _LISTED.fullmatch(found.after))
 
 
 def _suppose_behind(parts: list[Part], found: Found, chains: tuple[Chain, ...]) -> None:
