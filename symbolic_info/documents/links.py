@@ -164,11 +164,15 @@ def _may_be_restricted(left: Reading, right: Reading) -> bool:
 def _may_begin_anew(left: Reading, right: Reading) -> bool:
     """Whether a number in a formula of its own may be the value of what words before it name.
 
-    "With $p = 0.9$, the entropy of the coin is $\\approx 0.47$" does not go on from 0.9.
+    "With $p = 0.9$, the entropy of the coin is $\\approx 0.47$" does not go on from 0.9, nor does
+    what stands behind a colon.
     """
     here, there = left.member.found, right.member.found
-    numbers = (shown_number(reading.member.node) for reading in (left, right))
-    return here is not there and not there.follows and all(numbers)
+    if here is there or shown_number(left.member.node) is None:
+        return False
+    if there.before.rstrip().endswith(":"):
+        return True
+    return not there.follows and shown_number(right.member.node) is not None
 
 
 def _with(result: Reading, state: State) -> State:

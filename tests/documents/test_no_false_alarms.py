@@ -88,6 +88,9 @@ def test_words_between_formulas_may_name_another_quantity():
         "definition",
         "unchecked",
     ]
+    # ln 2 + 2/8 - 1/2 = 0.443147
+    text = r"With $\mu = 1, \sigma = 2$: $= \ln 2 + \frac{1 + 1}{8} - 0.5 \approx 0.443$"
+    assert verdicts(text) == ["definition", "definition", "unchecked", "rounded"]
     # nothing stands between: log2 8 = 3
     assert verdicts("$\\log_2 8$\n\n$$= 4$$") == ["refuted"]
 
