@@ -174,3 +174,20 @@ def test_a_quotient_whose_denominator_may_vanish_keeps_what_it_is_divided_by():
     assert normal_form(Div(Div(Qx, Px), Qx), context) != normal_form(Div(Qx, Qx), context)
     assert equal_by_arithmetic(Div(Mul((Px, Qx)), Mul((Px, Px))), Div(Qx, Px), context)
     assert equal_by_arithmetic(Div(Mul((Px, Px)), Mul((Px, Qx))), Div(Px, Qx), context)
+
+
+def test_a_mixture_is_dominated_in_whatever_order_its_components_stand():
+    # what cancels is finite where P(x) > 0, wherever the mixture is positive
+    one, other = (number("1/3"), number("2/3")), (number("2/3"), number("1/3"))
+    mixed, turned = Mixture(one, (Q, P)), Mixture(other, (P, Q))
+    cross = CrossEntropy(mixed, P)
+    assert not _equal(subtract(cross, CrossEntropy(turned, P)), ZERO)
+    for hypothesis in (DominatedBy(mixed, P), DominatedBy(turned, P)):
+        difference = subtract(cross, CrossEntropy(turned, P))
+        assert _equal(difference, ZERO, Context((hypothesis,)))
+
+
+def test_where_a_mixture_is_positive_what_dominates_all_of_its_components_is():
+    cross = CrossEntropy(Mixture((number("1/3"), number("2/3")), (Q, P)), P)
+    assert _equal(subtract(cross, cross), ZERO, Context((DominatedBy(Q, P),)))
+    assert not _equal(subtract(cross, cross), ZERO, Context((DominatedBy(P, Q),)))

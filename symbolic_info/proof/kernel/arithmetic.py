@@ -33,6 +33,7 @@ from symbolic_info.proof.kernel.values import (
     NONNEGATIVE,
     POSITIVE,
     Context,
+    in_order,
     is_finite,
     is_nonnegative,
     values,
@@ -348,13 +349,8 @@ def _normal_child(term: Term, context: Context) -> Term:
 def _normal_distribution(term: Distribution, context: Context) -> Term:
     """Return the distribution with its parts in normal form; mixtures know no order."""
     changed = term.with_children(tuple(_normal_child(c, context) for c in term.children))
-    if not isinstance(changed, Mixture):
-        return changed
-    pairs = sorted(
-        zip(changed.weights, changed.components, strict=True),
-        key=lambda pair: (pair[1].sort_key, pair[0].sort_key),
-    )
-    return Mixture(tuple(w for w, _ in pairs), tuple(p for _, p in pairs))
+    assert isinstance(changed, Distribution)
+    return in_order(changed)
 
 
 def monomial_order(monomial: Monomial) -> tuple[object, ...]:

@@ -34,12 +34,14 @@ from symbolic_info.terms import (
     Add,
     Apply,
     Constant,
+    Distribution,
     Div,
     Infinity,
     Integral,
     KLDivergence,
     Log,
     Marginal,
+    Mixture,
     Mul,
     Neg,
     Number,
@@ -104,11 +106,16 @@ class Context:
                 definition = None if isinstance(p, Marginal) else unfolded(term)
                 if definition is not None:
                     yield definition
+                if isinstance(p, Mixture):
+                    # one of the components is not 0: what follows from each of them does
+                    alone = Context(self.hypotheses)
+                    follow = (alone.assuming([Apply(c, points)]).nonzero for c in p.components)
+                    yield from frozenset.intersection(*follow)
                 if len(alphabets_of(p)) == 2:
                     yield from (Apply(Marginal(p, axis), (points[axis],)) for axis in (0, 1))
                 dominated = [h for h in self.hypotheses if isinstance(h, DominatedBy)]
                 for h in dominated:
-                    if h.distribution == p:
+                    if in_order(h.distribution) == in_order(p):
                         yield Apply(h.model, points)
                     elif isinstance(p, Marginal) and h.distribution == p.joint:
                         # where a marginal probability is not 0, one of those in it is not
@@ -122,6 +129,15 @@ class Context:
             frozenset(t for t in self.zero if variable not in free_variables(t)),
             frozenset(t for t in self.whole if variable not in free_variables(t)),
         )
+
+
+def in_order(p: Distribution) -> Distribution:
+    """Return the distribution; the components of a mixture, which know no order, in a fixed one."""
+    if not isinstance(p, Mixture):
+        return p
+    pairs = zip(p.weights, p.components, strict=True)
+    ordered = sorted(pairs, key=lambda pair: (pair[1].sort_key, pair[0].sort_key))
+    return Mixture(tuple(w for w, _ in ordered), tuple(part for _, part in ordered))
 
 
 @lru_cache(maxsize=1000)

@@ -277,9 +277,11 @@ def _dominations(statement: Statement) -> tuple[Hypothesis, ...]:
     pmfs = sorted((n for n in names if isinstance(n, Pmf)), key=lambda p: p.sort_key)[:MAX_PMFS]
     composed = [p for _, p in walk(both) if isinstance(p, Uniform | Mixture | Product | Marginal)]
     pool = [*pmfs, *dict.fromkeys(composed)][: 2 * MAX_PMFS]
+    # hypotheses are given up one by one: those about two names alone are kept the longest
+    pairs = sorted(permutations(pool, 2), key=lambda pair: all(isinstance(p, Pmf) for p in pair))
     return tuple(
         DominatedBy(p, q)
-        for p, q in permutations(pool, 2)
+        for p, q in pairs
         # everything is dominated by the uniform pmf
         if alphabets_of(p) == alphabets_of(q) and not isinstance(q, Uniform | Mixture)
     )
