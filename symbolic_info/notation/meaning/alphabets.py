@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
-from symbolic_info.terms import Alphabet
+from symbolic_info.notation.meaning.usage import Usage
+from symbolic_info.notation.names import name_key
+from symbolic_info.notation.scope import Scope
+from symbolic_info.notation.tree import Name, Numeral
+from symbolic_info.terms import Alphabet, Number, alphabets_of, is_continuous
 
 FIRST = Alphabet()
 SECOND = Alphabet("Y", "m")
@@ -56,3 +61,97 @@ class Slots:
             (a for a in self._alphabets.values() if a.size == size), key=lambda a: a.sort_key
         )
         return found[0] if found else None
+
+
+def dimension(key: str, arity: Mapping[str, int], scope: Scope) -> int:
+    """Return the number of coordinates of a distribution, declared or of this statement."""
+    declared = scope.distributions.get(key)
+    if declared is not None:
+        return len(alphabets_of(declared)) or 1
+    return arity.get(key, 1)
+
+
+def placed(
+    usage: Usage,
+    scope: Scope,
+    arity: Mapping[str, int],
+    twins: Mapping[str, str],
+    axes: tuple[Alphabet, Alphabet],
+) -> Slots:
+    """Return the alphabets of what a statement uses.
+
+    ``arity`` has its distributions with their numbers of coordinates, ``twins`` those that are
+    written in two cases, ``axes`` the alphabets of its two random variables.
+    """
+    slots = Slots()
+    _unify(slots, usage, scope, arity, twins)
+    _place(slots, usage, scope, arity, axes)
+    return slots
+
+
+def _unify(
+    slots: Slots, usage: Usage, scope: Scope, arity: Mapping[str, int], twins: Mapping[str, str]
+) -> None:
+    for use in usage.applications:
+        size = dimension(use.key, arity, scope)
+        if use.on_line:
+            slots.set_line(("pmf", use.key, 0))
+        if size != len(use.indices) or use.conditional:
+            # p(x) and p(y | x) beside a joint p(x, y): told apart by their indices
+            continue
+        for axis, index in enumerate(use.indices):
+            if index is not None and not use.on_line:
+                slots.join(("pmf", use.key, axis), ("index", index, 0))
+    for sub in usage.subscripted:
+        if sub.index is not None and sub.key not in arity and sub.base in arity:
+            slots.join(("pmf", sub.base, 0), ("index", sub.index, 0))
+    for index, key in usage.drawn:
+        slots.join(("pmf", key, 0), ("index", index, 0))
+    for measure in usage.measures:
+        keys = [
+            key
+            for argument in measure.arguments
+            for key in argument.keys
+            if key in arity or key in scope.distributions
+        ]
+        for key in keys[1:]:
+            if dimension(key, arity, scope) == dimension(keys[0], arity, scope):
+                for axis in range(dimension(key, arity, scope)):
+                    slots.join(("pmf", keys[0], axis), ("pmf", key, axis))
+    for key in usage.continuous & set(arity):
+        slots.set_line(("pmf", key, 0))
+    for key, twin in twins.items():
+        slots.join(("pmf", key, 0), ("pmf", twin, 0))
+
+
+def _place(
+    slots: Slots,
+    usage: Usage,
+    scope: Scope,
+    arity: Mapping[str, int],
+    axes: tuple[Alphabet, Alphabet],
+) -> None:
+    """Give alphabets to the classes of slots: the declared ones, then those that bounds say."""
+    for key, distribution in scope.distributions.items():
+        if is_continuous(distribution):
+            slots.set_line(("pmf", key, 0))
+        for axis, alphabet in enumerate(alphabets_of(distribution)):
+            slots.set_alphabet(("pmf", key, axis), alphabet)
+    for index, upper in usage.sums:
+        if isinstance(upper, Name | Numeral) and index in usage.point_indices:
+            size = _size_name(upper, scope)
+            if size not in ("n", None):
+                slots.set_alphabet(("index", index, 0), Alphabet("X", str(size)))
+    for key, count in arity.items():
+        if count == 2:
+            for axis, alphabet in enumerate(axes):
+                slots.set_alphabet(("pmf", key, axis), alphabet)
+
+
+def _size_name(upper: Name | Numeral, scope: Scope) -> str | None:
+    if isinstance(upper, Numeral):
+        return upper.text if upper.text.isdigit() else None
+    value = scope.scalars.get(name_key(upper))
+    if isinstance(value, Number) and value.value.denominator == 1:
+        return str(value.value)
+    return name_key(upper)

@@ -18,31 +18,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from symbolic_info.notation.meaning.alphabets import FIRST, SECOND, Slots
+from symbolic_info.notation.meaning.alphabets import FIRST, SECOND, Slots, dimension, placed
 from symbolic_info.notation.meaning.usage import MeasureUse, Usage, usage_of
 from symbolic_info.notation.names import (
     CONSTANTS,
     DISTRIBUTION_LETTERS,
     VARIABLE_LETTERS,
     WEAK_VARIABLE_LETTERS,
-    name_key,
     variables_named,
 )
 from symbolic_info.notation.scope import Scope
-from symbolic_info.notation.tree import Name, Node, Numeral
+from symbolic_info.notation.tree import Node
 from symbolic_info.terms import (
     Alphabet,
     Density,
     Distribution,
     Index,
     Marginal,
-    Number,
     Pmf,
     Size,
     Symbol,
     Uniform,
     alphabets_of,
-    is_continuous,
 )
 
 _MEASURES_OF_DISTRIBUTIONS = ("divergence", "js", "cross")
@@ -250,9 +247,7 @@ class _Classifier:
             self.arity[self.joint] = 2
         for key in self._other_joints():
             self.arity[key] = 2
-        slots = Slots()
-        self._unify(slots)
-        self._place(slots)
+        slots = placed(self.usage, self.scope, self.arity, self.twins, self.axes)
         scope = self.scope
         for key in self.arity:
             if key not in self.twins and not self._law_key(key):
@@ -261,7 +256,7 @@ class _Classifier:
             if twin in scope.distributions:
                 scope = scope.with_distribution(key, scope.distributions[twin])
         scope = self._with_variables(self._with_laws(scope))
-        return self._with_expected(self._with_indices(scope, slots))
+        return _with_expected(self._with_indices(scope, slots), self.usage)
 
     def _law_key(self, key: str) -> bool:
         """Whether a name is the marginal law of one of two variables: P_X beside P_{XY}."""
@@ -300,68 +295,8 @@ class _Classifier:
                         scope = scope.with_distribution(key, joint)
         return scope
 
-    def _unify(self, slots: Slots) -> None:
-        for use in self.usage.applications:
-            dimension = self._dimension(use.key)
-            if use.on_line:
-                slots.set_line(("pmf", use.key, 0))
-            if dimension != len(use.indices) or use.conditional:
-                # p(x) and p(y | x) beside a joint p(x, y): told apart by their indices
-                continue
-            for axis, index in enumerate(use.indices):
-                if index is not None and not use.on_line:
-                    slots.join(("pmf", use.key, axis), ("index", index, 0))
-        for sub in self.usage.subscripted:
-            if sub.index is not None and sub.key not in self.arity and sub.base in self.arity:
-                slots.join(("pmf", sub.base, 0), ("index", sub.index, 0))
-        for index, key in self.usage.drawn:
-            slots.join(("pmf", key, 0), ("index", index, 0))
-        for measure in self.usage.measures:
-            keys = [
-                key
-                for argument in measure.arguments
-                for key in argument.keys
-                if key in self.arity or key in self.scope.distributions
-            ]
-            for key in keys[1:]:
-                if self._dimension(key) == self._dimension(keys[0]):
-                    for axis in range(self._dimension(key)):
-                        slots.join(("pmf", keys[0], axis), ("pmf", key, axis))
-        for key in self.usage.continuous & set(self.arity):
-            slots.set_line(("pmf", key, 0))
-        for key, twin in self.twins.items():
-            slots.join(("pmf", key, 0), ("pmf", twin, 0))
-
     def _dimension(self, key: str) -> int:
-        declared = self.scope.distributions.get(key)
-        if declared is not None:
-            return len(alphabets_of(declared)) or 1
-        return self.arity.get(key, 1)
-
-    def _place(self, slots: Slots) -> None:
-        """Give alphabets to the classes of slots: the declared ones, then those that bounds say."""
-        for key, distribution in self.scope.distributions.items():
-            if is_continuous(distribution):
-                slots.set_line(("pmf", key, 0))
-            for axis, alphabet in enumerate(alphabets_of(distribution)):
-                slots.set_alphabet(("pmf", key, axis), alphabet)
-        for index, upper in self.usage.sums:
-            if isinstance(upper, Name | Numeral) and index in self.usage.point_indices:
-                size = self._size_name(upper)
-                if size not in ("n", None):
-                    slots.set_alphabet(("index", index, 0), Alphabet("X", str(size)))
-        for key, arity in self.arity.items():
-            if arity == 2:
-                for axis, alphabet in enumerate(self.axes):
-                    slots.set_alphabet(("pmf", key, axis), alphabet)
-
-    def _size_name(self, upper: Name | Numeral) -> str | None:
-        if isinstance(upper, Numeral):
-            return upper.text if upper.text.isdigit() else None
-        value = self.scope.scalars.get(name_key(upper))
-        if isinstance(value, Number) and value.value.denominator == 1:
-            return str(value.value)
-        return name_key(upper)
+        return dimension(key, self.arity, self.scope)
 
     # ---- meanings
 
@@ -424,28 +359,29 @@ class _Classifier:
         letters = {key.lower() for key in self.variables[1:]} or {"y", "j"}
         return self.axes[1 if second and index.rstrip("'") in letters else 0]
 
-    def _with_expected(self, scope: Scope) -> Scope:
-        """Settle the distribution of expectations that name none, where the statement does."""
-        if scope.expected is not None:
-            return scope
-        if not self.usage.expectations and not self.usage.surprisals:
-            return scope
-        true: list[Distribution] = []
-        for use in self.usage.measures:
-            if not use.arguments:
-                continue
-            argument = use.arguments[0]
-            if argument.shape in ("name", "applied") and use.kind != "js":
-                key = argument.keys[0]
-                law = scope.distributions.get(key, scope.variables.get(key))
-                if law is not None:
-                    true.append(law)
-        if not true:
-            applied = {use.key for use in self.usage.applications}
-            applied |= {use.base for use in self.usage.subscripted}
-            true = [scope.distributions[k] for k in sorted(applied) if k in scope.distributions]
-        if not true and self.usage.surprisals:
-            true = [scope.distributions.get("P", Pmf("P"))]
-        if len(set(true)) != 1:
-            return scope
-        return Scope(scope.distributions, scope.variables, scope.scalars, true[0])
+
+def _with_expected(scope: Scope, usage: Usage) -> Scope:
+    """Settle the distribution of expectations that name none, where the statement does."""
+    if scope.expected is not None:
+        return scope
+    if not usage.expectations and not usage.surprisals:
+        return scope
+    true: list[Distribution] = []
+    for use in usage.measures:
+        if not use.arguments:
+            continue
+        argument = use.arguments[0]
+        if argument.shape in ("name", "applied") and use.kind != "js":
+            key = argument.keys[0]
+            law = scope.distributions.get(key, scope.variables.get(key))
+            if law is not None:
+                true.append(law)
+    if not true:
+        applied = {use.key for use in usage.applications}
+        applied |= {use.base for use in usage.subscripted}
+        true = [scope.distributions[k] for k in sorted(applied) if k in scope.distributions]
+    if not true and usage.surprisals:
+        true = [scope.distributions.get("P", Pmf("P"))]
+    if len(set(true)) != 1:
+        return scope
+    return Scope(scope.distributions, scope.variables, scope.scalars, true[0])
