@@ -76,12 +76,11 @@ def spelt_out(label: str) -> str:
     ('it right single quotation mark s', 'x greater than sign 3')
     """
     label = re.sub(r"\\([&%_#])", r"\1", label).strip(_QUOTES + " ")
-    parts = (
-        c if c.isalnum() else f" {unicodedata.name(c, '').replace('-', ' ').lower()} "
-        for c in label
-        if not c.isspace() or c == " "
-    )
-    return " ".join("".join(parts).split())
+    return " ".join("".join(c if c.isalnum() else f" {_called(c)} " for c in label).split())
+
+
+def _called(sign: str) -> str:
+    return "" if sign.isspace() else unicodedata.name(sign, "").replace("-", " ").lower()
 
 
 def _settle(token: Token, before: Token | None, after: Token, inside: bool) -> None:
