@@ -15,7 +15,7 @@ from symbolic_info.documents.source import Found
 _STEMS = (
     # independent, uniform, certain
     r"independen|uniform|equiprob|equally\s+likely|determinis|certain|degenera|constant|one-?hot|fair",
-    r"unabhängig|gleichverteil|sicher|indépendan|équiprob|unifor|constant|certo",
+    r"unabhängig|gleichverteil|sicher|indépendan|équiprob|certo",
     r"независим|равномерн|равновероят",
     # extremes and coincidence
     r"max|min(?!ut|us)|optim|extrem|largest|smallest|highest|lowest|best|worst|perfect|ideal",
