@@ -22,6 +22,9 @@ module              holds
 ``judge``           a run judged: its base, its claims
 ``chain``           what holds within one run: its base, its unit, its conditions
 ``links``           one link judged
+``excuses``         words that may make a wrong link say something else
+``another_object``  words that speak of another coin than the one given
+``special_cases``   words that say that a statement is made of a special case
 ``variables``       links about measures of random variables
 ``determined``      measures of random variables that others determine
 ``tables``          tables of joint distributions

@@ -15,6 +15,7 @@ from symbolic_info.documents.chain import Chain
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.definitions import Definition, definition, names_a_list
 from symbolic_info.documents.determined import speaks_of_another_case
+from symbolic_info.documents.excuses import excused
 from symbolic_info.documents.inference import infer
 from symbolic_info.documents.patterns import binding_note, binding_that_makes_equal
 from symbolic_info.documents.pmf_links import between_pmfs
@@ -22,7 +23,6 @@ from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import decimals_in, shown_number
-from symbolic_info.documents.special_cases import may_be_a_special_case
 from symbolic_info.documents.state import State, close, free_points, rational
 from symbolic_info.documents.symbolic import (
     contradicted,
@@ -120,59 +120,15 @@ def link(
                 decision = _unchecked(f"{reason} {decision.message}", "unchecked-name")
     if decision.verdict is Verdict.UNCHECKED:
         decision = _general_counterexample(left, sign, right, before, within) or decision
-    refuted = decision.verdict is Verdict.REFUTED
-    of_variables = refuted and (is_of_variables(left) or is_of_variables(right))
-    if state.related and decision.code == "refuted-general" and of_variables:
-        decision = _unchecked(
-            "The text says how the variables depend on each other; of all variables it would be "
-            f"wrong: {decision.message}"
-        )
-    if another and decision.verdict is Verdict.REFUTED and of_variables:
-        decision = _unchecked(
-            "The words before may speak of other variables; of those above it would be wrong. "
-            f"{decision.message}",
-            "unchecked-name",
-        )
-        state = without_tables(state)
-    if decision.verdict is Verdict.REFUTED and _may_be_restricted(left, right):
-        decision = _unchecked(
-            f"The sentence may speak of a special case; else this is wrong. {decision.message}",
-            "unchecked-case",
-        )
-    if decision.verdict is Verdict.REFUTED and _may_begin_anew(left, right):
-        decision = _unchecked(
-            "The words before may begin something else than what stands before them; as its "
-            f"value it would be wrong. {decision.message}"
-        )
+    if decision.verdict is Verdict.REFUTED:
+        decision = excused(decision, left, right, before, another)
+        if another and (is_of_variables(left) or is_of_variables(right)):
+            state = without_tables(state)
     if decision.verdict in _TRUE:
         state = _with(right, state)
     if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
         state = replace(state, rounded=state.rounded | _new_decimals(left, right, state))
     return _with_zero_note(decision, left, right), state, chain
-
-
-def _may_be_restricted(left: Reading, right: Reading) -> bool:
-    """Whether a statement without decimals may be made of a special case."""
-    readings = (left, right)
-    return (
-        any(reading.term is not None and free_variables(reading.term) for reading in readings)
-        and not any(decimals_in(reading.member.node) for reading in readings)
-        and may_be_a_special_case(left.member.found, right.member.found)
-    )
-
-
-def _may_begin_anew(left: Reading, right: Reading) -> bool:
-    """Whether a number in a formula of its own may be the value of what words before it name.
-
-    "With $p = 0.9$, the entropy of the coin is $\\approx 0.47$" does not go on from 0.9, nor does
-    what stands behind a colon.
-    """
-    here, there = left.member.found, right.member.found
-    if here is there or shown_number(left.member.node) is None:
-        return False
-    if there.before.rstrip().endswith(":"):
-        return True
-    return not there.follows and shown_number(right.member.node) is not None
 
 
 def _with(result: Reading, state: State) -> State:

@@ -241,3 +241,38 @@ def test_a_whole_number_whose_digits_are_right_has_none_swapped():
     # 3000 log2 1001 = 29901.7; behind = a whole number is exact
     (found,) = check_document(read_markdown("a.md", r"$3000 \log_2 1001 = 29902$")).claims
     assert (str(found.verdict), "swapped" in found.message) == ("refuted", False)
+
+
+_BIASED = "$P = [0.9, 0.1]$ has $H(P) = 0.469$ bits."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A fair one has $H(P) = 1$.",
+        "A fair one has $H(P) = 1.0$ bit.",
+        "But a coin that always shows heads has $H(P) = 0.0$.",
+        "Bob's coin has $H(P) = 0.811$.",
+        "The other coin has $H(P) = 0.811$.",
+        "The fair coin: $H(P) = 1.0$.",
+        "A fair coin with $p = 0.5$ has $H(P) = 1.0$.",
+    ],
+)
+def test_a_sentence_may_speak_of_another_object_than_the_one_given(sentence):
+    assert verdicts(f"{_BIASED} {sentence}")[-1] == "unchecked"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{_BIASED} Hence $H(P) = 1.0$.",
+        f"{_BIASED} This biased coin has $H(P) = 0.811$ bits.",
+        f"{_BIASED} A coin like this one has $H(P) = 0.811$ bits.",
+        # the fair coin is the one that was given
+        "$P = [0.5, 0.5]$. The fair coin has $H(P) = 0.9$ bits.",
+        # -0.9 log2 0.9 = 0.136803: the digits say that it is the same coin, and a term is missing
+        f"{_BIASED} Another one computed $H(P) = 0.1368$ bits.",
+    ],
+)
+def test_other_words_speak_of_the_object_given(page):
+    assert verdicts(page)[-1] == "refuted"

@@ -1,0 +1,108 @@
+"""What excuses a link that is wrong as it stands: words that may make it say something else.
+
+A formula is understood better than the words around it. Where these may speak of other variables,
+of a special case, or of another object than the one that was given, the link is not called wrong.
+"""
+
+from __future__ import annotations
+
+from symbolic_info.documents.another_object import speaks_of_another_object
+from symbolic_info.documents.decide import Decision
+from symbolic_info.documents.readings import Reading
+from symbolic_info.documents.report import Verdict
+from symbolic_info.documents.shown import decimals_in, shown_number
+from symbolic_info.documents.special_cases import may_be_a_special_case
+from symbolic_info.documents.state import State
+from symbolic_info.documents.variables import is_of_variables
+from symbolic_info.terms import LiteralPmf, Pmf
+from symbolic_info.terms.binding import free_variables
+
+# decimals that are not the same by accident
+_NO_ACCIDENT = 3
+
+
+def excused(
+    decision: Decision, left: Reading, right: Reading, state: State, another: bool
+) -> Decision:
+    """Return the decision on a refuted link, which is unchecked where something excuses it.
+
+    ``another`` says that the words before may speak of other variables of the same names.
+    """
+    of_variables = is_of_variables(left) or is_of_variables(right)
+    if state.related and decision.code == "refuted-general" and of_variables:
+        return _unchecked(
+            "The text says how the variables depend on each other; of all variables it would be "
+            f"wrong: {decision.message}"
+        )
+    if another and of_variables:
+        return _unchecked(
+            "The words before may speak of other variables; of those above it would be wrong. "
+            f"{decision.message}",
+            "unchecked-name",
+        )
+    words, given = left.member.found.before, _given(left, right, state)
+    if speaks_of_another_object(words, given) and not _is_explained(decision, right):
+        return _unchecked(
+            "The sentence may speak of another distribution than the one given above; of that it "
+            f"would be wrong. {decision.message}",
+            "unchecked-name",
+        )
+    if _may_be_restricted(left, right):
+        return _unchecked(
+            f"The sentence may speak of a special case; else this is wrong. {decision.message}",
+            "unchecked-case",
+        )
+    if _may_begin_anew(left, right):
+        return _unchecked(
+            "The words before may begin something else than what stands before them; as its "
+            f"value it would be wrong. {decision.message}"
+        )
+    return decision
+
+
+def _unchecked(message: str, code: str = "unchecked") -> Decision:
+    return Decision(Verdict.UNCHECKED, code, message)
+
+
+def _is_explained(decision: Decision, right: Reading) -> bool:
+    """Whether a slip explains so many digits that no other object happens to have them."""
+    shown = shown_number(right.member.node)
+    return decision.code != "refuted" and shown is not None and shown.places >= _NO_ACCIDENT
+
+
+def _given(left: Reading, right: Reading, state: State) -> list[LiteralPmf]:
+    """Return the lists of probabilities that the names in a link stand for."""
+    names = {
+        name
+        for reading in (left, right)
+        if reading.term is not None
+        for name in free_variables(reading.term)
+        if isinstance(name, Pmf)
+    }
+    values = {**state.ended, **state.values}
+    found = (values.get(name) for name in names)
+    return [value for value in found if isinstance(value, LiteralPmf)]
+
+
+def _may_be_restricted(left: Reading, right: Reading) -> bool:
+    """Whether a statement without decimals may be made of a special case."""
+    readings = (left, right)
+    return (
+        any(reading.term is not None and free_variables(reading.term) for reading in readings)
+        and not any(decimals_in(reading.member.node) for reading in readings)
+        and may_be_a_special_case(left.member.found, right.member.found)
+    )
+
+
+def _may_begin_anew(left: Reading, right: Reading) -> bool:
+    """Whether a number in a formula of its own may be the value of what words before it name.
+
+    "With $p = 0.9$, the entropy of the coin is $\\approx 0.47$" does not go on from 0.9, nor does
+    what stands behind a colon.
+    """
+    here, there = left.member.found, right.member.found
+    if here is there or shown_number(left.member.node) is None:
+        return False
+    if there.before.rstrip().endswith(":"):
+        return True
+    return not there.follows and shown_number(right.member.node) is not None
