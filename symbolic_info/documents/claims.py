@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from symbolic_info.documents.arrows import as_supposition
 from symbolic_info.documents.habits import writes_decimal_commas
+from symbolic_info.documents.law_tables import laws_of
 from symbolic_info.documents.runs import Drawn, Flawed, Member, Part, Run, Sign
 from symbolic_info.documents.source import (
     FORMULA,
@@ -28,6 +29,7 @@ from symbolic_info.notation.conditions import (
     begins_with_condition,
     case_words,
     only_restricts,
+    restates,
 )
 from symbolic_info.notation.names import (
     VARIABLE_LETTERS,
@@ -51,7 +53,10 @@ CLAIMING_SIGNS = frozenset(["=", "≈", "≤", "≥", "<", ">", "≠", "≰", "�
 _LISTED = re.compile(r"\s*(,|,?\s*and)\s*", re.IGNORECASE)
 _ANDED = re.compile(FORMULA + r"[\s,;]*(and|or|&)\s*$", re.IGNORECASE)
 _JOINED = re.compile(FORMULA + r"[\s,;]*(and|or|&)?\s*$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?](\s|$)")
+# the full stop of "i.e." ends no sentence
+_SENTENCE_END = re.compile(
+    r"(?<!\bi\.e)(?<!\be\.g)(?<!\bresp)(?<!\bcf)(?<!\bw\.r\.t)[.!?](\s|$)", re.IGNORECASE
+)
 _BEGINS = re.compile(r"\b(let|now|suppose|consider)\W*$", re.IGNORECASE)
 _IS = re.compile(r"\s*(now\s+)?(be|is|denotes?|represents?|stands?)\b", re.IGNORECASE)
 _WHERE = re.compile(r"\b(where|with|and|for|let|given)\b\W*$", re.IGNORECASE)
@@ -89,7 +94,7 @@ def parts_of(document: Document, decimal_comma: bool = False) -> list[Part]:
             supposed = _Supposed()
             continue
         table = table_in(part)
-        if table is not None:
+        if table is not None and (names_outcomes(table) or laws_of(table)):
             parts.append(table)
             continue
         formula = read(part.source, decimal_comma)
@@ -163,7 +168,9 @@ class _Supposed:
         since = found.before.rpartition(FORMULA)[2]
         same = found.paragraph == self.paragraph and not _SENTENCE_END.search(since)
         known = self if same else _Supposed()
-        joined = known.here and (bool(_ANDED.search(found.before)) or _goes_on_with_list(found))
+        joined = known.here and (
+            bool(_ANDED.search(found.before) or restates(since)) or _goes_on_with_list(found)
+        )
         here = announces_condition(found.before) or joined
         unless = known.unless if joined else here and only_restricts(since)
         return replace(

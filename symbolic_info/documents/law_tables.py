@@ -21,7 +21,7 @@ _LARGEST = 1_000
 # P, P(x), p(x_i), P(X = x); a small letter by itself heads the values of a parameter
 _LAW = re.compile(
     r"(?P<capital>[A-Z])|(?P<name>[A-Za-z])\(\s*(?P<index>[xyz])(?:_i)?\s*\)"
-    r"|(?:P|p|Pr|\\Pr)\(\s*(?P<variable>[XYZ])\s*=\s*[a-z](?:_i)?\s*\)"
+    r"|(?:P|p|Pr|\\Pr)\(\s*(?P<variable>[A-Z])\s*=\s*[a-z](?:_i)?\s*\)"
 )
 _TOTAL = re.compile(r"(?:total|sum|summe|gesamt|\\Sigma|\\sum|Σ|∑)\b.*", re.IGNORECASE | re.DOTALL)
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from symbolic_info.documents.state import State, rational
 from symbolic_info.notation import Scope
+from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.names import VARIABLE_LETTERS, base_key, name_key
 from symbolic_info.notation.tree import Call, Chain, Name, Node, Numeral, children
 from symbolic_info.terms import (
@@ -56,7 +57,7 @@ def with_laws(nodes: Sequence[Node], state: State) -> Scope:
     scope = state.scope
     joint = joint_in_force(state)
     if joint is None:
-        return scope
+        return _with_laws_of_single(nodes, state)
     name, table = joint
     # what rows and columns of a matrix stand for was not said
     labels = (table.row_labels, table.column_labels) if name in state.tables else ((), ())
@@ -77,6 +78,41 @@ def with_laws(nodes: Sequence[Node], state: State) -> Scope:
                 for key, index in indices.items():
                     scope = scope.with_scalar(key, index)
     return scope
+
+
+def _with_laws_of_single(nodes: Sequence[Node], state: State) -> Scope:
+    """Return the scope in which X has the law P_X that a table gave, and P(X = x), p(x) are P_X."""
+    scope = state.scope
+    given = {_named(known) for known in state.values}
+    laws = {key: law for key, law in scope.distributions.items() if key in given}
+    for letter in _LETTERS:
+        variables = {_variable_at(call) for call in _calls(letter, nodes)}
+        law = laws.get(f"P_{variables.pop()}") if len(variables) == 1 else None
+        if letter not in given and law is not None:
+            scope = scope.with_distribution(letter, law)
+    measured = [part.arguments for part in _parts(nodes) if _is_measure(part)]
+    if any(len(arguments) > 1 for arguments in measured):
+        # what two variables have in common, their single laws do not say
+        return scope
+    for (of,) in measured:
+        if isinstance(of, Name) and (law := laws.get(f"P_{name_key(of)}")) is not None:
+            scope = scope.with_variable(name_key(of), law)
+    return scope
+
+
+def _is_measure(node: Node) -> TypeGuard[Call]:
+    return isinstance(node, Call) and measure_named(node.function) is not None
+
+
+def _variable_at(call: Call) -> str:
+    """Return the variable that the one point of a call is of: X in P(X = 0) and in p(x)."""
+    match call.arguments:
+        case (Chain(members=(Name(subscript=None) as of, _), signs=("=",)),):
+            return base_key(of)
+        case (Name(subscript=None) as of,) if of.name.islower():
+            return base_key(of).upper()
+        case _:
+            return ""
 
 
 def entropies_at_outcomes(terms: tuple[Term, ...], state: State, base: Term) -> dict[Term, Term]:
@@ -125,18 +161,22 @@ def _indices(
     letter: str, nodes: Sequence[Node], joint: Pmf, labels: _Labels
 ) -> dict[str, Index] | None:
     """Return the indices that a letter is applied to; ``None`` where it is no law of the pair."""
-    calls = [
-        part
-        for part in _parts(nodes)
-        if isinstance(part, Call) and isinstance(part.function, Name)
-        if name_key(part.function) == letter
-    ]
+    calls = _calls(letter, nodes)
     if not calls or _uses(letter, nodes) > len(calls):
         return None
     points = _Points(joint, labels)
     if not all(points.takes(call) for call in calls):
         return None
     return points.indices
+
+
+def _calls(letter: str, nodes: Sequence[Node]) -> list[Call]:
+    return [
+        part
+        for part in _parts(nodes)
+        if isinstance(part, Call) and isinstance(part.function, Name)
+        if name_key(part.function) == letter
+    ]
 
 
 def _parts(nodes: Sequence[Node]) -> Iterator[Node]:

@@ -6,13 +6,28 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from symbolic_info.documents.runs import Member, Run
+from symbolic_info.documents.shown import shown_number
 from symbolic_info.documents.state import Values
 from symbolic_info.documents.wellformed import Flaw, flaw_in, sentence
 from symbolic_info.notation import NotADistribution, NotUnderstood, classify, elaborate_classified
 from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.names import name_key
 from symbolic_info.notation.scope import Scope
-from symbolic_info.notation.tree import Broken, Call, Name, Node, Repair, Span, children
+from symbolic_info.notation.tree import (
+    Broken,
+    Call,
+    Fraction,
+    Group,
+    Name,
+    Node,
+    Numeral,
+    Product,
+    Repair,
+    Span,
+    Sum,
+    Vector,
+    children,
+)
 from symbolic_info.terms import Density, Distribution, Pmf, Symbol, Term, substitute
 from symbolic_info.terms.binding import free_variables
 
@@ -24,6 +39,9 @@ _REPAIR_CODES = {
     "run-together": "ill-formed-run-together",
     "unreadable": "ill-formed",
 }
+
+
+_NO_PMF = "ill-formed-pmf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +84,8 @@ def read_members(run: Run, scope: Scope, values: Values) -> tuple[Reading | None
     if equated:
         scope = _classified(nodes, known, numbers | equated)
         readings = [None if m is None else _reading(m, scope) for m in run.members]
+    if any(_is_of_lists(node) for node in nodes):
+        readings = [None if r is None else _unflawed(r) for r in readings]
     declared = known.distributions.keys()
     same = _two_cases([r.term for r in readings if r and r.term is not None], declared)
     return tuple(
@@ -152,11 +172,35 @@ def _reading(member: Member, scope: Scope) -> Reading:
     try:
         term = elaborate_classified(member.node, scope)
     except NotADistribution as error:
-        flaw = Flaw("ill-formed-pmf", sentence(error.message))
+        flaw = Flaw(_NO_PMF, sentence(error.message))
         return Reading(member, scope, None, flaw.message, flaw, broken)
     except NotUnderstood as error:
         return Reading(member, scope, None, sentence(error.message), broken=broken)
     return Reading(member, scope, term, flaw=flaw_in(term), broken=broken)
+
+
+def _is_of_lists(node: Node) -> bool:
+    """Whether an expression reckons with lists of numbers that were not meant for probabilities."""
+    waiting, entries = [node], []
+    while waiting:
+        part = waiting.pop()
+        match part:
+            case Vector():
+                entries += [shown_number(entry) for entry in part.entries]
+            case Sum() | Product() | Fraction() | Group() | Numeral():
+                waiting += children(part)
+            case _:
+                return False
+    return not isinstance(node, Vector) and any(
+        entry is not None and not 0 <= entry.value <= 1 for entry in entries
+    )
+
+
+def _unflawed(reading: Reading) -> Reading:
+    """Return a reading in which weights that sum to no one are not called wrong."""
+    if reading.flaw is None or reading.flaw.code != _NO_PMF:
+        return reading
+    return replace(reading, flaw=None, problem="These lists of numbers are no distributions.")
 
 
 def flaw_of(repair: Repair) -> Flaw:

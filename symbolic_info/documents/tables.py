@@ -91,12 +91,9 @@ def without_tables(state: State) -> State:
 
 
 def table_in(found: Found) -> Table | None:
-    """Return the table that a formula is: an array whose headings name outcomes."""
+    """Return the table that a formula is: an array by itself."""
     array = _ARRAY.fullmatch(found.source)
-    if array is None:
-        return None
-    table = Table(cells_of(array["body"]), found.line)
-    return table if names_outcomes(table) else None
+    return None if array is None else Table(cells_of(array["body"]), found.line)
 
 
 def names_outcomes(table: Table) -> bool:

@@ -26,6 +26,9 @@ _EXACTLY = re.compile(
     r"\b(iff|(if|when)\s+and\s+only\s+(if|when)|(exactly|precisely|just)\s+(if|when))\b",
     re.IGNORECASE,
 )
+_RESTATES = re.compile(
+    r"\b(i\.\s?e\.?|that\s+is|in\s+other\s+words|equivalently)[\s,:]*$", re.IGNORECASE
+)
 _ONLY = re.compile(r"\bonly\s+(if|when)\b", re.IGNORECASE)
 _EQUALITY = re.compile(r"\b(equality|equal)\b", re.IGNORECASE)
 
@@ -40,8 +43,15 @@ def announces_condition(words: str) -> bool:
 
     >>> announces_condition("this holds if and only if"), announces_condition("If so, then")
     (True, False)
+    >>> announces_condition("iff both are the same, i.e.")
+    True
     """
-    return bool(_AT_END.search(words))
+    return bool(_AT_END.search(words) or (_EXACTLY.search(words) and restates(words)))
+
+
+def restates(words: str) -> bool:
+    """Whether the words in front of a formula say that it is what was said before, once more."""
+    return bool(_RESTATES.search(words))
 
 
 def begins_with_condition(words: str) -> bool:

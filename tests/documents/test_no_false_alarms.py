@@ -247,6 +247,32 @@ _BIASED = "$P = [0.9, 0.1]$ has $H(P) = 0.469$ bits."
 
 
 @pytest.mark.parametrize(
+    "formula",
+    [
+        "0.97 [1, 2] + 0.03 [0, 0] = [0.97, 1.94]",
+        "2 [1, 3] = [2, 6]",
+        r"\frac{1}{2}([4, 3] + [2, 3]) = [3, 3]",
+    ],
+)
+def test_lists_of_numbers_that_are_reckoned_with_are_no_bad_distributions(formula):
+    assert verdicts(f"${formula}$") == ["unchecked"]
+
+
+def test_what_a_factor_counts_may_stand_behind_it():
+    text = r"$9 \text{ bits} \times 2^3 \text{ words} = 72 \text{ bits}$"
+    assert verdicts(text) == ["exact"]
+    text = r"$10 \text{ symbols} \cdot 1.5 \text{ bits/symbol} = 16 \text{ bits}$"
+    assert verdicts(text) == ["refuted"]
+    assert verdicts(r"$1.5 \text{ bits}/symbol = 1.5 \text{ bits}$") == ["exact"]
+
+
+def test_bits_and_nats_are_not_added_as_numbers():
+    # 3 bits less 1 nat are 3 - 1/ln 2 = 1.557 bits
+    text = r"$3 \text{ bits} - 1 \text{ nat} = 1.557 \text{ bits}$"
+    assert verdicts(text) == ["unchecked"]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "A fair one has $H(P) = 1$.",
@@ -276,3 +302,22 @@ def test_a_sentence_may_speak_of_another_object_than_the_one_given(sentence):
 )
 def test_other_words_speak_of_the_object_given(page):
     assert verdicts(page)[-1] == "refuted"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Equality holds iff $q/p$ is constant, i.e. $p = q$.",
+        "It is zero iff both are the same, that is, $p = q$.",
+        "It vanishes if and only if the two agree, in other words $p = q$.",
+    ],
+)
+def test_a_condition_said_once_more_is_a_condition(sentence):
+    text = f"Take $p = (0.5, 0.5)$ and $q = (0.9, 0.1)$. {sentence}"
+    assert verdicts(text) == ["definition", "definition"]
+
+
+def test_what_follows_from_a_condition_is_a_claim():
+    # the entropy of a fair coin is one bit
+    text = r"If the coin is fair, then it is largest, i.e. $-\log_2 \frac12 = 2$."
+    assert verdicts(text) == ["refuted"]

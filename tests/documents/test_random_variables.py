@@ -426,3 +426,42 @@ def test_another_value_of_a_parameter_is_another_case():
 
 def test_the_law_of_another_coin_refutes_nothing():
     assert last(_LAW + "A fair coin has $H(X) = 1$ bit.") == "unchecked"
+
+
+_LAW_AS_AN_ARRAY = r"""
+$$
+\begin{array}{c|ccc}
+s & 0 & 1 & 2 \\ \hline
+P(S = s) & \tfrac14 & \tfrac12 & \tfrac14
+\end{array}
+$$
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # 2/4 log2 4 + 1/2 log2 2 = 1.5
+        (r"H(S) = 1.5", "exact"),
+        (r"H(S) = 1.6", "refuted"),
+        (r"-\sum_{s=0}^{2} P(S = s) \log_2 P(S = s) = 1.5", "exact"),
+        (r"-\sum_{s} P(S = s) \log_2 P(S = s) = 1.6", "refuted"),
+        (r"-\sum_{s} p(s) \log_2 p(s) = 1.5", "exact"),
+        (r"P(S = 1) = 0.5", "exact"),
+        (r"P(S = 2) = 0.5", "refuted"),
+        # of another variable nothing is known
+        (r"-\sum_{t} P(T = t) \log_2 P(T = t) = 1.6", "unchecked"),
+    ],
+)
+def test_an_array_of_the_outcomes_gives_a_variable_its_law(claim, verdict):
+    assert verdicts(f"{_LAW_AS_AN_ARRAY}${claim}$") == [verdict]
+
+
+def test_single_laws_say_nothing_of_what_variables_have_in_common():
+    laws = _LAW_AS_AN_ARRAY + _LAW_AS_AN_ARRAY.replace("S", "T").replace("s &", "t &").replace(
+        "= s", "= t"
+    )
+    assert verdicts(laws + "$H(S, T) = H(S) + H(T)$")[-1] != "proved"
+    assert verdicts(laws + "$H(S, T) = 3$") == ["definition"]
+    assert verdicts(laws + "$H(S) + H(T) = 3$") == ["exact"]

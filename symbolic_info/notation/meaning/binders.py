@@ -42,7 +42,7 @@ def sum_over(node: BigSum, context: Context) -> Term:
     key = index_key(node.index) if node.index is not None else _only_index(node)
     if key is None:
         raise NotUnderstood("this sum does not say what it runs over", node.span)
-    applied = key in usage_of([node.body], context.scope).point_indices
+    applied = key in usage_of([node], context.scope).point_indices
     if node.lower is not None and not applied:
         variable = Symbol(key)
         if node.upper is None:

@@ -146,6 +146,8 @@ def _scalar(node: Node, context: Context) -> Term:
             return _logarithm(node, context)
         case Sum(signs=signs, terms=terms):
             must_be_one_of(PLUS_MINUS, signs, node)
+            if len({term.unit for term in terms if isinstance(term, Quantity)}) > 1:
+                raise NotUnderstood("quantities in different units are added", node.span)
             parts = tuple(
                 Neg(context.scalar(term)) if "-" in sign else context.scalar(term)
                 for sign, term in zip(signs, terms, strict=True)

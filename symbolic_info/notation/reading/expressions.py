@@ -281,6 +281,7 @@ class Parser:
         if not self._differential():
             factors.append(self.signed_factor())
         while True:
+            self._measured_factor()
             token = self.token
             if token.kind == "operator" and token.value not in symbols.SIGNS:
                 self.advance()
@@ -303,6 +304,19 @@ class Parser:
         if not operators:
             return factors[0]
         return Product(tuple(factors), tuple(operators), span=self.span_from(start))
+
+    def _measured_factor(self) -> None:
+        """Read over what a factor counts, where another follows: 10 \\text{ symbols} \\times 2."""
+        following, factor = self.peek(), self.peek(2)
+        if (
+            self.token.kind in ("unit", "text")
+            and following.kind == "operator"
+            and following.value not in symbols.SIGNS
+            and self.begins_operand(2)
+            # bits/symbol is one unit
+            and not (following.value == "/" and factor.kind == "name")
+        ):
+            self.advance()
 
     def juxtaposed(self) -> bool:
         """Tell whether another factor follows without a sign."""
