@@ -47,6 +47,7 @@ from symbolic_info.terms import (
 
 i = Index("i", X)
 Y = Alphabet("Y", "m")
+y2 = Index("y", Y)
 R, R2, S2 = Pmf("R"), Pmf("R", (Y,)), Pmf("S", (Y,))
 J = Pmf("J", (X, Y))
 JX, JY = Marginal(J, 0), Marginal(J, 1)
@@ -125,6 +126,68 @@ def test_a_true_equality_is_proved_for_all_pmfs(left, right):
 @pytest.mark.parametrize(("left", "right"), TRUE)
 def test_a_true_equality_is_proved_from_right_to_left(left, right):
     assert isinstance(prove(right, "=", left), Theorem)
+
+
+# each of them is 1, whatever the pmfs and the weight t are
+UNITS = [
+    Sum(Pi, i),
+    Sum(Qi, i),
+    Sum(Apply(M, (i,)), i),
+    Sum(Sum(Apply(J, (i, y2)), y2), i),
+    Mul((Sum(Pi, i), Sum(Apply(R, (i,)), i))),
+    Add((Mul((HALF, Sum(Pi, i))), Mul((HALF, Sum(Qi, i))))),
+    Add((number("1/3"), number("2/3"))),
+    Add((t, subtract(ONE, t))),
+]
+# M is made of P and Q: of log(M/Q), which part is infinite depends on where it is looked at
+MEASURED = [D(M, Q), D(M, P), Neg(D(P, M)), js, CE(M, Q), Add((D(M, P), D(P, R)))]
+
+
+@pytest.mark.parametrize("one", UNITS, ids=str)
+@pytest.mark.parametrize("measure", MEASURED, ids=str)
+def test_what_is_one_changes_nothing_as_a_factor_or_a_divisor(measure, one):
+    for left, right in (
+        (Mul((one, measure)), measure),
+        (measure, Mul((measure, one))),
+        (Mul((one, measure, one)), Mul((measure, one))),
+        (Div(measure, one), measure),
+    ):
+        theorem = prove(left, "=", right)
+        assert isinstance(theorem, Theorem), theorem
+        assert theorem.statement.hypotheses == ()
+
+
+def test_a_factor_that_sums_to_one_is_left_out_in_one_line():
+    # nobody writes the divergence out to say that the probabilities before it sum to 1
+    theorem = prove(Mul((Sum(Qi, i), D(M, Q))), "=", D(M, Q))
+    assert [line.term for line in theorem.lines] == [D(M, Q)]
+
+
+def test_a_divergence_from_a_part_of_a_mixture_is_split_into_its_parts():
+    # sum M log(M/Q) = (sum P log(M/Q) + sum Q log(M/Q))/2, each infinite only where the whole is
+    apart = (total(weight, Log(Div(Apply(M, (i,)), Qi))) for weight in (Pi, Qi))
+    halves = Add(tuple(Mul((HALF, part)) for part in apart))
+    for sides in ((D(M, Q), halves), (halves, D(M, Q))):
+        theorem = prove(sides[0], "=", sides[1])
+        assert isinstance(theorem, Theorem), theorem
+        assert theorem.statement.hypotheses == ()
+
+
+def test_a_difference_of_infinities_under_a_factor_of_one_is_proved_under_domination():
+    third = Mixture((number("1/3"), number("2/3")), (P, Q))
+    inside = subtract(Add((H(third), D(third, Q))), D(third, Q))
+    theorem = prove(Mul((Sum(Qi, i), inside)), "=", H(third))
+    assert isinstance(theorem, Theorem)
+    # (P/3 + 2Q/3) ≪ Q is P ≪ Q
+    assert theorem.statement.hypotheses in ((DominatedBy(third, Q),), (DominatedBy(P, Q),))
+
+
+@pytest.mark.parametrize(
+    ("divisor", "quotient"), [(Add((number(3), Neg(ONE))), HALF), (Add((t, ONE, Neg(t))), ONE)]
+)
+def test_what_is_divided_by_is_worked_out(divisor, quotient):
+    assert isinstance(prove(Div(H(P), divisor), "=", Mul((quotient, H(P)))), Theorem)
+    assert not isinstance(prove(Div(H(P), subtract(ONE, ONE)), "=", H(P)), Theorem)
 
 
 FALSE = [

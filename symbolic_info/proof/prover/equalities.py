@@ -55,18 +55,21 @@ _TREATMENTS: tuple[LogarithmsAre, ...] = ("whole", "apart", "factored")
 def derive_equality(left: Term, right: Term, context: Context) -> tuple[Line, ...] | None:
     """Return lines that lead from ``left`` to ``right``, for the kernel to check, or ``None``.
 
-    ``context`` is that of the statement. Weights such as 1 - λ are kept whole first.
+    ``context`` is that of the statement. Weights such as 1 - λ are kept whole first. Where the
+    kernel grants no lines, the first that were found show what they would need.
     """
+    refused: tuple[Line, ...] | None = None
     for kept in dict.fromkeys((context.keeping_weights_whole(), context)):
-        lines = _derived(left, right, kept)
-        if lines is not None:
+        for lines in _derived(left, right, kept):
             shown = _as_shown(left, lines, context)
-            if len(shown) < LONG and not _adds_logarithms(left, shown):
-                return shown
-            ways = (_as_shown(left, way, context) for way in _detours(left, right, kept))
-            short = (way for way in ways if _is_granted(left, right, way, context))
-            return min((*short, shown), key=len)
-    return None
+            if _is_granted(left, right, shown, context):
+                if len(shown) < LONG and not _adds_logarithms(left, shown):
+                    return shown
+                ways = (_as_shown(left, way, context) for way in _detours(left, right, kept))
+                short = (way for way in ways if _is_granted(left, right, way, context))
+                return min((*short, shown), key=len)
+            refused = refused or shown
+    return refused
 
 
 def _adds_logarithms(left: Term, lines: tuple[Line, ...]) -> bool:
@@ -90,8 +93,8 @@ def _detours(left: Term, right: Term, context: Context) -> Iterator[tuple[Line, 
     for side, gathered in product((right, left), (under_joint_weights, under_components)):
         between = gathered(side, context)
         if between is not None:
-            there = _derived(left, between, context)
-            back = None if there is None else _derived(between, right, context)
+            there = next(_derived(left, between, context), None)
+            back = None if there is None else next(_derived(between, right, context), None)
             if there is not None and back is not None:
                 yield (*there, *back)
 
@@ -135,7 +138,8 @@ def _has_integral(term: Term) -> bool:
     return any(isinstance(part, Integral) for _, part in walk(term))
 
 
-def _derived(left: Term, right: Term, context: Context) -> tuple[Line, ...] | None:
+def _derived(left: Term, right: Term, context: Context) -> Iterator[tuple[Line, ...]]:
+    """Yield lines that may be right, with the plainest treatment of logarithms first."""
     bases = {
         part.base
         for side in (left, right)
@@ -162,8 +166,7 @@ def _derived(left: Term, right: Term, context: Context) -> tuple[Line, ...] | No
         ]
         meeting = _meeting(ways[0], ways[1])
         if meeting is not None:
-            return _join(ways[0].stages[: meeting[0] + 1], ways[1].stages[: meeting[1] + 1])
-    return None
+            yield _join(ways[0].stages[: meeting[0] + 1], ways[1].stages[: meeting[1] + 1])
 
 
 def _alphabets_of_joint_pmfs(left: Term, right: Term) -> list[Alphabet]:

@@ -6,6 +6,7 @@ from collections import Counter
 from fractions import Fraction
 from math import gcd, lcm
 
+from symbolic_info.proof.kernel.arithmetic import constant_value
 from symbolic_info.proof.kernel.places import descend
 from symbolic_info.proof.kernel.rules import apply_rule
 from symbolic_info.proof.kernel.statement import KernelError
@@ -62,6 +63,17 @@ def _quotient_of_equals(term: Term) -> tuple[str, Term] | None:
         case Div(numerator=a, denominator=b) if alpha_equal(a, b) and not isinstance(a, Number):
             return "cancellation", ONE
     return None
+
+
+def work_out_divisors(pen: Pen) -> None:
+    """Write what is divided by as a number where it is one by arithmetic: λ + (1 - λ) as 1."""
+    for path, part in list(walk(pen.term)):
+        match part:
+            case Div(denominator=Add() as divisor):
+                value = constant_value(divisor)
+                if value:
+                    pen.moves.append(Move("arithmetic", (*path, 1), divisor, Number(value)))
+                    pen.term = replace_at(pen.term, (*path, 1), Number(value))
 
 
 def drop_logarithms_of_one(pen: Pen) -> None:

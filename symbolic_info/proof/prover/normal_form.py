@@ -56,6 +56,7 @@ _SHOWN_AS_WRITTEN: tuple[Rewriting, ...] = (
 )
 
 _STAGES: tuple[Rewriting, ...] = (
+    logarithms.work_out_divisors,
     definitions.unfold_heads,
     definitions.write_out_sums,
     definitions.unfold_pmfs,
@@ -106,8 +107,9 @@ def develop(
     if logarithms_are == "factored":
         rewritings += _FACTORING_STAGES
     yield Stage((), term)
-    for _ in range(MAX_STAGES - 1):
-        for rewriting in rewritings:
+    for count in range(MAX_STAGES - 1):
+        # what is 1 as it is written is no factor of what is to be written out
+        for rewriting in rewritings if count else (totals.sum_probabilities, *rewritings):
             pen = Pen(term, context, left_alone)
             rewriting(pen)
             if pen.moves:

@@ -68,6 +68,8 @@ def tidy(term: Term) -> Term:
                     case _:
                         rest.append(factor)
             return ZERO if coefficient == 0 else product_of(coefficient, rest)
+        case Div(numerator=a, denominator=b) if b == ONE:
+            return tidy(a)
         case Sum() | Integral():
             return term.with_children((tidy(term.body), *term.children[1:]))
         case _:
