@@ -224,6 +224,29 @@ class TestMeasures:
             Neg(plogq(P, P, x)),
         )
 
+    @pytest.mark.parametrize(("variable", "axis"), [("X", 0), ("Y", 1)])
+    def test_one_variable_of_an_applied_joint_pmf_has_its_marginal_law(
+        self, variable: str, axis: int
+    ) -> None:
+        # P is the joint pmf, so H(X) is the entropy of one coordinate, not that of the pair
+        joint, point = Pmf("P", (X, Y)), variable.lower()
+        law = Marginal(joint, axis)
+        at = Apply(law, (Index(point, (X, Y)[axis]),))
+        entropy, total = members(rf"H({variable}) = -\sum_{{x,y}} P(x, y) \log P({point})")
+        assert entropy == Entropy(law)
+        y = Index("y", Y)
+        assert total == Neg(Sum(Sum(Mul((Apply(joint, (x, y)), Log(at))), y), x))
+
+    def test_a_pair_that_is_one_variable_has_the_joint_pmf(self) -> None:
+        left, _ = members(r"H(X) = -\sum_{i,j} P(i, j) \log P(i, j)")
+        assert left == Entropy(Pmf("P", (X, Y)))
+
+    def test_a_model_of_one_variable_is_on_its_alphabet(self) -> None:
+        law, own = Pmf("P_XY", (X, Y)), (Pmf("Q_X", (X,)), Pmf("Q_Y", (Y,)))
+        assert term(r"D(P_{XY} \| Q_X \otimes Q_Y)") == KLDivergence(law, Product(own))
+        half = Product((Marginal(law, 0), own[1]))
+        assert term(r"D(P_{XY} \| P_X \otimes Q_Y)") == KLDivergence(law, half)
+
     def test_one_variable_alone_has_a_pmf_of_its_own(self) -> None:
         assert term("H(X)") == Entropy(Pmf("P_X"))
 

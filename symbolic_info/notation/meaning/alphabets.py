@@ -146,6 +146,13 @@ def _place(
         if count == 2:
             for axis, alphabet in enumerate(axes):
                 slots.set_alphabet(("pmf", key, axis), alphabet)
+    if 2 in arity.values():
+        # beside P_{XY}, Q_Y is about what Y takes
+        own = {alphabet.name: alphabet for alphabet in axes}
+        for key in arity:
+            variable = key.partition("_")[2]
+            if variable in own:
+                slots.set_alphabet(("pmf", key, 0), own[variable])
 
 
 def _size_name(upper: Name | Numeral, scope: Scope) -> str | None:

@@ -316,7 +316,7 @@ class _Classifier:
                 found = scope.distributions.get(plain[0]) if len(plain) == 1 else None
                 law: Distribution = found if isinstance(found, Density) else Density(f"f_{key}")
             elif len(plain) == 1 and plain[0] in scope.distributions:
-                law = scope.distributions[plain[0]]
+                law = self._coordinate(key, plain[0], scope.distributions[plain[0]])
             else:
                 law = scope.distributions.get(f"P_{key}", Pmf(f"P_{key}"))
             scope = scope.with_variable(key, law)
@@ -332,6 +332,18 @@ class _Classifier:
                             own = scope.distributions.get(called, joint)
                             scope = scope.with_distribution(name, Marginal(own, axis))
         return scope
+
+    def _coordinate(self, variable: str, key: str, law: Distribution) -> Distribution:
+        """Return the law of a variable, which may be one of two: X where P is applied to (x, y)."""
+        axes = {
+            use.indices.index(variable.lower())
+            for use in self.usage.applications
+            if use.key == key and len(use.indices) == 2 and not use.conditional
+            if variable.lower() in use.indices
+        }
+        if len(alphabets_of(law)) == 2 and len(axes) == 1:
+            return Marginal(law, axes.pop())
+        return law
 
     def _with_indices(self, scope: Scope, slots: Slots) -> Scope:
         bound = {index for index, _ in self.usage.sums}
