@@ -31,6 +31,7 @@ module              holds
 ``law_tables``      tables of distributions on one alphabet
 ``laws``            what p stands for beside a joint distribution
 ``definitions``     links that give a name a value
+``restated``        a second value for a name: said again, or of something else
 ``state``           what the document has defined so far
 ``drawn``           which law each random variable is said to have
 ``inference``       values that the document determines without giving them

@@ -187,7 +187,9 @@ def _count_refuted(claims: list[Claim]) -> int:
 def _claims(document: Document, base: Term | None, decimal_comma: bool = False) -> list[Claim]:
     claims: list[Claim] = []
     parts = parts_of(document, decimal_comma)
-    state = State(scope=compositions(parts), base=base, sections=document.sections)
+    state = State(
+        scope=compositions(parts), base=base, sections=document.sections, text=document.lines
+    )
     for part, redefined in zip(parts, defined_behind(parts), strict=True):
         match part:
             case Heading():

@@ -246,6 +246,15 @@ _EXPLANATIONS = (
         "$2 k = 0.5$",
     ),
     Explanation(
+        "unchecked-restated",
+        "Another value for a name that had one",
+        "The document gave this name another value above, and nothing says that it stands for "
+        "something else now. Where it does, say so between the two, or give it a name of its own; "
+        "else one of the values is wrong.",
+        r"$H(S) = -\frac{9}{14} \log_2 \frac{9}{14} - \frac{5}{14} \log_2 \frac{5}{14} = 0.940$. "
+        r"The gain needs $H(S) = 0.971$",
+    ),
+    Explanation(
         "unchecked-case",
         "Perhaps said of a special case",
         "In general the claim is wrong, as the counterexample shows, but the sentence has words "

@@ -16,6 +16,7 @@ from symbolic_info.documents.laws import with_laws
 from symbolic_info.documents.links import link
 from symbolic_info.documents.readings import Reading, read_members
 from symbolic_info.documents.report import Claim, Verdict
+from symbolic_info.documents.restated import with_working
 from symbolic_info.documents.runs import Member, Run, Sign
 from symbolic_info.documents.runtogether import run_together
 from symbolic_info.documents.shown import shown_number
@@ -36,6 +37,9 @@ from symbolic_info.terms import (
     Term,
     has_unwritten_base,
 )
+
+# what a name may be said to be, for the first time or again
+_GIVING = (Verdict.DEFINITION, Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE)
 
 
 def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim], State]:
@@ -191,6 +195,9 @@ def _judge_links(
             chain = replace(chain, worked_from=worked_from)
         justified = bool(claims) and claims[-1].verdict in (Verdict.EXACT, Verdict.ROUNDED)
         claims.append(_claim(sign, left, right, decision, justified))
+    if run.signs and (claims[0].verdict in _GIVING or claims[0].code == "unchecked-restated"):
+        verdicts = [claim.verdict for claim in claims]
+        state = with_working(readings, verdicts, state, chain.base)
     return claims, state
 
 

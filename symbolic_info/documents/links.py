@@ -1,9 +1,9 @@
 """One link of a chain, judged.
 
-In this order: what is broken is ill-formed; what gives a name a value is a definition; what holds
-for all distributions is proved; what has a value is decided by it; what determines its one free
-name defines it for the chain; what is general and false has a counterexample. What is left is
-unchecked, with the reason.
+In this order: what is broken is ill-formed; what gives a name a value is a definition, unless the
+name has one and that is said again; what holds for all distributions is proved; what has a value is
+decided by it; what determines its one free name defines it for the chain; what is general and false
+has a counterexample. What is left is unchecked, with the reason.
 """
 
 from collections.abc import Mapping
@@ -21,6 +21,7 @@ from symbolic_info.documents.patterns import binding_note, binding_that_makes_eq
 from symbolic_info.documents.pmf_links import between_pmfs
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
+from symbolic_info.documents.restated import restated
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import decimals_in, shown_number
 from symbolic_info.documents.state import State, close, free_points, rational
@@ -109,6 +110,9 @@ def link(
             defined = replace(defined, state=behind)
             behind = defined.state if isinstance(left.term, Apply) else _with(right, defined.state)
             behind = _with_decimal(left, sign, right, behind)
+            again = restated(left, sign, right, state, chain)
+            if again is not None:
+                return again, state if again.verdict is Verdict.REFUTED else behind, chain
             return _defined(defined), behind, chain
     before, within = state, chain
     decision, state, chain = _claimed(left, sign, right, state, chain)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import Shown
@@ -38,6 +39,9 @@ from symbolic_info.terms import (
 from symbolic_info.terms.binding import bound_variable, free_variables
 from symbolic_info.terms.term import map_children
 
+if TYPE_CHECKING:
+    from symbolic_info.documents.restated import Working
+
 Values = Mapping[Term, Term]
 
 _TITLE = 1
@@ -48,6 +52,10 @@ def _nothing_given() -> Mapping[Symbol, Given]:
 
 
 def _no_tables() -> Mapping[Pmf, tuple[JointTable, ...]]:
+    return MappingProxyType({})
+
+
+def _no_workings() -> Mapping[Term, Working]:
     return MappingProxyType({})
 
 
@@ -75,8 +83,9 @@ class State:
     whose values were given as decimals that may be rounded. ``base`` is the base of logarithms that
     it used last. ``measured`` has the measures of random variables that it gave, in this example,
     ``tables`` the tables that it gave joint distributions by, the one in force last. ``sections``
-    are the files or cells that its lines belong to. ``related`` says that its words in this section
-    may say how variables depend on each other.
+    are the files or cells that its lines belong to, ``text`` has the lines. ``related`` says that
+    its words in this section may say how variables depend on each other. ``workings`` are the
+    chains that gave names their values in this example.
     """
 
     scope: Scope = field(default_factory=Scope)
@@ -92,7 +101,9 @@ class State:
     measured: Mapping[Symbol, Given] = field(default_factory=_nothing_given)
     tables: Mapping[Pmf, tuple[JointTable, ...]] = field(default_factory=_no_tables)
     sections: tuple[Section, ...] = ()
+    text: tuple[str, ...] = ()
     related: bool = False
+    workings: Mapping[Term, Working] = field(default_factory=_no_workings)
 
     def bound(self, name: Term, value: Term, line: int) -> State:
         """Return the state in which ``name`` has this value; an older value is replaced.
@@ -178,6 +189,7 @@ class State:
             measured=_nothing_given(),
             tables=_no_tables(),
             related=False,
+            workings=_no_workings(),
         )
 
     def _without_laws(self, kept: Values) -> Scope:

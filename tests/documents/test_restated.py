@@ -1,0 +1,122 @@
+"""A second value for a name: a claim about the first, the value of something else, or neither."""
+
+import pytest
+
+from symbolic_info.documents.check import check_document
+from symbolic_info.documents.formats.markdown import read_markdown
+from symbolic_info.documents.formats.notebook import read_notebook
+
+# H(9/14, 5/14) = 0.940286 bits
+FORMULA = r"H(S) = -\frac{9}{14} \log_2 \frac{9}{14} - \frac{5}{14} \log_2 \frac{5}{14}"
+GIVEN = f"$$\n{FORMULA} = 0.940\n$$\n\n"
+
+
+def codes(text):
+    return [claim.code for claim in check_document(read_markdown("a.md", text)).claims]
+
+
+@pytest.mark.parametrize(
+    ("again", "code"),
+    [
+        (r"H(S) \approx 0.940", "rounded"),
+        (r"H(S) \approx 0.94 \text{ bits}", "rounded"),
+        ("H(S) = 0.9403", "rounded-equals"),
+        # 0.940286 ln 2 = 0.651757
+        (r"H(S) \approx 0.652 \text{ nats}", "rounded"),
+        # rounded logarithms give at most 0.643 (0.6375) + 0.357 (1.4855) = 0.940236; cut off, more
+        ("H(S) = 0.643 (0.637) + 0.357 (1.485)", "loose-truncated"),
+        (r"H(S) \approx 0.971", "refuted"),
+        (r"H(S) \approx 0.904", "refuted-digits"),
+        ("H(S) = 0.410 + 0.571", "unchecked-restated"),
+        # the entropy of another set, with its own weights
+        (r"H(S) = -\frac25 \log_2 \frac25 - \frac35 \log_2 \frac35", "definition"),
+    ],
+)
+def test_a_formula_below_gives_the_value_of_the_one_above(again, code):
+    assert codes(f"$$\n{FORMULA}\n$$\n$$\n{again}\n$$\n") == ["definition", code]
+    rows = rf"$$\begin{{aligned}} {FORMULA} \\ {again} \end{{aligned}}$$"
+    assert codes(rows.replace("H(S) ", "H(S) &")) == ["definition", code]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Hence", "So the entropy is", "Evaluating this expression gives", "Das ergibt", "Thus we get"],
+)
+def test_words_that_go_on_say_that_the_value_is_the_same(words):
+    assert codes(f"{GIVEN}{words} $H(S) = 0.940$ bits.")[-1] == "rounded-equals"
+    assert codes(f"{GIVEN}{words} $H(S) = 0.971$ bits.")[-1] == "refuted"
+
+
+def test_digits_say_that_the_value_is_the_same():
+    assert codes(f"{GIVEN}The gain is small, as we shall see with $H(S) = 0.904$.")[-1] == (
+        "refuted-digits"
+    )
+    # of two digits, any other value may consist
+    assert codes(f"{GIVEN}The gain is small, as we shall see with $H(S) = 0.49$.")[-1] == (
+        "unchecked-restated"
+    )
+
+
+def test_what_may_be_the_value_of_something_else_is_not_judged():
+    found = check_document(read_markdown("a.md", f"{GIVEN}The tree has $H(S) = 0.971$ bits."))
+    claim = found.claims[-1]
+    assert claim.code == "unchecked-restated"
+    assert "another value on line 2" in claim.message
+    assert claim.value is None
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Now take the second set. $H(S) = 0.971$",
+        "On the sunny days, 2 yes and 3 no, $H(S) = 0.971$.",
+        "For the sunny days, $H(S) = 0.971$.",
+        "After the split $H(S) = 0.904$.",
+        "A pure node has $H(S) = 0$.",
+        "- sunny: $H(S) = 0.971$\n- rain: $H(S) = 0.918$",
+        "| set | entropy |\n|---|---|\n| sunny | $H(S) = 0.971$ |",
+        "# Sunny\n\nHence $H(S) = 0.971$",
+        "***\n\nHence $H(S) = 0.971$",
+        "With $p = 0.5$ we get $H(S) = 1$.",
+        # the value in nats
+        "In nats, $H(S) = 0.652$.",
+    ],
+)
+def test_where_another_case_may_have_begun_the_second_value_is_a_definition(below):
+    found = codes(GIVEN + below)
+    assert set(found[2:]) == {"definition"}
+
+
+def test_a_parameter_takes_one_value_after_another():
+    assert codes(r"$\lambda = 0.5$. Hence $\lambda = 0.1$, $\lambda = 0.9$") == ["definition"] * 3
+
+
+def test_a_name_in_another_cell_may_be_of_something_else():
+    import nbformat
+
+    cells = [
+        nbformat.v4.new_markdown_cell(f"${FORMULA}$"),
+        nbformat.v4.new_code_cell("s = sunny(s)"),
+        nbformat.v4.new_markdown_cell("$H(S) = 0.971$"),
+    ]
+    text = nbformat.writes(nbformat.v4.new_notebook(cells=cells))
+    found = check_document(read_notebook("a.ipynb", text)).claims
+    assert [claim.code for claim in found] == ["definition", "definition"]
+
+
+def test_a_value_is_said_again_with_the_base_that_fits():
+    # in nats 0.651757, in bits 0.940286
+    formula = FORMULA.replace(r"\log_2", r"\log")
+    for value, code in (("0.652", "rounded"), ("0.940", "rounded"), ("0.971", "refuted")):
+        assert codes(f"$$ {formula} $$\n$$ H(S) \\approx {value} $$")[-1] == code
+
+
+def test_a_step_that_a_chain_rounded_may_be_said_again():
+    # 0.6429 * 0.6374 + 0.3571 * 1.4854 = 0.4098 + 0.5304, rounded 0.41 + 0.53 = 0.94
+    page = f"$$ {FORMULA} \\approx 0.410 + 0.531 = 0.941 $$\n\nHence $H(S) = 0.941$."
+    assert codes(page)[-1] == "exact"
+
+
+def test_what_a_chain_got_wrong_is_wrong_when_it_is_said_again():
+    page = f"$$ {FORMULA} = 0.904 $$\n\nHence $H(S) = 0.904$."
+    assert codes(page)[1:] == ["refuted-digits", "refuted-digits"]
