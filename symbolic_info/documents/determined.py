@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from symbolic_info.documents.shown import Shown
 from symbolic_info.documents.source import FORMULA
@@ -33,10 +34,13 @@ from symbolic_info.terms import (
 )
 from symbolic_info.terms.binding import free_variables
 
+# where a word begins, and only there, its letters are compared with the words that are looked for
+_WORD = r"\b(?=[^\W\d])"
+
 _ANOTHER_CASE = re.compile(
-    r"\b(an)?other(wise)?\b|\bsecond\b|\bthird\b|\binstead\b|\bnew\b|\bdifferent\b|\bnext\b|\bnow\b"
-    r"|\bsuppose\b|\bassum|\bcase\b|\bexample\b|\bfair\b|\bbiased\b|\buniform\b|\bindependent\b"
-    r"|\bwere\b|\bwould\b|\bwithout\b|\bcompare|\bwhereas\b|\bwhile\b|\bcopy\b",
+    _WORD + r"(?:assum|compare|(?:(?:an)?other(?:wise)?|second|third|instead|new|different|next|now"
+    r"|suppose|case|example|fair|biased|uniform|independent|were|would|without|whereas|while|copy"
+    r")\b)",
     re.IGNORECASE,
 )
 
@@ -55,15 +59,16 @@ def speaks_of_another_case(words: str) -> bool:
 
 # what makes H(X, Y) = H(X) + H(Y), H(Y) = H(X) or I(X; Y) = H(X) true of some variables
 _RELATION = re.compile(
-    r"\bindependen|\bi\.?i\.?d\b|\bidentically\b|\bsame (distribution|law)\b|\bfunction of\b"
-    r"|\bdetermin|\bone.to.one\b|\bbiject|\binjecti|\binvertib|\brevers|\bpermut|\blossless"
-    r"|\bnois|\bideal\b|\bperfect|\bMarkov\b|\buniform|\bequiprobable\b|\bequally likely\b"
-    r"|\bmaxim|\bstationary\b|\bfair\b|\bcopy\b|\bcopies\b|\bfully\b|\bcompletely\b"
-    r"|\\perp\b|⊥|\bunabhängig|\bindépendan",
+    _WORD + r"(?:independen|determin|biject|injecti|invertib|revers|permut|lossless|nois|perfect"
+    r"|uniform|maxim|unabhängig|indépendan|(?:i\.?i\.?d|identically|same (?:distribution|law)"
+    r"|function of|one.to.one|ideal|Markov|equiprobable|equally likely|stationary|fair|copy|copies"
+    r"|fully|completely)\b)|\\perp\b|⊥",
     re.IGNORECASE,
 )
 
 
+# asked of the words around a formula for each of its chains
+@lru_cache(maxsize=16)
 def speaks_of_a_relation(words: str) -> bool:
     """Whether words may say how random variables depend on each other, or what law they have.
 

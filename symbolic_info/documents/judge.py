@@ -47,7 +47,9 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
 
     ``redefined`` has the names to which the document gives another value further on.
     """
-    if _relates_variables(run) or any(map(speaks_of_a_relation, _words_around(run))):
+    if not state.related and (
+        _relates_variables(run) or any(map(speaks_of_a_relation, _words_around(run)))
+    ):
         state = replace(state, related=True)
     nodes = [member.node for member in run.members if member is not None]
     scope = with_laws(nodes, state)
