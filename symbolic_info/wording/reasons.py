@@ -66,6 +66,7 @@ _WORDS = {
     "linearity of integration": "linearity of integration",
     "logarithm inequality": "log x is at most (x - 1) log e",
     "logarithm of a probability": "probabilities are at most 1",
+    "monotonicity of probability": "a part is no more probable than the whole",
     "monotonicity of the logarithm": "the logarithm is increasing",
     "sum over written-out outcomes": "writing out the sum",
     "arithmetic": "arithmetic",

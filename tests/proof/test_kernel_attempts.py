@@ -69,6 +69,8 @@ def logarithms(a, b, c, k, base):
     yield "logarithm of one", log(ONE), ZERO
     yield "logarithm of the base", Log(a, a), ONE
     yield "logarithm of a probability", log(a), ZERO
+    yield "monotonicity of probability", a, b
+    yield "monotonicity of probability", a, ONE
     yield "logarithm inequality", weighed, Mul((subtract(a, b), scale))
     rest = Mul((subtract(a, Mul((b, c))), scale))
     yield "logarithm inequality", weighed, Add((Mul((a, log(c))), rest))

@@ -479,6 +479,8 @@ def test_a_marginal_is_dominated_where_the_joint_pmf_is():
 ORDERED = [
     ("logarithm inequality", *tangent(Px, Qx, Size(X))),
     ("logarithm of a probability", Log(Mx), ZERO),
+    ("monotonicity of probability", Mx, ONE),
+    ("monotonicity of the logarithm", Log(Mx), Log(ONE)),
     ("monotonicity of the logarithm", Log(Mul((HALF, Px))), Log(Mx)),
     ("monotonicity of the logarithm", Log(Px), Log(Add((Px, Qx)))),
     ("cancellation up to zero", Mul((Px, Div(Qx, Px))), Qx),
@@ -506,10 +508,70 @@ def test_what_is_supposed_to_vanish_is_true_where_it_vanishes(environment):
     assert same(value(before, environment), value(after, environment))
 
 
-# under hypotheses, and for integrals of step densities: in the environments of the judge
+# joint pmfs, hypotheses, and integrals of step densities: in the environments of the judge
 
 Y, c = Alphabet("Y", "m"), Symbol("c")
 J, j = Pmf("J", (X, Y)), Index("j", Y)
+Jxy, Jx, Jy = Apply(J, (x, j)), Apply(Marginal(J, 0), (x,)), Apply(Marginal(J, 1), (j,))
+PARTS_OF_A_WHOLE = [
+    ("monotonicity of probability", Jxy, Jx),
+    ("monotonicity of probability", Jxy, Jy),
+    ("monotonicity of probability", Jx, ONE),
+    ("monotonicity of the logarithm", Log(Jxy), Log(Jx)),
+]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(PARTS_OF_A_WHOLE), st.integers(0, 2**32))
+def test_a_part_is_at_most_as_probable_as_the_whole(step, seed):
+    rule, before, after = step
+    assert apply_rule(rule, before, after, NOTHING).relation == "≤"
+    environment = next(judging.environments(Statement(before, "=", after), Random(seed), 1))
+    order = compare(judging.value(before, environment), judging.value(after, environment))
+    assert order in ("<", "=")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (pt, ONE),  # a density may be larger than 1
+        (Px, Qx),
+        (Jxy, Apply(Marginal(J, 0), (Index("k", X),))),
+        (Jxy, Apply(Marginal(Pmf("K", (X, Y)), 0), (x,))),
+        (Px, ZERO),
+        (Neg(Px), ONE),
+    ],
+)
+def test_what_is_no_part_is_not_at_most_the_whole(before, after):
+    with pytest.raises(KernelError):
+        apply_rule("monotonicity of probability", before, after, NOTHING)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 2**32))
+def test_a_conditional_probability_times_its_condition_is_the_joint_one(seed):
+    # where P(x) = 0, so is P(x, y), whatever 0/0 is
+    product = Mul((Jx, Div(Jxy, Jx)))
+    assert apply_rule("arithmetic", product, Jxy, NOTHING).relation == "="
+    environment = next(judging.environments(Statement(product, "=", Jxy), Random(seed), 1))
+    assert same(judging.value(product, environment), judging.value(Jxy, environment))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # where P(x) = 0, Q(x) may be anything, as may P(y) where P(x, y) = 0
+        (Mul((Px, Div(Qx, Px))), Qx),
+        (Mul((Jx, Div(Jy, Jx))), Jy),
+        (Mul((Jxy, Div(Jx, Jxy))), Jx),
+        (Mul((Px, Qx, Div(Py, Mul((Px, Qx))))), Py),
+    ],
+)
+def test_a_divisor_that_may_vanish_where_nothing_else_does_is_not_cancelled(before, after):
+    with pytest.raises(KernelError):
+        apply_rule("arithmetic", before, after, NOTHING)
+
+
 INDEPENDENT = Mul((Apply(Marginal(J, 0), (x,)), Apply(Marginal(J, 1), (j,))))
 ENTROPY, CROSS, OTHER = (over_line(Mul((f, Log(g)))) for f, g in ((pt, pt), (pt, qt), (qt, pt)))
 

@@ -46,6 +46,7 @@ from symbolic_info.terms import (
     Constant,
     Distribution,
     Div,
+    Marginal,
     Mixture,
     Mul,
     Neg,
@@ -54,6 +55,7 @@ from symbolic_info.terms import (
     Size,
     Symbol,
     Term,
+    is_continuous,
     number,
     subtract,
     unfold,
@@ -98,15 +100,26 @@ def equal_by_arithmetic(left: Term, right: Term, context: Context) -> bool:
     return kept != context and normal_form(left, kept) == normal_form(right, kept)
 
 
+def is_share(a: Term, b: Term) -> bool:
+    """Whether a is a probability and b is 1, or a is P(x, y) and b the marginal P(x)."""
+    match a, b:
+        case Apply(distribution=p), Number(value=value):
+            return value == 1 and not is_continuous(p)
+        case Apply(points=points), Apply(distribution=Marginal(joint=joint, axis=k), points=(x,)):
+            return a.distribution == joint and points[k] == x
+    return False
+
+
 def is_at_most(a: Term, b: Term, context: Context) -> bool:
     """Whether 0 <= a <= b < oo for certain: what is missing to b adds up from what is >= 0.
 
     Mixtures are written out, and p / q <= b is read as p <= b q where q > 0.
     """
     if isinstance(a, Div) and values(a.denominator, context) <= POSITIVE:
-        return is_nonnegative(b, context) and is_at_most(
-            a.numerator, Mul((b, a.denominator)), context
-        )
+        whole = a.denominator if b == ONE else Mul((b, a.denominator))
+        return is_nonnegative(b, context) and is_at_most(a.numerator, whole, context)
+    if is_share(a, b):
+        return True
     if not is_nonnegative(a, context) or not is_nonnegative(b, context):
         return False
     if is_nonnegative(subtract(b, a), context):
@@ -277,8 +290,12 @@ def _monomial_product(left: Monomial, right: Monomial, context: Context) -> Mono
             # b (1/b) stays: it is 0 where b is
             powers[Mul((atom, Div(ONE, atom)))] = 1
         powers[atom] = before + exponent
-    for atom in [a for a in powers if isinstance(a, Mul)]:
-        powers[atom] = 0 if powers.get(atom.factors[0], 0) > 0 else 1
+    indicators = [a for a in powers if isinstance(a, Mul)]
+    if indicators:
+        # where another factor is 0, so is the product; elsewhere b is not, if that follows
+        others = context.assuming(a for a, k in powers.items() if k > 0 and a not in indicators)
+        for atom in indicators:
+            powers[atom] = 0 if atom.factors[0] in others.nonzero else 1
     return tuple(sorted(((a, k) for a, k in powers.items() if k), key=lambda p: p[0].sort_key))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from symbolic_info.proof.kernel.arithmetic import is_at_most
+from symbolic_info.proof.kernel.arithmetic import is_at_most, is_share
 from symbolic_info.proof.kernel.rules.conditions import (
     Conditions,
     must,
@@ -78,6 +78,14 @@ def _logarithm_of_probability(
     raise KernelError("no logarithm of a probability")
 
 
+def _monotonicity_of_probability(
+    before: Term, after: Term, context: Context
+) -> tuple[Conditions, Term]:
+    """P(x) <= 1, and P(x, y) <= P(x)."""
+    must(is_share(before, after), f"{before} is not known to be a part of {after}")
+    return (), subtract(after, before)
+
+
 def _monotonicity(before: Term, after: Term, context: Context) -> tuple[Conditions, Term]:
     """log a <= log b, as a <= b."""
     match before, after:
@@ -127,6 +135,7 @@ def _finiteness(before: Term, after: Term, context: Context) -> tuple[Conditions
 ORDERS: dict[str, tuple[str, Order]] = {
     "logarithm inequality": ("≥", _logarithm_inequality),
     "logarithm of a probability": ("≤", _logarithm_of_probability),
+    "monotonicity of probability": ("≤", _monotonicity_of_probability),
     "monotonicity of the logarithm": ("≤", _monotonicity),
     "cancellation up to zero": ("≤", _cancellation_with_zero),
     "sign": ("≥", _sign),
