@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from symbolic_info.notation import read
 from symbolic_info.notation.tree import Chain, Numeral
 from symbolic_info.notation.writing.typeset import typeset
 from symbolic_info.proof import CheckedLine, Condition, Reason
@@ -58,19 +59,22 @@ _WORDS = {
     "sign": "what is left out is not negative",
     "finiteness": "all terms are finite",
     "cancellation": "cancelling",
-    "cancellation up to zero": "b (a/b) is a, or 0 where b is 0",
     "interchange of summation": "interchange of summation",
     "sum of a constant": "sum of a constant",
     "normalisation": "probabilities sum to 1",
     "linearity of summation": "linearity of summation",
     "linearity of integration": "linearity of integration",
-    "logarithm inequality": "log x is at most (x - 1) log e",
     "logarithm of a probability": "probabilities are at most 1",
     "monotonicity of probability": "a part is no more probable than the whole",
     "monotonicity of the logarithm": "the logarithm is increasing",
     "sum over written-out outcomes": "writing out the sum",
     "arithmetic": "arithmetic",
     "renaming": "renaming of indices",
+}
+# what is said best by a formula
+_FORMULAS = {
+    "cancellation up to zero": (r"b \cdot \frac{a}{b} = a", ", or 0 where ", "b = 0"),
+    "logarithm inequality": (r"\log x \le (x - 1) \log e",),
 }
 _MEASURES: dict[type[Measure], str] = {
     Surprisal: "surprisal",
@@ -116,11 +120,15 @@ def rule_in_words(reason: Reason, letters: Letters) -> Phrase:
     """Return what a rule is called, as an entry of the list of what a theorem rests on."""
     if reason.rule == "definition" and reason.about is not None:
         return joined(list(_definitions([reason.about], letters)), "")
-    return _rule(reason)
+    # beside a step its formula says more; here it would be one more claim
+    return _rule(reason) if reason.rule in _WORDS else (reason.rule,)
 
 
 def _rule(reason: Reason) -> Phrase:
-    return (_WORDS[reason.rule],)
+    if reason.rule in _WORDS:
+        return (_WORDS[reason.rule],)
+    parts = enumerate(_FORMULAS[reason.rule])
+    return tuple(read(part).rows[0].statements[0] if k % 2 == 0 else part for k, part in parts)
 
 
 def _definitions(terms: Iterable[Term], letters: Letters) -> Iterable[Phrase]:
