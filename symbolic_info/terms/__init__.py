@@ -19,11 +19,11 @@ module              holds
 The denotation
 --------------
 
-An environment gives every ``Alphabet`` a finite set with at least one symbol, every free
-``Pmf`` a tuple of non-negative reals that sum to one over its alphabets, every ``Density`` a
-density on the real line, every free ``Index`` a symbol of its alphabet, every free ``Symbol`` a
-real number. The **value** of a scalar term in it is a real number, ``+oo``, ``-oo`` or
-*undefined*:
+An environment gives every ``Alphabet`` a finite set with at least one symbol (as many as its
+``size`` says, where that is a number), every free ``Pmf`` a tuple of non-negative reals that sum
+to one over its alphabets, every ``Density`` a density on the real line, every free ``Index`` a
+symbol of its alphabet, every free ``Symbol`` a real number. The **value** of a scalar term in it
+is a real number, ``+oo``, ``-oo`` or *undefined*:
 
 1. A sum is undefined if a part is undefined or if both ``+oo`` and ``-oo`` occur among its
    parts; else it is infinite if a part is infinite; else it is the sum of reals. This makes

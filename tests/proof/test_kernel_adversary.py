@@ -52,6 +52,7 @@ from symbolic_info.terms import (
     Sum,
     Surprisal,
     Symbol,
+    Uniform,
     alphabets_of,
     joint_table,
     number,
@@ -217,6 +218,45 @@ def test_a_witness_gives_one_alphabet_one_set_of_symbols():
     refused(Entropy(joint), "≰", Mul((number(2), Log(Size(X)))), witness=((joint, table),))
 
 
+def test_an_alphabet_has_as_many_symbols_as_its_size_says():
+    # the sum of 1 over the three values of i is 3, whatever pmf is put on them
+    i = Index("i", Alphabet("X", "3"))
+    two = LiteralPmf((HALF, HALF))
+    refused(Sum(ONE, i), "≠", number(3), witness=((Pmf("P", (i.alphabet,)), two),))
+
+
+@pytest.mark.parametrize("other", [Symbol("n"), Size(Alphabet("Y", "n"))])
+def test_a_name_stands_for_one_thing(other):
+    # n ≠ n is false for whoever reads it, whatever is put in for the one n and for the other
+    one, two = LiteralPmf((ONE,)), LiteralPmf((HALF, HALF))
+    on_other = Pmf("R", (Alphabet("Y", "n"),))
+    witness = ((P, one), (on_other, two), (Symbol("n"), number(2)))
+    refused(Size(X), "≠", other, witness=witness)
+
+
+def test_a_bound_name_hides_no_other():
+    # the sum of P(x) R(x) over x is not R(x); with an x of another alphabet it is
+    z = Index("x", Alphabet("Y", "m"))
+    at_z = Apply(Pmf("R", (z.alphabet,)), (z,))
+    refused(
+        Sum(Mul((Px, at_z)), x),
+        "=",
+        at_z,
+        (
+            "=",
+            ("linearity of summation", (), Mul((at_z, Sum(Px, x)))),
+            ("normalisation", (1,), ONE),
+            ("arithmetic", (), at_z),
+        ),
+    )
+
+
+@pytest.mark.parametrize("name", ["pi", "1", "n - n", "-1", "D(P || Q)", "#1", ""])
+def test_a_name_is_no_formula(name):
+    # pi ≤ 4, 1 ≤ 4 and n - n ≤ 4 are true, though a number that is called so may be 5
+    refused(Symbol(name), "≰", number(4), witness=((Symbol(name), number(5)),))
+
+
 def test_an_odd_power_of_an_infinity_has_its_sign():
     # (-oo)^3 is -oo, and 1 / (-oo)^-3 is 1/0 = +oo
     base, minus_three = Log(Qx), Number(Fraction(-3))
@@ -234,6 +274,11 @@ def test_an_odd_power_of_an_infinity_has_its_sign():
         Surprisal(P, (t,)),
         Apply(LiteralPmf((HALF, HALF), ("a", "a")), (Outcome("a"),)),
         Apply(LiteralPmf((HALF, HALF)), (Outcome("3"),)),
+        # no pmf on {1, 2} says how probable a 3 is
+        Apply(Uniform(*alphabets_of(LiteralPmf((HALF, HALF)))), (Outcome("3"),)),
+        Apply(Mixture((HALF, HALF), (LiteralPmf((HALF, HALF)),) * 2), (Outcome("3"),)),
+        Log(Mul(())),
+        Add(()),
         # two alphabets with one name: {a | b,c} and {a,b | c}
         Entropy(LiteralPmf((HALF, HALF), ("a", "b,c"))),
         Entropy(JointTable((HALF, HALF), ("a",), ("b", "b"))),

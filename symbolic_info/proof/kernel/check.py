@@ -11,8 +11,8 @@ from symbolic_info.proof.kernel.lemmas import apply_lemma
 from symbolic_info.proof.kernel.places import descend
 from symbolic_info.proof.kernel.rules import Condition, Granted, apply_rule
 from symbolic_info.proof.kernel.sorts import (
-    check_hypotheses,
     check_meaning,
+    check_statement,
     check_well_formed,
     context_of,
 )
@@ -84,9 +84,7 @@ def _check(derivation: Derivation, depth: int) -> Theorem:
     if depth > MAX_DEPTH:
         raise KernelError("lemmas are nested too deeply")
     statement = derivation.statement
-    for part in (statement.left, statement.right):
-        check_well_formed(part, statement)
-    check_hypotheses(statement)
+    check_statement(statement)
     lemmas = tuple(_check(lemma, depth + 1) for lemma in derivation.lemmas)
     if statement.sign in DENIED:
         check_witness(derivation)

@@ -7,6 +7,7 @@ itself, as it is read for those values of its symbols for which all it mentions 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from symbolic_info.proof.kernel.arithmetic import constant_value
@@ -24,9 +25,11 @@ from symbolic_info.terms import (
     INFINITY,
     PI,
     Add,
+    Alphabet,
     Apply,
     ConditionalEntropy,
     Constant,
+    Density,
     Distribution,
     Div,
     Expectation,
@@ -47,19 +50,26 @@ from symbolic_info.terms import (
     Pow,
     Product,
     RangeSum,
+    Size,
     Sum,
     Surprisal,
     Symbol,
     Term,
+    Uniform,
     alphabets_of,
     is_continuous,
     labels_of,
     walk,
 )
 from symbolic_info.terms.binding import bound_variable, free_variables
+from symbolic_info.terms.distributions import is_literal
 
 _Weights = tuple[Term, ...]
 _Weighted = Mixture | LiteralPmf | JointTable | JensenShannonDivergence
+_Named = Symbol | Index | Pmf | Density | Size | Uniform
+
+# words, so that no name looks like a number or a formula; the kernel has names of its own with #
+_NAME = re.compile(r"[^\W\d]\w*( \w+)*'*")
 
 
 def check_well_formed(term: Term, statement: Statement) -> None:
@@ -94,8 +104,11 @@ def _weights_to_grant(term: Term) -> tuple[tuple[Term, _Weights], ...]:
     return tuple(found)
 
 
-def check_hypotheses(statement: Statement) -> None:
-    """Raise ``KernelError`` if a hypothesis is about something that means nothing."""
+def check_statement(statement: Statement) -> None:
+    """Raise ``KernelError`` if the statement does not mean anything, or not one thing."""
+    sides = (statement.left, statement.right)
+    for side in sides:
+        check_well_formed(side, statement)
     for hypothesis in statement.hypotheses:
         for term in terms_of(hypothesis):
             check_meaning(term, statement)
@@ -103,6 +116,16 @@ def check_hypotheses(statement: Statement) -> None:
                 _must(_has_value(term), term)
             elif not _on_one_space((hypothesis.distribution, hypothesis.model)):
                 raise KernelError(f"{hypothesis} is about distributions on different alphabets")
+    _check_names((*sides, *(term for h in statement.hypotheses for term in terms_of(h))))
+
+
+def _check_names(terms: tuple[Term, ...]) -> None:
+    """Check that what is written alike is the same: who reads n twice takes it for one n."""
+    named: dict[str, Term] = {str(known): known for known in (EULER, PI, INFINITY)}
+    for part in (part for term in terms for _, part in walk(term)):
+        number = isinstance(part, Size | Uniform) and part.alphabet.size.isdigit()
+        if isinstance(part, _Named) and not number and named.setdefault(str(part), part) != part:
+            raise KernelError(f"{part} stands for two different things")
 
 
 @lru_cache(maxsize=1_000)
@@ -133,12 +156,15 @@ def _is_distribution(weights: _Weights) -> bool:
 
 
 def _check_part(term: Term) -> None:
-    name = getattr(bound_variable(term) or term, "name", "")
-    if isinstance(name, str) and name.startswith("#"):
-        raise KernelError(f"{name!r} is no name: # is kept for the kernel")
+    match bound_variable(term) or term:
+        case Symbol(name=name) | Index(name=name) | Pmf(name=name) | Density(name=name):
+            if not _NAME.fullmatch(name):
+                raise KernelError(f"{name!r} is no name")
     match term:
         case Constant():
             _must(term in (EULER, PI), term)
+        case Size(alphabet=alphabet) | Uniform(alphabet=alphabet):
+            _must(alphabet.size.isdigit() or _NAME.fullmatch(alphabet.size) is not None, term)
         case Apply(distribution=p, points=points) | Surprisal(distribution=p, points=points):
             _must(_are_points_of(p, points), term)
         case Pmf(alphabets=alphabets):
@@ -161,6 +187,8 @@ def _check_part(term: Term) -> None:
                 else (isinstance(index, Index) and alphabets_of(p) == (index.alphabet,))
             )
             _must(fits and _has_value(term.body), term)
+        case Add(parts=()) | Mul(factors=()):
+            _must(False, term)
         case Add() | Mul() | Neg() | Div() | Pow() | Log():
             _must(all(_has_value(child) for child in term.children), term)
         case Sum() | Integral() | RangeSum():
@@ -186,13 +214,18 @@ def _check_part(term: Term) -> None:
 def _are_points_of(p: Distribution, points: tuple[Term, ...]) -> bool:
     if is_continuous(p):
         return len(points) == 1 and isinstance(points[0], Symbol)
-    alphabets, labels = alphabets_of(p), labels_of(p)
+    alphabets = alphabets_of(p)
     return len(points) == len(alphabets) and all(
         point.alphabet == alphabet
         if isinstance(point, Index)
-        else isinstance(point, Outcome) and (not labels or point.label in labels[k])
-        for k, (point, alphabet) in enumerate(zip(points, alphabets, strict=True))
+        else isinstance(point, Outcome) and _is_symbol(point, alphabet)
+        for point, alphabet in zip(points, alphabets, strict=True)
     )
+
+
+def _is_symbol(point: Outcome, alphabet: Alphabet) -> bool:
+    """Whether the outcome may be in the alphabet: one that is written out names its symbols."""
+    return not is_literal(alphabet) or point.label in alphabet.name[1:-1].split(",")
 
 
 def _is_interval(lower: Term, upper: Term) -> bool:

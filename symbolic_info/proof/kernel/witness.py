@@ -72,3 +72,5 @@ def _check_alphabets(witness: Assignment) -> None:
             known = alphabet if is_literal(alphabet) else written_out
             if outcomes.setdefault(alphabet, known) != written_out:
                 raise KernelError(f"the symbols of {alphabet.name} are not the same throughout")
+            if alphabet.size.isdigit() and alphabet.size != written_out.size:
+                raise KernelError(f"{alphabet.name} has {alphabet.size} symbols")
