@@ -34,6 +34,7 @@ from symbolic_info.documents.source import (
     Unclosed,
     Unreadable,
 )
+from symbolic_info.documents.special_cases import is_a_special_case
 from symbolic_info.documents.state import State
 from symbolic_info.documents.suppressions import without_suppressed
 from symbolic_info.documents.tables import with_joint
@@ -193,8 +194,11 @@ def _claims(document: Document, base: Term | None, decimal_comma: bool = False) 
     for part, redefined in zip(parts, defined_behind(parts), strict=True):
         match part:
             case Heading():
-                state = state.under_heading(part.level)
-                state = replace(state, related=speaks_of_a_relation(part.text))
+                state = replace(
+                    state.under_heading(part.level),
+                    related=speaks_of_a_relation(part.text),
+                    special=is_a_special_case(part.text),
+                )
             case Boundary():
                 state = state.example_over()
             case Table():

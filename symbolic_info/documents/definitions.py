@@ -15,6 +15,7 @@ from symbolic_info.documents.state import State, close, rational
 from symbolic_info.documents.wellformed import Flaw, decimal, weights_of
 from symbolic_info.notation.names import (
     DISTRIBUTION_LETTERS,
+    PROBABILITY_LETTERS,
     VARIABLE_LETTERS,
     name_key,
     text_of,
@@ -87,7 +88,7 @@ def definition(
     if _is_undefined(value):
         flaw = Flaw("ill-formed", "The expression has no value: it is undefined.")
         return Definition(state, flaw=flaw)
-    if isinstance(left.term, Apply):
+    if isinstance(left.term, Apply) and _is_probability(left.term, state):
         probability = rational(value)
         if probability is not None and not 0 <= probability <= 1:
             flaw = Flaw(
@@ -104,6 +105,16 @@ def definition(
     if isinstance(law, Pmf) and len(law.alphabets) == 2 and law in state.values:
         state = replace(state, scope=state.scope.with_distribution(law.name, law))
     return Definition(state)
+
+
+def _is_probability(term: Apply, state: State) -> bool:
+    """Whether f(3) can be nothing but a probability; letters for functions need a declaration."""
+    match term.distribution:
+        case Pmf(name=name) as pmf:
+            letter = name.rpartition(" ")[2].partition("_")[0].rstrip("'")
+            return letter in PROBABILITY_LETTERS or pmf in state.values
+        case _:
+            return True
 
 
 def _of_variables(node: Node, term: Term) -> Apply | None:
@@ -160,6 +171,23 @@ def names_a_list(left: Reading, right: Reading) -> bool:
         not isinstance(entry, Numeral) or Fraction(entry.text) >= 1
         for entry in listed_there.entries
     )
+
+
+def entries_named(left: Reading, right: Reading, state: State) -> Definition | None:
+    """Return what (D, R) = (0.25, 0.8) defines: a value for each of several names."""
+    names, values = left.member.node, right.member.node
+    if not isinstance(names, Vector) or not isinstance(values, Vector):
+        return None
+    entries = tuple(zip(names.entries, values.entries, strict=False))
+    if len(names.entries) != len(values.entries) or not all(
+        isinstance(n, Name) for n, _ in entries
+    ):
+        return None
+    line = left.member.found.place(names.span[0])[0]
+    for name, value in entries:
+        if isinstance(value, Numeral):
+            state = state.bound(Symbol(name_key(name)), Number(Fraction(value.text)), line)
+    return Definition(state, "A name for each entry.")
 
 
 def _bare(node: Node) -> Node:

@@ -6,16 +6,21 @@ of a special case, or of another object than the one that was given, the link is
 
 from __future__ import annotations
 
+import re
+
 from symbolic_info.documents.another_object import speaks_of_another_object
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.shown import decimals_in, shown_number
+from symbolic_info.documents.source import FORMULA
 from symbolic_info.documents.special_cases import may_be_a_special_case
 from symbolic_info.documents.state import State
 from symbolic_info.documents.variables import is_of_variables
 from symbolic_info.terms import LiteralPmf, Pmf
 from symbolic_info.terms.binding import free_variables
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 
 # decimals that are not the same by accident
 _NO_ACCIDENT = 3
@@ -47,9 +52,9 @@ def excused(
             f"would be wrong. {decision.message}",
             "unchecked-name",
         )
-    if _may_be_restricted(left, right):
+    if _may_be_restricted(left, right, state):
         return _unchecked(
-            f"The sentence may speak of a special case; else this is wrong. {decision.message}",
+            f"The words around may speak of a special case; else this is wrong. {decision.message}",
             "unchecked-case",
         )
     if _may_begin_anew(left, right):
@@ -84,25 +89,31 @@ def _given(left: Reading, right: Reading, state: State) -> list[LiteralPmf]:
     return [value for value in found if isinstance(value, LiteralPmf)]
 
 
-def _may_be_restricted(left: Reading, right: Reading) -> bool:
+def _may_be_restricted(left: Reading, right: Reading, state: State) -> bool:
     """Whether a statement without decimals may be made of a special case."""
     readings = (left, right)
     return (
         any(reading.term is not None and free_variables(reading.term) for reading in readings)
         and not any(decimals_in(reading.member.node) for reading in readings)
-        and may_be_a_special_case(left.member.found, right.member.found)
+        and (state.special or may_be_a_special_case(left.member.found, right.member.found))
     )
 
 
 def _may_begin_anew(left: Reading, right: Reading) -> bool:
-    """Whether a number in a formula of its own may be the value of what words before it name.
+    """Whether a formula that begins with a sign may give the value of what words before it name.
 
     "With $p = 0.9$, the entropy of the coin is $\\approx 0.47$" does not go on from 0.9, nor does
-    what stands behind a colon.
+    what stands behind a colon, or in a line of text behind a full stop or another paragraph.
     """
     here, there = left.member.found, right.member.found
-    if here is there or shown_number(left.member.node) is None:
+    if here is there:
         return False
-    if there.before.rstrip().endswith(":"):
+    words = there.before.rpartition(FORMULA)[2]
+    apart = here.paragraph != there.paragraph or _SENTENCE_END.search(words)
+    if apart and there.kind == "inline" and not there.follows:
+        return True
+    if shown_number(left.member.node) is None:
+        return False
+    if words.rstrip().endswith(":"):
         return True
     return not there.follows and shown_number(right.member.node) is not None

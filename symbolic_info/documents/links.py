@@ -13,7 +13,7 @@ from fractions import Fraction
 from symbolic_info.documents.another_pmf import writes_another_pmf
 from symbolic_info.documents.chain import Chain
 from symbolic_info.documents.decide import Decision
-from symbolic_info.documents.definitions import Definition, definition, names_a_list
+from symbolic_info.documents.definitions import Definition, definition, entries_named, names_a_list
 from symbolic_info.documents.determined import speaks_of_another_case
 from symbolic_info.documents.excuses import excused
 from symbolic_info.documents.inference import infer
@@ -89,6 +89,8 @@ def link(
     if flaw is not None and approximate and _are_rounded(right):
         reason = "The entries are rounded; they do not sum to one exactly."
         return _unchecked(reason), state, chain
+    if flaw is not None and (entries := entries_named(left, right, state)) is not None:
+        return _defined(entries), entries.state, chain
     if flaw is not None:
         return _ill_formed(flaw), state, chain
     for reading in (left, right):

@@ -63,8 +63,9 @@ class Found:
 
     ``before`` is the prose of the same paragraph or list item in front of the formula, without
     markup, at most 200 characters; ``<br>`` and line ends are ``\\n`` in it, earlier formulas are
-    ``FORMULA``. ``after`` is the text up to the next formula of the paragraph, at most 60
-    characters. ``paragraph`` numbers the paragraphs and list items of the document.
+    ``FORMULA``. Of a display that begins a paragraph, it is the paragraph before, where that
+    leaves a sentence unfinished. ``after`` is the text up to the next formula of the paragraph, at
+    most 60 characters. ``paragraph`` numbers the paragraphs and list items of the document.
     ``follows`` says that nothing but blanks, ``<br>`` and punctuation stands between the formula
     before and this one. ``heads`` says that it is all of a cell in the first row or column of a
     table.

@@ -12,33 +12,55 @@ import re
 
 from symbolic_info.documents.source import Found
 
-_STEMS = (
-    # independent, uniform, certain
+# independent, uniform, certain
+_CASES = (
     r"independen|uniform|equiprob|equally\s+likely|determinis|certain|degenera|constant|one-?hot|fair",
     r"unabhängig|gleichverteil|sicher|indépendan|équiprob|certo",
-    r"независим|равномерн|равновероят",
+    r"независим|равномерн|равновероят|special\s+case|spezialfall|sonderfall",
+)
+_STEMS = (
+    *_CASES,
     # extremes and coincidence
     r"max|min(?!ut|us)|optim|extrem|largest|smallest|highest|lowest|best|worst|perfect|ideal",
     r"identical|coincid|same|equality|máxim|mínim|massim|минимал|максимал|identisch|gleich",
     # suppositions and wishes
-    r"if\b|when|unless|assum|suppos|provided|want|would|hypothe|special\s+case|in\s+case",
+    r"if\b|when|unless|assum|suppos|provided|such\s+that|want|would|hypothe|in\s+case",
     r"falls\b|wenn\b|sofern|si\b|lorsque|quand|cuando|quando|se\b|если|когда",
 )
 _WORDS = re.compile(rf"\b(?:{'|'.join(_STEMS)})", re.IGNORECASE)
 # scripts that part no words
+_SIGNS_OF_CASES = "独立|均匀|均勻|等概率|一様|確定|确定|公平|특수|독립|균등|特例|特殊情况"
 _SIGNS = re.compile(
-    "独立|均匀|均勻|等概率|一様|確定|确定|公平|最大|最小|最优|最適|等号|等號|当|當|若|如果|假设|假設"
-    "|とき|場合|もし|독립|균등|최대|최소|등호|이면|일\\s?때|경우|만약"
+    f"{_SIGNS_OF_CASES}|最大|最小|最优|最適|等号|等號|当|當|若|如果|假设|假設"
+    "|とき|場合|もし|최대|최소|등호|이면|일\\s?때|경우|만약"
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]|\n\s*\n")
+_CASE = re.compile(rf"\b(?:{'|'.join(_CASES)})|{_SIGNS_OF_CASES}", re.IGNORECASE)
+# the sentence before supposes what this one concludes
+_CONCLUDES = re.compile(
+    r"\W*(?:then|hence|thus|therefore|so|consequently|in\s+(?:this|that|such\s+a)\s+case|here"
+    r"|dann|also|daher|alors|donc|entonces|luego|então|logo|allora|тогда|那么|则|則|すると|그러면)\b",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"^[^.!。！]*[?？]")
 
 
 def may_be_a_special_case(first: Found, last: Found) -> bool:
     """Whether the sentence around formulas may restrict what they state, or only asks."""
-    before = _SENTENCE_END.split(first.before)[-1]
+    *sentences, before = _SENTENCE_END.split(first.before)
+    if sentences and _CONCLUDES.match(before):
+        before = sentences[-1] + before
     after = _SENTENCE_END.split(last.after, maxsplit=1)[0]
     return bool(
         any(_WORDS.search(words) or _SIGNS.search(words) for words in (before, after))
         or _ASKED.search(last.after)
     )
+
+
+def is_a_special_case(heading: str) -> bool:
+    """Whether a heading is about one case: what stands below it is not said in general.
+
+    >>> is_a_special_case("The uniform distribution"), is_a_special_case("Maximum likelihood")
+    (True, False)
+    """
+    return bool(_CASE.search(heading))

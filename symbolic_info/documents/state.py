@@ -84,8 +84,9 @@ class State:
     it used last. ``measured`` has the measures of random variables that it gave, in this example,
     ``tables`` the tables that it gave joint distributions by, the one in force last. ``sections``
     are the files or cells that its lines belong to, ``text`` has the lines. ``related`` says that
-    its words in this section may say how variables depend on each other. ``workings`` are the
-    chains that gave names their values in this example.
+    its words in this section may say how variables depend on each other; ``special`` says that its
+    heading is about one case. ``workings`` are the chains that gave names their values in this
+    example.
     """
 
     scope: Scope = field(default_factory=Scope)
@@ -103,6 +104,7 @@ class State:
     sections: tuple[Section, ...] = ()
     text: tuple[str, ...] = ()
     related: bool = False
+    special: bool = False
     workings: Mapping[Term, Working] = field(default_factory=_no_workings)
 
     def bound(self, name: Term, value: Term, line: int) -> State:

@@ -19,6 +19,8 @@ from symbolic_info.terms import EULER, INFINITY, PI, Term
 DISTRIBUTION_LETTERS = frozenset(
     ("P", "Pr", "Q", "R", "M", "U", "V", "p", "q", "r", "m", "f", "g", "pi", "mu", "nu")
 )
+# those of them that name little else
+PROBABILITY_LETTERS = frozenset(("P", "Pr", "Q", "p", "q"))
 VARIABLE_LETTERS = frozenset(("X", "Y", "Z"))
 # these are as often data sets and events: variables only beside another variable
 WEAK_VARIABLE_LETTERS = frozenset(("W", "S", "T"))

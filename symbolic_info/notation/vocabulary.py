@@ -78,6 +78,8 @@ LAYOUT = words_of(
     Large normalsize hskip smallskip medskip
     """
 )
+# layout that is wide enough to part two statements
+WIDE_SPACES = frozenset({"quad", "qquad", "hspace", "hskip", "hfil", "hfill", "enspace", "enskip"})
 # layout with one argument that is no part of the formula
 LAYOUT_WITH_ARGUMENT = words_of(
     """

@@ -24,6 +24,20 @@ def only(text: str) -> Found:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["$ 5 and $ 10", "$ 5, or $ 10 = 2 * 5", "$\n5\n\nand $", "paid $ 5 for it, so x = 5 $ more"],
+)
+def test_prices_with_blanks_are_no_formulas(text):
+    assert sources(text) == []
+
+
+def test_a_formula_is_not_closed_by_the_mark_that_opens_the_next():
+    text = "$$\na = 1\n\nNow for the second\n\n$$\nb = 2\n$$"
+    assert sources(text) == ["\nb = 2\n"]
+    assert [part.line for part in page(text).parts if isinstance(part, Unclosed)] == [1]
+
+
+@pytest.mark.parametrize(
     ("text", "source", "kind"),
     [
         ("so $H(P) = 1$ bit", "H(P) = 1", "inline"),
@@ -58,6 +72,10 @@ def only(text: str) -> Found:
         ("$$\nD =\n-      a\n$$", "\nD =\n-      a\n", "display"),
         (r"stray \) and \] and $a = b$", "a = b", "inline"),
         ("a price: $5, and $a = b$", "a = b", "inline"),
+        ("so $ a = b $ and", " a = b ", "inline"),
+        ("so $a = b $ and", "a = b ", "inline"),
+        ("$\na\n= b\n$", "\na\n= b\n", "display"),
+        ("$$\na = b\\\\\n\nc = d\n$$", "\na = b\\\\\n\nc = d\n", "display"),
         ("a <b and $a = c$ > d", "a = c", "inline"),
         ("an odd ` tick and $a = b$", "a = b", "inline"),
         ("an odd {{< mark and $a = b$", "a = b", "inline"),

@@ -508,6 +508,30 @@ def test_distinction_of_cases_is_left_unread_and_said(cases: str) -> None:
     assert isinstance(statement.members[1], Broken)
 
 
+@pytest.mark.parametrize("space", [r"\quad", r"\qquad", r"\hspace{1cm}", r"\quad\quad"])
+def test_wide_space_parts_statements(space: str) -> None:
+    assert statements(rf"a = 12\% {space} b = c") == [
+        Chain((n("a"), Percent(num(12))), ("=",)),
+        Chain((n("b"), n("c")), ("=",)),
+    ]
+
+
+def test_wide_space_within_a_statement_is_layout() -> None:
+    assert chain(r"a \quad = \quad b") == Chain((n("a"), n("b")), ("=",))
+    assert chain(r"a = b \quad c") == Chain((n("a"), times(n("b"), n("c"))), ("=",))
+    assert chain(r"a = b \quad - \quad c") == Chain((n("a"), minus(n("b"), n("c"))), ("=",))
+
+
+def test_a_number_may_be_said_again_in_percent() -> None:
+    assert chain(r"a = 0.75\;(75\%)") == Chain((n("a"), num("0.75")), ("=",))
+    assert chain(r"a = \frac34 (75\%\text{ of all})") == Chain((n("a"), frac(3, 4)), ("=",))
+    assert chain(r"a = 2(75\%) + 1").members[1] != num(2)
+
+
+def test_words_between_bars_name_a_set() -> None:
+    assert expression(r"\log_2 |\text{all its states}|") == log(group(n("all its states"), "|"), 2)
+
+
 @pytest.mark.parametrize("mention", [r"\approx", "=", r"\sum", r"\|", "+"])
 def test_sign_alone_is_a_mention_and_no_claim(mention: str) -> None:
     formula = read(mention)

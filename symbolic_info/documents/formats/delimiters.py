@@ -1,15 +1,17 @@
 """The linear scan for formulas in running text: what delimits them in every format.
 
 The scan goes through a text once, from left to right; whatever opens first wins. A formula ends
-at a blank line at the latest. Each delimiter that opens one is closed by the nearest that can:
+at a blank line at the latest, but for a block between two lines ``$$``. Each delimiter that opens
+one is closed by the nearest that can:
 
 ===================  =======================================================================
 opens                is closed by
 ===================  =======================================================================
 ``\\(``, ``\\[``       ``\\)``, ``\\]``; another opening one first: the first is not closed
 ``$$``               ``$$``
-``$``                the next ``$`` of the same block, if it is not behind a blank or before a
-                     digit and the opening one not before a blank: ``$5 and $10`` are prices
+``$``                the next ``$`` of the same block, if it is not before a digit, and neither
+                     has a blank inside: ``$5 and $10`` are prices. With blanks what stands
+                     between them must be mathematics, or both must stand alone in their lines.
 ``\\begin{align}``    ``\\end{align}``, and so for the other display environments of AMS
 ===================  =======================================================================
 
@@ -40,6 +42,18 @@ _TOKEN = re.compile(DELIMITERS, re.DOTALL)
 _INSIDE = re.compile(r"\\.|\$\$?", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n|\Z)")
 _CLOSING = {"[": "]", "(": ")"}
+_CLOSING_LINE = re.compile(r"(?<=\n)[ \t]*(?P<mark>\$\$)[ \t]*(?=\n|\Z)")
+_LINE_ENDS = re.compile(r"[ \t]*(?:\n|\Z)")
+_INDENT = 100
+# at most so many characters of a block with blank lines are looked at, and of a spaced formula
+_LONGEST_BLOCK, _LONGEST_SPACED = 2_000, 500
+_MATHEMATICAL = re.compile(r"[=_^<>≈≤≥]|\\[A-Za-z]")
+_FORMULA_WORDS = re.compile(
+    r"\\(?:text\w*|mathrm|mbox|operatorname|begin|end)\*?\s*\{[^{}]*\}|\\[A-Za-z]+"
+)
+_PROSE = re.compile(
+    r"[^\W\d_]{2,}[ ,]+[^\W\d_]{2,}|[\u3040-\u9fff\uac00-\ud7af]|^[ \t]*[#>|]", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,22 +178,51 @@ class Scanner:
         for inside in _INSIDE.finditer(self.text, token.end(), self.limit):
             if inside[0] == "$$":
                 return self.add("display", token.start(), token.end(), inside.start(), inside.end())
+        if (block := self._spaced_block(token)) is not None:
+            return self.add(
+                "display", token.start(), token.end(), block.start("mark"), block.end("mark")
+            )
         self.found.append(Opening(token.start(), "$$", "$$"))
         return token.end()
+
+    def _spaced_block(self, token: re.Match[str]) -> re.Match[str] | None:
+        """Return the ``$$`` that closes a block with blank lines in it, where both stand alone.
+
+        What stands between them holds no prose: else it may stand between two formulas.
+        """
+        if not _alone(self.text, token.start(), token.end()):
+            return None
+        end = token.end() + _LONGEST_BLOCK
+        closing = _CLOSING_LINE.search(self.text, token.end(), end)
+        if closing is None or _is_prose(self.text[token.end() : closing.start()]):
+            return None
+        return closing
 
     def dollar(self, first: int) -> int:
         """Take the formula that a single dollar opens, if it is no price."""
         start = first + 1
         end = self.block_end(first)
-        if start < end and not self.text[start].isspace():
-            for inside in _INSIDE.finditer(self.text, start, end):
-                if inside[0].startswith("$"):
-                    stop = inside.start()
-                    following = self.text[stop + 1 : stop + 2]
-                    if not self.text[stop - 1].isspace() and not following.isdecimal():
-                        return self.add("inline", first, start, stop, stop + 1)
-                    break
+        for inside in _INSIDE.finditer(self.text, start, end):
+            if not inside[0].startswith("$"):
+                continue
+            stop = inside.start()
+            if self._closes(first, stop):
+                kind: Kind = "display" if _alone(self.text, first, start) else "inline"
+                return self.add(kind, first, start, stop, stop + 1)
+            break
         return start
+
+    def _closes(self, first: int, stop: int) -> bool:
+        """Whether a dollar closes the formula that another opens, and neither is a price."""
+        content = self.text[first + 1 : stop]
+        if not content or self.text[stop + 1 : stop + 2].isdecimal():
+            return False
+        if not content[0].isspace() and not content[-1].isspace():
+            return True
+        if _alone(self.text, first, first + 1):
+            return _alone(self.text, stop, stop + 1)
+        mathematical = len(content) <= _LONGEST_SPACED and _MATHEMATICAL.search(content)
+        return mathematical is not None and "\n" not in content and not _is_prose(content)
 
     def find(self, mark: str, start: int) -> int:
         """Return where a mark occurs next in the paragraph, or -1; look in vain only once."""
@@ -196,3 +239,15 @@ class Scanner:
         if index < len(self.block_starts):
             return min(self.limit, self.block_starts[index])
         return self.limit
+
+
+def _alone(text: str, start: int, stop: int) -> bool:
+    """Whether nothing else stands in the line of a mark."""
+    before = text[max(0, start - _INDENT) : start].rstrip(" \t")
+    begins = before.endswith("\n") or (not before and start <= _INDENT)
+    return begins and _LINE_ENDS.match(text, stop) is not None
+
+
+def _is_prose(content: str) -> bool:
+    """Whether words stand in a stretch that are none of a formula."""
+    return _PROSE.search(_FORMULA_WORDS.sub("", content)) is not None

@@ -32,6 +32,7 @@ _BLANKS = re.compile(r"[ \t]+")
 _NOTHING = re.compile(r"(?:[\s.,;:!\\]|<br\s*/?>)*", re.IGNORECASE)
 
 _LONGEST_GAP = 500
+_SENTENCE_ENDS = (".", "!", "?", "。", "！", "？")
 
 
 def plain(markup: str) -> str:
@@ -58,6 +59,16 @@ def head(markup: str) -> str:
     # it begins in the middle of a line: a minus sign there is no list mark
     line, end, rest = _LINE_BREAK.sub("\n", markup[:AFTER_MARKUP]).partition("\n")
     return (_inline(line) + end + plain(rest))[:AFTER]
+
+
+def unfinished(words: str) -> str:
+    """Return a paragraph that does not end its last sentence: the display behind it goes on.
+
+    >>> unfinished("Let X be certain. Then\n"), unfinished("So it is.")
+    ('Let X be certain. Then ', '')
+    """
+    text = " ".join(words.split())
+    return text and ("" if text.endswith(_SENTENCE_ENDS) else f"{text} ")
 
 
 def says_nothing(markup: str) -> bool:

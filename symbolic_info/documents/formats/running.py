@@ -19,6 +19,7 @@ from symbolic_info.documents.formats.prose import (
     BEFORE,
     BEFORE_MARKUP,
     says_nothing,
+    unfinished,
 )
 from symbolic_info.documents.source import EXCERPT, FORMULA, Boundary, Found, Part, Unclosed
 
@@ -53,7 +54,14 @@ def parts_of_running_text(
             end = paragraphs[number] if number < len(paragraphs) else len(text.text)
             end = min(end, following.get(item.first, end), item.last + AFTER_MARKUP)
             gap = text.text[max(previous, beginning, item.first - BEFORE_MARKUP) : item.first]
-            before = before + FORMULA + plain(gap) if previous > beginning else plain(gap)
+            earlier, before = before, plain(gap)
+            if previous > beginning:
+                before = earlier + FORMULA + before
+            elif item.kind != "inline" and not before.strip():
+                start = _paragraph_before(text.text, paragraphs, number)
+                since = max(previous, start, item.first - BEFORE_MARKUP)
+                words = plain(text.text[since : item.first])
+                before = unfinished(earlier + FORMULA + words if previous > start else words)
             before = before[-BEFORE:]
             source = text.cut(item.start, item.stop)
             follows = previous > 0 and says_nothing(text.text[previous : item.first])
@@ -71,6 +79,18 @@ def parts_of_running_text(
                 ),
             )
             previous = item.last
+
+
+def _paragraph_before(text: str, paragraphs: Sequence[int], number: int) -> int:
+    """Return where the last paragraph with words in it begins, of those before a paragraph."""
+    stop = paragraphs[number - 1] if number else 0
+    while number:
+        number -= 1
+        start = paragraphs[number - 1] if number else 0
+        if text[start:stop].strip():
+            return start
+        stop = start
+    return stop
 
 
 def _unclosed(text: PlacedText, opening: Opening) -> Unclosed:

@@ -1,7 +1,8 @@
-"""Rows and columns: which line ends and alignment marks of a display mean something.
+"""Rows and columns: which line ends, alignment marks and wide spaces of a display mean something.
 
 In ``a &= b`` the mark is layout; in ``x &= 1 & y &= 2`` the middle one parts two statements; two
-marks together set off a column of reasons. A line end inside an expression that goes on in the
+marks together set off a column of reasons. A wide space parts two statements that stand in one
+line, as in ``x = 1 \\qquad y = 2``. A line end inside an expression that goes on in the
 next line is layout, too.
 """
 
@@ -12,6 +13,15 @@ import re
 from symbolic_info.notation.reading.tokens import Token
 
 _CONTINUING = frozenset({"+", "*", r"\cdot", r"\times", r"\otimes", "/", "+-"})
+_BEFORE_SPACE = frozenset(
+    ["number", "name", "close", "vulgar", "prime", "percent", "omission", "unit", "command"]
+)
+_BEHIND_SPACE = frozenset(
+    [
+        *("number", "name", "log", "frac", "sqrt", "accent", "style", "big", "integral", "vulgar"),
+        *("command", "open", "bar"),
+    ]
+)
 _ONE_TEXT = re.compile(r"\s*\\text(?:rm|normal)?\s*\{([^{}\\]*)\}\s*")
 
 
@@ -24,7 +34,7 @@ def settle_rows(tokens: list[Token], source: str) -> list[Token]:
     rows = _split(tokens)
     result: list[Token] = []
     for number, row in enumerate(rows):
-        settled = _settle_row(row, source)
+        settled = _parted_at_spaces(_settle_row(row, source))
         if number and settled and result:
             if not _goes_on(result, settled, rows, number):
                 result.append(_line_end(row, settled))
@@ -113,6 +123,38 @@ def _settle_row(row: list[Token], source: str) -> list[Token]:
         elif _parts(result, row, place, seen_relation, place == marks[0]):
             result.append(Token("separator", "&", token.start, token.end))
             seen_relation = False
+    return result
+
+
+def _parted_at_spaces(row: list[Token]) -> list[Token]:
+    """Put a separator at each wide space between two relations that joins two operands."""
+    if not any(token.apart for token in row):
+        return row
+    result: list[Token] = []
+    depth = 0
+    # where the statement that is being read may have been over, and whether it was a statement
+    parting, related = -1, False
+    for token in row:
+        if token.kind == "close":
+            depth -= 1
+        elif depth == 0 and token.kind == "relation":
+            if parting >= 0:
+                start = result[parting].start
+                result.insert(parting, Token("separator", ",", start, start))
+                parting = -1
+            related = True
+        elif depth == 0 and token.kind in ("separator", "text", "implies", "iff"):
+            parting, related = -1, False
+        elif (
+            depth == 0
+            and token.apart
+            and related
+            and result[-1].kind in _BEFORE_SPACE
+            and token.kind in _BEHIND_SPACE
+        ):
+            parting = len(result)
+        depth += token.kind == "open"
+        result.append(token)
     return result
 
 

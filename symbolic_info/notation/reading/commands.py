@@ -64,6 +64,7 @@ def read_command(lexer: Lexer, name: str, start: int, limit: int) -> int:
         return _delimiter(lexer, name, start, end)
     elif name in vocabulary.LAYOUT:
         lexer.gap = True
+        lexer.apart |= name in vocabulary.WIDE_SPACES
     elif name in symbols.RELATION_COMMANDS:
         lexer.defines = False
         lexer.emit("relation", symbols.RELATION_COMMANDS[name], start, end)
@@ -93,6 +94,7 @@ def read_command(lexer: Lexer, name: str, start: int, limit: int) -> int:
         return _styled(lexer, name, start, end, limit)
     elif name in vocabulary.LAYOUT_WITH_ARGUMENT or name in vocabulary.LAYOUT_BEFORE_ARGUMENT:
         lexer.gap = True
+        lexer.apart |= name in vocabulary.WIDE_SPACES
         return lexer.skip_argument(end, limit)[1]
     elif name in ("stackrel", "overset", "underset", "xrightarrow", "xlongequal"):
         return _annotated_sign(lexer, name, start, end, limit)

@@ -86,6 +86,7 @@ class Lexer:
         self.environment = ""
         self.open_environments: list[tuple[str, int, bool]] = []
         self.gap = False
+        self.apart = False
         self.sized = ""
         self.sized_at = 0
         self.defines = False
@@ -151,7 +152,8 @@ class Lexer:
         begin = self.sized_at if self.sized else start
         token = Token(kind, value, begin, end, self.gap)
         token.sized = self.sized
-        self.gap = False
+        token.apart = self.apart
+        self.gap = self.apart = False
         self.sized = ""
         self.tokens.append(token)
         return token

@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symbolic_info.notation.reading.expressions import Parser
-from symbolic_info.notation.tree import Broken, Chain, Node, Product, Row, Span, Text
+from symbolic_info.notation.tree import (
+    Broken,
+    Chain,
+    Fraction,
+    Group,
+    Node,
+    Numeral,
+    Percent,
+    Product,
+    Quantity,
+    Row,
+    Span,
+    Text,
+)
 
 _ENDS = frozenset(("newline", "separator", "text", "implies", "iff", "reason", "stop", "relation"))
 _MEMBER_ENDS = _ENDS | {"bar"}
@@ -101,5 +114,17 @@ def _member(parser: Parser) -> Node:
         if parser.token.kind not in _MEMBER_ENDS:
             parts.append(parser.expression())
     if len(parts) == 1:
-        return parts[0]
+        return _without_remark(parts[0])
     return Product(tuple(parts), ("",) * (len(parts) - 1), span=parser.span_from(start))
+
+
+def _without_remark(node: Node) -> Node:
+    """Return the number of ``0.75 (75\\%)``, which is said twice and not multiplied."""
+    match node:
+        case Product(
+            factors=(Numeral() | Fraction() | Quantity() as value, Group("(", Percent())),
+            operators=("",),
+        ):
+            return value
+        case _:
+            return node

@@ -20,13 +20,15 @@ ELLIPSIS = "…"
 class Token:
     """A lexical unit of a formula; what ``brackets`` finds out about it is filled in there.
 
-    ``gap`` tells that white space stands before it; ``run`` how many letters of one unbroken run
-    start here; ``sized`` is ``left`` or ``right`` after that command. ``partner`` is the other
-    bracket of a pair, the next bar of the same level, or the integral that a differential ends.
-    ``wide_start`` and ``wide_end`` include invisible braces that stood directly around it.
+    ``gap`` tells that white space stands before it, ``apart`` that it is as wide as that between
+    two statements; ``run`` how many letters of one unbroken run start here; ``sized`` is ``left``
+    or ``right`` after that command. ``partner`` is the other bracket of a pair, the next bar of
+    the same level, or the integral that a differential ends. ``wide_start`` and ``wide_end``
+    include invisible braces that stood directly around it.
     """
 
     __slots__ = (
+        "apart",
         "end",
         "gap",
         "holds",
@@ -46,6 +48,7 @@ class Token:
         self.start = self.wide_start = start
         self.end = self.wide_end = end
         self.gap = gap
+        self.apart = False
         self.run = 1
         self.sized = ""
         self.partner: Token | None = None

@@ -104,9 +104,13 @@ def _settle(token: Token, before: Token | None, after: Token, inside: bool) -> N
 
 
 def _is_label(before: Token | None, after: Token, inside: bool) -> bool:
-    """Tell whether any words here are a name, as those of ``P(\\text{it's})`` or a subscript."""
+    """Tell whether any words here are a name, as those of ``P(\\text{it's})`` or a subscript.
+
+    Those between two bars are, too: the set of which the number of elements is taken.
+    """
     if before is None or not inside:
-        return before is not None and before.kind == "sub"
+        counted = before is not None and before.kind == after.kind == "bar"
+        return before is not None and (before.kind == "sub" or counted)
     return before.kind in _BEFORE_LABEL and after.kind in _AFTER_LABEL
 
 

@@ -16,7 +16,14 @@ from symbolic_info.documents.formats.delimiters import Mark, Opening, Stretch
 from symbolic_info.documents.formats.markdown.blocks import Blocks, Fence, find_blocks, quote_width
 from symbolic_info.documents.formats.markdown.scan import scan_markdown
 from symbolic_info.documents.formats.placed import Composer, PlacedText
-from symbolic_info.documents.formats.prose import AFTER_MARKUP, head, plain, says_nothing, tail
+from symbolic_info.documents.formats.prose import (
+    AFTER_MARKUP,
+    head,
+    plain,
+    says_nothing,
+    tail,
+    unfinished,
+)
 from symbolic_info.documents.formats.working import is_working
 from symbolic_info.documents.source import (
     EXCERPT,
@@ -164,7 +171,9 @@ class _Page:
             if previous > beginning:
                 before = tail(before + FORMULA + gap)
             else:
-                before = tail(self.text[beginning : stretch.first])
+                earlier, before = before, tail(self.text[beginning : stretch.first])
+                if stretch.kind != "inline" and not before.strip():
+                    before = tail(unfinished(self._lead(earlier, previous, number)))
             after = self._after(stretch.last)
             if index + 1 < len(self.stretches):
                 after = after[: self.stretches[index + 1].first - stretch.last]
@@ -180,6 +189,22 @@ class _Page:
                 heads=self._heads(stretch),
             )
             previous = stretch.last
+
+    def _lead(self, before: str, previous: int, number: int) -> str:
+        """Return the prose of the paragraph above a line.
+
+        ``before`` is what stands in front of the last formula, which ends at ``previous``.
+        """
+        stop = self.offsets[self.firsts[number]]
+        above = next(
+            (k for k in range(self.firsts[number] - 1, -1, -1) if self.lines[k].strip()), -1
+        )
+        if above < 0 or above in self.blocks.opaque | self.blocks.indented:
+            return ""
+        beginning = self.offsets[self.firsts[above]]
+        if previous > beginning:
+            return before + FORMULA + tail(self.text[previous:stop])
+        return tail(self.text[beginning:stop])
 
     def _continues(self, start: int, stop: int) -> bool:
         """Whether nothing is said between two formulas, in words or in code."""

@@ -1,0 +1,71 @@
+"""What stands around a formula, and next to it, and may make it say something else."""
+
+from functools import partial
+
+import pytest
+
+from symbolic_info.documents.check import check_document
+from symbolic_info.documents.formats.html import read_html
+from symbolic_info.documents.formats.latex.document import read_latex
+from symbolic_info.documents.formats.markdown import read_markdown
+from symbolic_info.documents.formats.restructured_text import read_restructured_text
+
+
+def verdicts(text, reader=read_markdown):
+    return [str(claim.verdict) for claim in check_document(reader("a.md", text)).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For independent $X$ and $Y$ we have\n\n$$\nH(X, Y) = H(X) + H(Y)\n$$",
+        "Wenn sie sich treffen, gilt\n\n$$D(P \\| R) = D(P \\| Q) + D(Q \\| R)$$",
+        "Let $P$ be uniform. Then\n\n$$H(P) = \\log n$$",
+        "Let $P$ be uniform. Then $H(P) = \\log n$.",
+        "## The uniform distribution\n\nIts entropy is\n\n$$H(P) = \\log n$$",
+    ],
+)
+def test_the_words_above_a_display_may_restrict_it(text):
+    assert verdicts(text) == ["unchecked"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let $P$ be uniform.\n\n$$D(P \\| Q) = D(Q \\| P)$$",
+        "## The uniform distribution\n\n## Divergence\n\n$$D(P \\| Q) = D(Q \\| P)$$",
+    ],
+)
+def test_a_sentence_that_is_over_restricts_no_display(text):
+    assert verdicts(text) == ["refuted"]
+
+
+def test_words_above_a_display_restrict_it_in_every_format():
+    latex = "For independent variables\n\n\\[ H(X, Y) = H(X) + H(Y) \\]"
+    assert verdicts(latex, partial(read_latex, largest=1_000)) == ["unchecked"]
+    html = r"<p>For independent variables</p><p>\[ H(X, Y) = H(X) + H(Y) \]</p>"
+    assert verdicts(html, read_html) == ["unchecked"]
+    text = "For independent variables\n\n.. math::\n\n   H(X, Y) = H(X) + H(Y)\n"
+    assert verdicts(text, read_restructured_text) == ["unchecked"]
+
+
+def test_a_word_before_a_sign_begins_anew_behind_a_sentence():
+    # 1 - (0.81 + 0.01) = 0.18
+    text = "Gini $= 0.5$ there.\n\nGini $= 1 - (0.9^2 + 0.1^2)$."
+    assert verdicts(f"$1 - 0.5 = 0.5$. {text}")[-1:] == ["unchecked"]
+    assert verdicts(r"As we know, $\log_2 0.5 = -1$. So the sum $= 1$.")[-1:] == ["unchecked"]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [r"f(N) = 14 + 11", r"g(3) = 6", r"V(10) = 20", r"f_1(2) = 3"],
+)
+def test_a_letter_for_functions_may_have_any_value(formula):
+    assert verdicts(f"${formula}$") == ["definition"]
+    assert verdicts("$p(a) = 1.2$") == ["ill-formed"]
+
+
+def test_a_pair_may_be_given_its_numbers():
+    text = r"$(D, R) = (0.25, 0.75 + 0.06)$ and $(a, b) = (0.5, 0.9)$, $a + b = 1.4$"
+    assert verdicts(text) == ["definition", "definition", "exact"]
+    assert verdicts("$P = (0.5, 0.9)$") == ["ill-formed"]
