@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
-from symbolic_info.notation.tree import Chain
+from symbolic_info.notation.tree import Chain, Node
 from symbolic_info.notation.writing.typeset import typeset
 from symbolic_info.proof import Theorem, Vanishing
 from symbolic_info.proof.kernel.arithmetic import normal_polynomial, polynomial_term
@@ -120,10 +120,29 @@ def _known(condition: Vanishing, letters: Letters) -> Iterator[tuple[Term, Phras
         case (Index() as x, Index() as y):
             for joint in names:
                 if isinstance(joint, Pmf) and joint.alphabets == (x.alphabet, y.alphabet):
-                    marginals = (Apply(Marginal(joint, k), (at,)) for k, at in enumerate((x, y)))
-                    words = " makes the two variables independent"
-                    independent = subtract(Apply(joint, (x, y)), Mul(tuple(marginals)))
-                    yield independent, (typeset(joint, letters), words)
+                    yield from _known_of_joint(joint, (x, y), typeset(joint, letters))
+
+
+def _known_of_joint(
+    joint: Pmf, at: tuple[Index, Index], shown: Node
+) -> Iterator[tuple[Term, Phrase]]:
+    """Yield terms in the probabilities of two variables, and what it means that they vanish."""
+    chance = Apply(joint, at)
+    of_x, of_y = (Apply(Marginal(joint, k), (point,)) for k, point in enumerate(at))
+    for term, words in (
+        (subtract(chance, Mul((of_x, of_y))), " makes the two variables independent"),
+        # where P(x, y) is not 0, it is P(x): no other symbol goes with x
+        (
+            Mul((chance, subtract(of_x, chance))),
+            " makes the second variable a function of the first",
+        ),
+        (
+            Mul((chance, subtract(of_y, chance))),
+            " makes the first variable a function of the second",
+        ),
+        (Mul((chance, subtract(ONE, chance))), " is certain of one pair of symbols"),
+    ):
+        yield term, (shown, words)
 
 
 def equation(condition: Vanishing, context: Context, letters: Letters) -> Chain:

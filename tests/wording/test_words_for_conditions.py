@@ -4,9 +4,11 @@ from symbolic_info.proof import Refutation, Theorem, derive, prove
 from symbolic_info.terms import (
     HALF,
     ZERO,
+    Alphabet,
     CrossEntropy,
     Entropy,
     KLDivergence,
+    Marginal,
     Mixture,
     Pmf,
     Term,
@@ -14,6 +16,8 @@ from symbolic_info.terms import (
     subtract,
 )
 from symbolic_info.wording.letters import letters_for
+from symbolic_info.wording.phrases import in_plain_text
+from symbolic_info.wording.vanishing import equality_in_words
 from symbolic_info.wording.words import conditions_in_words, counterexample_in_words
 
 P, Q = Pmf("P"), Pmf("Q")
@@ -94,3 +98,17 @@ def test_the_letter_of_a_mixture_is_no_name_in_use() -> None:
 def test_mixtures_that_differ_in_order_alone_have_one_letter() -> None:
     one, other = Mixture((HALF, HALF), (P, Q)), Mixture((HALF, HALF), (Q, P))
     assert letters_for((Entropy(one), Entropy(other)), {}) == {one: "M", other: "M"}
+
+
+def test_equality_cases_of_two_variables_are_said_in_words() -> None:
+    X, Y = Alphabet(), Alphabet("Y", "m")
+    J = Pmf("J", (X, Y))
+    for left, right, words in (
+        (Entropy(J), Entropy(Marginal(J, 0)), "makes the second variable a function of the first"),
+        (Entropy(J), Entropy(Marginal(J, 1)), "makes the first variable a function of the second"),
+        (Entropy(J), ZERO, "is certain of one pair of symbols"),
+    ):
+        theorem = prove(left, "≥", right)
+        assert isinstance(theorem, Theorem)
+        said = in_plain_text(equality_in_words(theorem, {}))
+        assert said == f"equality holds if and only if J {words}"

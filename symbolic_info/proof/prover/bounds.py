@@ -2,9 +2,9 @@
 
 A side is unfolded until there are only sums and logarithms, every logarithm in it is replaced
 by a bound, and what is left to show is an equality. The bounds are the kernel's: p log(p/q) is
-at least (p - q) log e, and at least p log r + (p - q r) log e for any r; log P(x) is at most 0;
-log(P(x)/M(x)) is at most log(1/w) where P has the weight w in the mixture M; and log a is at most
-log b where a <= b is supposed.
+at least (p - q) log e, and at least p log r + (p - q r) log e for any r; log P(x) and
+log(P(x, y)/P(x)) are at most 0; log(P(x)/M(x)) is at most log(1/w) where P has the weight w in the
+mixture M; log a is at most log b where a <= b is supposed; P(x, y) is at most P(x), and that 1.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from symbolic_info.terms import (
     Apply,
     Div,
     Log,
+    Marginal,
     Mixture,
     Mul,
     Neg,
@@ -40,15 +41,26 @@ from symbolic_info.terms import (
 
 
 def derive_by_bounds(statement: Statement) -> Iterator[Derivation]:
-    """Yield derivations of left >= right that may be right, for the kernel to check."""
-    lower: tuple[Change, ...] = (_divergence_term, _logarithm_of_probability, _cancelled)
-    for bound in lower:
+    """Yield derivations of left >= right that may be right, for the kernel to check.
+
+    Whether a bound makes the side smaller that it is put in on, or greater, the kernel sees.
+    """
+    bounds: tuple[Change, ...] = (
+        _divergence_term,
+        _logarithm_of_probability,
+        _logarithm_of_part,
+        _cancelled,
+        _logarithm_of_share,
+        *_supposed_orders(statement.hypotheses),
+        *map(_whole_along, (0, 1, None)),
+    )
+    for bound in bounds:
         found = _bounded(statement, bound)
         if found is not None:
             yield found
     yield from derive_by_tangent(statement)
     turned = Statement(statement.right, "≤", statement.left, statement.hypotheses)
-    for bound in (_logarithm_of_share, *_supposed_orders(statement.hypotheses)):
+    for bound in bounds:
         found = _bounded(turned, bound)
         if found is not None:
             yield turned_round(found)
@@ -157,6 +169,35 @@ def _logarithm_of_probability(term: Term) -> tuple[str, Term] | None:
         case Log(argument=Apply(distribution=p)) if not is_continuous(p):
             return "logarithm of a probability", ZERO
     return None
+
+
+def _logarithm_of_part(term: Term) -> tuple[str, Term] | None:
+    match term:
+        case Log(
+            argument=Div(
+                numerator=Apply(distribution=part),
+                denominator=Apply(distribution=Marginal(joint=joint)),
+            ),
+            base=base,
+        ) if part == joint:
+            return "monotonicity of the logarithm", Log(ONE, base)
+    return None
+
+
+def _whole_along(axis: int | None) -> Change:
+    """Return the change of P(x, y) to its marginal probability, or of P(x) to 1."""
+
+    def change(term: Term) -> tuple[str, Term] | None:
+        match term:
+            case Apply(distribution=p, points=points) if not is_continuous(p):
+                if axis is None:
+                    return "monotonicity of probability", ONE
+                if len(points) == 2:
+                    whole = Apply(Marginal(p, axis), (points[axis],))
+                    return "monotonicity of probability", whole
+        return None
+
+    return change
 
 
 def _cancelled(term: Term) -> tuple[str, Term] | None:

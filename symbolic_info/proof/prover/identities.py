@@ -57,6 +57,13 @@ def identities_of(measure: Term) -> Iterator[Identity]:
             general = Statement(KLDivergence(*names, base), "=", value)
             known = subtract(CrossEntropy(p, q, base), Entropy(p, base))
             yield Identity(measure, known, general, tuple(zip(names, (p, q), strict=True)))
+        case ConditionalEntropy(joint=joint, axis=axis, base=base):
+            own, given = (Entropy(Marginal(joint, k), base) for k in (axis, 1 - axis))
+            for value in (
+                subtract(Entropy(joint, base), given),
+                subtract(own, MutualInformation(joint, base)),
+            ):
+                yield Identity(measure, value, Statement(measure, "=", value), ())
         case MutualInformation(joint=joint, base=base):
             first, second = (Entropy(Marginal(joint, axis), base) for axis in (0, 1))
             for value in (

@@ -33,6 +33,7 @@ from symbolic_info.terms import (
     ZERO,
     Add,
     Apply,
+    ConditionalEntropy,
     Distribution,
     Entropy,
     Index,
@@ -60,7 +61,7 @@ from symbolic_info.terms import (
 )
 from symbolic_info.terms.binding import free_variables
 
-MAX_DISTRIBUTIONS = 5
+MAX_DISTRIBUTIONS = 7
 MAX_CHOICES = 20
 
 
@@ -71,7 +72,7 @@ def derive_inequality(
     statement = Statement(left, "≥", right, hypotheses)
     if right == ZERO:
         yield Derivation(statement, (Line("≥", (Step("sign", (), ZERO),)),))
-    if right == ZERO and isinstance(left, KLDivergence | Entropy | Surprisal):
+    if right == ZERO and isinstance(left, KLDivergence | Entropy | Surprisal | ConditionalEntropy):
         # for plain pmfs these are the lemmas that everything else is a combination of
         yield from derive_by_bounds(statement)
     yield from _by_combination(statement)
@@ -118,6 +119,8 @@ def _lemma(gap: Term) -> tuple[Derivation, Assignment] | None:
         case Surprisal(distribution=p, points=points, base=base):
             name = Pmf("P", alphabets_of(p))
             general, assignment = Surprisal(name, points, base), ((name, p),)
+        case ConditionalEntropy():
+            general, assignment = gap, ()
         case MutualInformation(joint=joint, base=base):
             alone = Product((Marginal(joint, 0), Marginal(joint, 1)))
             divergence: Term = KLDivergence(joint, alone, base)
@@ -140,16 +143,18 @@ def _known_gaps(term: Term, base: Term | None) -> Iterator[Term]:
     pairs = [(p, q) for p, q in permutations(pool, 2) if alphabets_of(p) == alphabets_of(q)]
     joints = [p for p in pool if isinstance(p, Pmf) and len(p.alphabets) == 2]
     yield from (MutualInformation(p, base) for p in joints)
+    yield from (ConditionalEntropy(p, axis, base) for p in joints for axis in (0, 1))
     measures = [KLDivergence(p, q, base) for p, q in pairs] + [Entropy(p, base) for p in pool]
     yield from measures
     yield ONE
     for weight in dict.fromkeys(_symbolic_weights(term)):
         yield from (Mul((weight, measure)) for measure in measures)
+    free = free_variables(term)
     for _, part in walk(term):
         match part:
             case Surprisal(distribution=p, points=points):
                 yield Surprisal(p, points, base)
-            case Apply(distribution=p, points=points) if not any(
+            case Apply(distribution=p, points=points) if free.issuperset(points) or not any(
                 isinstance(point, Index) for point in points
             ):
                 yield Surprisal(p, points, base)
@@ -173,8 +178,8 @@ def _distributions(term: Term) -> Iterator[Distribution]:
     for _, part in walk(term):
         match part:
             case Pmf(alphabets=(_, _)):
-                yield part
-                yield Product((Marginal(part, 0), Marginal(part, 1)))
+                laws = Marginal(part, 0), Marginal(part, 1)
+                yield from (part, Product(laws), *laws)
             case Pmf() | Mixture() | Uniform() | Marginal() if not is_continuous(part):
                 yield part
             case Size(alphabet=alphabet):
@@ -200,7 +205,7 @@ def _evident_combination(left: Term, right: Term) -> list[tuple[Fraction, Term]]
     found: list[tuple[Fraction, Term]] = []
     for part in rest:
         match part:
-            case KLDivergence() | Entropy() | Surprisal():
+            case KLDivergence() | Entropy() | Surprisal() | ConditionalEntropy():
                 found.append((Fraction(1), part))
             case Mul(factors=(Number(value=c), KLDivergence() | Entropy() as gap)) if c > 0:
                 found.append((c, gap))

@@ -142,4 +142,4 @@ def add_up_constants(pen: Pen) -> None:
                 return "sum of a constant", total
         return None
 
-    pen.outside_in(change)
+    pen.inside_out(change)

@@ -1,0 +1,134 @@
+"""Statements as lecturers set them, beside the catalogue: true ones, and false ones near them.
+
+The verdicts are the field's (Cover and Thomas, Elements of Information Theory, 2nd ed., chapter
+2), or worked out by hand where the false one has its counterexample beside it.
+"""
+
+import pytest
+
+from symbolic_info import NotProved, prove
+from symbolic_info.proof import Refutation
+
+M = r"\frac{P+Q}{2}"
+
+TRUE = [
+    # one distribution
+    r"D(P \| U) \le \log n",
+    r"H(U, P) \ge \log n",
+    r"D(U \| P) = -\log n - \frac{1}{n} \sum_x \log P(x)",
+    r"H(U) \ge H(P)",
+    r"H(P) + H(Q) \le 2 \log n",
+    r"P(x) \le 1",
+    r"\log P(x) \le 0",
+    r"P(x) \log P(x) \le 0",
+    r"-P(x) \log P(x) \ge 0",
+    # two
+    r"D(P \| R) - D(P \| Q) = H(P, R) - H(P, Q)",
+    r"H(P) - H(Q) \le H(P, Q)",
+    r"\sum_x (P(x) - Q(x)) \log \frac{P(x)}{Q(x)} \ge 0",
+    r"-\sum_x P(x) \log Q(x) \ge -\sum_x P(x) \log P(x)",
+    r"H(P, Q) = H(Q) \text{ if } P = Q",
+    # mixtures
+    rf"D(P \| {M}) \le \log 2",
+    rf"D(P \| {M}) \le \frac12 D(P \| Q)",
+    rf"D({M} \| Q) \le \frac12 D(P \| Q)",
+    r"D(P \| \lambda P + (1-\lambda) Q) \le (1-\lambda) D(P \| Q)",
+    rf"H(P, {M}) \le \frac{{H(P) + H(P, Q)}}{{2}}",
+    r"\frac12 D(P \| R) + \frac12 D(Q \| R) \ge D_{JS}(P \| Q)",
+    r"D(\frac{P+U}{2} \| U) = \log n - H(\frac{P+U}{2})",
+    # coins
+    r"D([p, 1-p] \| [1/2, 1/2]) = \log 2 - H([p, 1-p])",
+    r"p \log \frac{p}{q} + (1-p) \log \frac{1-p}{1-q} \ge 0",
+    # products
+    r"D(P \times R \| Q \times R) = D(P \| Q)",
+    r"D(P \times P \| Q \times Q) = 2 D(P \| Q)",
+    # two variables
+    r"P(x) P(y \mid x) = P(x, y)",
+    r"P(x) P(y \mid x) = P(y) P(x \mid y)",
+    r"P(x, y) \le P(x)",
+    r"\sum_x \sum_y P(x, y) \log P(x) = -H(X)",
+    r"H(X \mid Y) \ge 0",
+    r"H(X, Y) \ge H(X)",
+    r"H(X, Y) - H(X) \ge 0",
+    r"H(X \mid Y) \le H(X, Y)",
+    r"H(X \mid Y) + H(Y \mid X) \le H(X, Y)",
+    r"2 H(X, Y) \ge H(X) + H(Y)",
+    r"I(X; Y) \le H(X)",
+    r"I(X; Y) \le H(Y)",
+    r"I(X; Y) \le \frac12 (H(X) + H(Y))",
+    r"I(X; Y) \le H(X, Y)",
+    r"I(X; Y) \le \log n",
+    r"I(X; Y) = H(X, Y) - H(X \mid Y) - H(Y \mid X)",
+    r"D(P_{XY} \| P_X \otimes Q_Y) = I(X; Y) + D(P_Y \| Q_Y)",
+    r"D(P_{XY} \| P_X \otimes Q_Y) \ge I(X; Y)",
+    r"D(P_{XY} \| Q_X \otimes Q_Y) = I(X; Y) + D(P_X \| Q_X) + D(P_Y \| Q_Y)",
+    r"H(X, Y) = H(X) + H(Y) \text{ if } X \perp Y",
+]
+
+FALSE = [
+    r"D(P \| Q) \le H(P)",  # P = [1/2, 1/2], Q = [1/100, 99/100]
+    r"D(P \| Q) \le \log n",
+    r"H(P, Q) \le \log n",
+    r"H(U, P) \le \log n",
+    r"P(x) \ge 1",
+    r"P(x) + Q(x) \le 1",
+    r"P(x) \log P(x) \ge 0",
+    r"-P(x) \log P(x) \ge P(x)",
+    rf"D(P \| {M}) \le \frac12 \log 2",  # disjoint supports give log 2
+    rf"D(P \| {M}) \le \frac14 D(P \| Q)",
+    rf"D({M} \| R) \ge \frac12 D(P \| R) + \frac12 D(Q \| R)",
+    r"D_{JS}(P \| Q) \ge \frac14 (D(P \| Q) + D(Q \| P))",
+    r"H([p, 1-p]) \le \frac12 \log 2",
+    r"D(P \times R \| Q \times R) = D(P \| R)",
+    r"P(x) P(y \mid x) = P(y)",
+    r"P(x, y) = P(x) P(y)",
+    r"P(x \mid y) = P(y \mid x)",
+    r"P(x) \le P(x, y)",
+    r"\sum_x \sum_y P(x, y) \log P(x) = -H(Y)",
+    r"H(X \mid Y) \ge H(X)",
+    r"H(X, Y) \le H(X)",
+    r"H(X, Y) \ge H(X) + H(Y)",
+    r"H(X \mid Y) \le H(Y \mid X)",
+    r"H(X \mid Y) + H(Y \mid X) \ge H(X, Y)",
+    r"I(X; Y) \le \frac12 H(X)",  # two equal coins
+    r"I(X; Y) \ge H(X)",
+    r"I(X; Y) \ge H(X, Y)",
+    r"2 H(X, Y) \le H(X) + H(Y)",
+    r"D(P_{XY} \| P_X \otimes Q_Y) \le I(X; Y)",
+    r"D(P_{XY} \| Q_X \otimes Q_Y) = D(P_X \| Q_X) + D(P_Y \| Q_Y)",
+]
+
+
+@pytest.mark.parametrize("statement", TRUE)
+def test_what_is_true_is_proved(statement):
+    assert prove(statement).lines
+
+
+@pytest.mark.parametrize("statement", FALSE)
+def test_what_is_false_is_refuted(statement):
+    with pytest.raises(NotProved) as caught:
+        prove(statement)
+    assert isinstance(caught.value.decision, Refutation)
+
+
+def terms_of(statement):
+    return [str(line.term) for line in prove(statement).lines]
+
+
+def test_an_entropy_is_at_most_the_joint_one_by_the_chain_rule():
+    # as in Cover and Thomas, 2.2: the chain rule, and H(Y | X) >= 0
+    assert terms_of(r"H(X, Y) \ge H(X)") == ["H(P_XY_0) + H(P_XY: 1 | 0)", "H(P_XY_0)"]
+
+
+def test_mutual_information_is_at_most_entropy_by_what_it_is():
+    # H(X) = I(X; Y) + H(X | Y)
+    assert terms_of(r"I(X; Y) \le H(X)") == ["I(P_XY) + H(P_XY: 0 | 1)", "H(P_XY_0)"]
+
+
+def test_a_conditional_entropy_is_zero_where_one_variable_determines_the_other():
+    theorem = prove(r"H(Y \mid X) \ge 0")
+    (condition,) = theorem.equality.conditions
+    assert theorem.equality.always
+    # P(x, y) (P(x) - P(x, y)) vanishes: P(y | x) is 0 or 1
+    assert len(condition.indices) == 2
+    assert terms_of(r"H(Y \mid X) \ge 0")[-1] == "0"
