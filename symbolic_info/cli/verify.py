@@ -51,7 +51,11 @@ def verify(context: click.Context, file: IO[bytes]) -> None:
             failed = True
         else:
             statement = theorem.statement
-            click.echo(f"verified: {statement.left} {statement.sign} {statement.right}")
+            supposed = "; ".join(map(str, statement.hypotheses))
+            click.echo(
+                f"verified: {statement.left} {statement.sign} {statement.right}"
+                + (f", supposing {supposed}" if supposed else "")
+            )
     context.exit(int(failed))
 
 

@@ -1,12 +1,13 @@
 """Proofs: a small trusted kernel, a prover that finds derivations, a catalogue of theorems.
 
-============  ============================================================================
-room          holds
-============  ============================================================================
-``kernel``    statements, rules, derivations and the checker: all that has to be trusted
-``prover``    the search for derivations and counterexamples: nothing of it is trusted
-``theorems``  the statements of the catalogue, by name
-============  ============================================================================
+===============  =========================================================================
+room             holds
+===============  =========================================================================
+``kernel``       statements, rules, derivations and the checker: all that has to be trusted
+``prover``       the search for derivations and counterexamples: nothing of it is trusted
+``theorems``     the statements of the catalogue, by name
+``certificate``  derivations to and from JSON, for the kernel of another process
+===============  =========================================================================
 
 >>> from symbolic_info.proof import derive
 >>> theorem = derive("kl-is-cross-entropy-minus-entropy")
@@ -22,7 +23,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from symbolic_info.proof.kernel.certificate import from_json, to_json
+    from symbolic_info.proof.certificate import from_json, to_json
     from symbolic_info.proof.kernel.check import check
     from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
     from symbolic_info.proof.kernel.rules import Condition
@@ -41,13 +42,13 @@ if TYPE_CHECKING:
     )
     from symbolic_info.proof.kernel.theorem import (
         CheckedLine,
-        Divergence,
         EqualityCase,
         Reason,
         Theorem,
     )
     from symbolic_info.proof.prover.cases import prove_case
     from symbolic_info.proof.prover.counterexamples import Example, example_at
+    from symbolic_info.proof.prover.divergences import divergences, may_be_infinite
     from symbolic_info.proof.prover.prove import Decision, Refutation, Undecided, prove
     from symbolic_info.proof.prover.special_cases import special_case
     from symbolic_info.proof.theorems.catalogue import (
@@ -64,7 +65,6 @@ __all__ = [
     "Condition",
     "Decision",
     "Derivation",
-    "Divergence",
     "DominatedBy",
     "EqualityCase",
     "Example",
@@ -86,8 +86,10 @@ __all__ = [
     "Vanishing",
     "check",
     "derive",
+    "divergences",
     "example_at",
     "from_json",
+    "may_be_infinite",
     "names",
     "prove",
     "prove_case",
@@ -103,7 +105,6 @@ _HOMES = {
     "Condition": "kernel.rules",
     "Decision": "prover.prove",
     "Derivation": "kernel.derivation",
-    "Divergence": "kernel.theorem",
     "DominatedBy": "kernel.statement",
     "EqualityCase": "kernel.theorem",
     "Example": "prover.counterexamples",
@@ -126,14 +127,16 @@ _HOMES = {
     "Vanishing": "kernel.statement",
     "check": "kernel.check",
     "derive": "theorems.catalogue",
+    "divergences": "prover.divergences",
     "example_at": "prover.counterexamples",
-    "from_json": "kernel.certificate",
+    "from_json": "certificate",
+    "may_be_infinite": "prover.divergences",
     "names": "theorems.catalogue",
     "prove": "prover.prove",
     "prove_case": "prover.cases",
     "special_case": "prover.special_cases",
     "statement_of": "theorems.catalogue",
-    "to_json": "kernel.certificate",
+    "to_json": "certificate",
     "topics": "theorems.catalogue",
 }
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from symbolic_info.notation.tree import Chain, Name, Sum
 from symbolic_info.notation.writing.typeset import typeset
 from symbolic_info.proof import (
-    Divergence,
     DominatedBy,
     FiniteIntegral,
     LogBase,
@@ -22,6 +21,8 @@ from symbolic_info.proof import (
     Statement,
     Theorem,
     Vanishing,
+    divergences,
+    may_be_infinite,
 )
 from symbolic_info.proof.kernel.sorts import context_of
 from symbolic_info.terms import (
@@ -94,10 +95,11 @@ def special_conditions(theorem: Theorem, letters: Letters) -> tuple[Phrase, ...]
         verb = " lies" if len(weights) == 1 else " lie"
         phrases.append(joined([listed(weights), (f"{verb} between 0 and 1",)], ""))
     phrases += _hypotheses(theorem.statement, letters)
-    phrases += _divergences(theorem.divergences, letters)
+    infinite = divergences(theorem.statement)
+    phrases += _divergences(infinite, letters)
     says_nothing = theorem.statement.sign != "=" or theorem.statement.right == INFINITY
-    if not says_nothing and not theorem.divergences:
-        if theorem.values & {"+oo", "-oo"}:
+    if not says_nothing and not infinite:
+        if may_be_infinite(theorem.statement):
             phrases.append(("where one side is infinite, so is the other",))
         elif not phrases and _might_diverge(theorem):
             phrases.append(("both sides are finite",))
@@ -186,17 +188,18 @@ def _hypotheses(statement: Statement, letters: Letters) -> Iterable[Phrase]:
         yield joined([("provided that " + word,), listed(integrals), (exist,)], "")
 
 
-def _divergences(divergences: Iterable[Divergence], letters: Letters) -> Iterable[Phrase]:
-    for value in ("+oo", "-oo"):
+def _divergences(infinite: Iterable[Theorem], letters: Letters) -> Iterable[Phrase]:
+    for infinity in (INFINITY, Neg(INFINITY)):
+        where = [t.statement.hypotheses[-1] for t in infinite if t.statement.right == infinity]
         places = [
-            _is_not_dominated(d.distribution, d.model, letters)
-            for d in divergences
-            if d.value == value
+            _is_not_dominated(h.distribution, h.model, letters)
+            for h in where
+            if isinstance(h, NotDominatedBy)
         ]
         if places:
-            infinity = Sum((value[0],), (Name("infinity"),))
+            sign = Sum(("-" if infinity == Neg(INFINITY) else "+",), (Name("infinity"),))
             either = joined(places, ", or ")
-            yield joined([("where ",), either, (", both sides are ", infinity)], "")
+            yield joined([("where ",), either, (", both sides are ", sign)], "")
 
 
 def _is_dominated(p: Distribution, q: Distribution, letters: Letters) -> Phrase:

@@ -7,10 +7,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from symbolic_info.cli import main
-from symbolic_info.proof.kernel.certificate import to_json
+from symbolic_info.proof.certificate import to_json
 from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
-from symbolic_info.proof.kernel.statement import Statement
-from symbolic_info.terms import Entropy, Pmf, Term, unfold
+from symbolic_info.proof.kernel.statement import Statement, Vanishing
+from symbolic_info.terms import ONE, ZERO, Entropy, Pmf, Term, unfold
 
 ENTROPY = Entropy(Pmf("P"))
 
@@ -31,6 +31,14 @@ def test_the_definition_of_entropy_is_verified(tmp_path: Path) -> None:
     result = verify(tmp_path, to_json(derivation(unfold(ENTROPY))))
     assert result.exit_code == 0
     assert result.stdout.startswith("verified: ")
+
+
+def test_what_is_verified_is_shown_with_what_it_supposes(tmp_path: Path) -> None:
+    # of a hypothesis that never holds anything follows: that 1 is 0, too
+    step = Line("=", (Step("hypothesis", (), ZERO),))
+    absurd = Derivation(Statement(ONE, "=", ZERO, (Vanishing(ONE),)), (step,))
+    result = verify(tmp_path, to_json(absurd))
+    assert result.stdout == "verified: 1 = 0, supposing Vanishing(term=1, indices=())\n"
 
 
 def test_a_step_that_does_not_follow_is_found(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ values, too, and neither ``unfold`` nor ``substitute`` is trusted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise, product
 from random import Random
@@ -26,8 +26,12 @@ from symbolic_info.proof import (
     Positive,
     Statement,
     Theorem,
+    divergences,
+    may_be_infinite,
 )
+from symbolic_info.proof.kernel.sorts import context_of
 from symbolic_info.proof.kernel.statement import DENIED, NonNegative, Vanishing, terms_of
+from symbolic_info.proof.kernel.values import is_finite
 from symbolic_info.terms import (
     EULER,
     INFINITY,
@@ -547,16 +551,17 @@ def _misplaced(theorem: Theorem, left: Value, env: Environment) -> str:
     """Hold a value of the left side of an equality against what the theorem says of it."""
     if theorem.statement.sign != "=":
         return ""
-    order = _order(left, Fraction(0))
-    kind = left.kind if left.kind != "finite" else {"<": "-", "=": "0", ">": "+"}.get(order or "")
-    if kind is not None and kind not in theorem.values:
+    statement = theorem.statement
+    if left.kind in ("+oo", "-oo") and not may_be_infinite(statement):
         return f"the value {left} is not foreseen"
-    infinite = [
-        d for d in theorem.divergences if holds(NotDominatedBy(d.distribution, d.model), env)
-    ]
-    if any(left.kind != d.value for d in infinite):
+    found = [(t.statement.hypotheses[-1], t.statement.right) for t in divergences(statement)]
+    infinite = [infinity for where, infinity in found if holds(where, env)]
+    if any(left.kind != ("+oo" if infinity == INFINITY else "-oo") for infinity in infinite):
         return f"the value is {left}, not infinite"
-    supposed = theorem.statement.right == INFINITY  # finite where its hypothesis does not hold
-    if theorem.finite_otherwise and not supposed and not infinite and not left.is_finite:
+    supposed = statement.right == INFINITY  # finite where its hypothesis does not hold
+    dominated = (DominatedBy(where.distribution, where.model) for where, _ in found)
+    otherwise = replace(statement, hypotheses=(*statement.hypotheses, *dominated))
+    finite = any(is_finite(s, context_of(otherwise)) for s in (statement.left, statement.right))
+    if finite and not supposed and not infinite and not left.is_finite:
         return f"the value {left} is not finite"
     return ""

@@ -4,7 +4,8 @@ This is what has to be trusted: this package, the language that it is about
 (``symbolic_info.terms``) and Python; for counterexamples also the numbers
 (``symbolic_info.numeric``, which rests on python-flint). Nothing else is: not the prover, not
 SymPy, no search, no floating-point number. Who trusts no running program can read a derivation
-from JSON and check it again in a process of their own (``symbolic-info verify``).
+from JSON and check it again in a process of their own (``symbolic-info verify``). What reads the
+JSON (``proof.certificate``) is not trusted either: what it makes of a file is checked, and shown.
 
 ==================  ====================================================================
 module              holds
@@ -20,6 +21,5 @@ module              holds
 ``equality_cases``  when an inequality is an equality
 ``witness``         counterexamples
 ``check``           from a derivation to a ``theorem``
-``certificate``     derivations to and from JSON (what it reads is checked like any other)
 ==================  ====================================================================
 """

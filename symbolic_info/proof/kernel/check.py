@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import permutations
 
 from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
 from symbolic_info.proof.kernel.equality_cases import simplified
@@ -19,16 +18,13 @@ from symbolic_info.proof.kernel.sorts import (
 from symbolic_info.proof.kernel.statement import (
     DENIED,
     TURNED,
-    DominatedBy,
     KernelError,
-    NotDominatedBy,
     Statement,
     Vanishing,
 )
 from symbolic_info.proof.kernel.theorem import (
     SEAL,
     CheckedLine,
-    Divergence,
     EqualityCase,
     Reason,
     Theorem,
@@ -36,26 +32,21 @@ from symbolic_info.proof.kernel.theorem import (
 from symbolic_info.proof.kernel.values import UNDEFINED, is_finite, values
 from symbolic_info.proof.kernel.witness import check_witness
 from symbolic_info.terms import (
-    INFINITY,
-    Add,
     Apply,
     Distribution,
     Expectation,
     Index,
     Measure,
     Outcome,
-    Pmf,
     Term,
     alpha_equal,
     replace_at,
     subterm,
 )
-from symbolic_info.terms.binding import free_variables
 from symbolic_info.terms.unfolding import unfolded
 
 MAX_STEPS = 20_000
 MAX_DEPTH = 20
-MAX_PMFS = 5
 
 _WEAKER = {"<": {"=", "≤", "<"}, ">": {"=", "≥", ">"}, "≤": {"=", "≤"}, "≥": {"=", "≥"}, "=": {"="}}
 
@@ -88,7 +79,7 @@ def _check(derivation: Derivation, depth: int) -> Theorem:
     lemmas = tuple(_check(lemma, depth + 1) for lemma in derivation.lemmas)
     if statement.sign in DENIED:
         check_witness(derivation)
-        return Theorem(statement, derivation, (), frozenset(), (), False, None, lemmas, SEAL)
+        return Theorem(statement, derivation, (), None, lemmas, SEAL)
     if sum(len(line.steps) for line in derivation.lines) > MAX_STEPS:
         raise KernelError(f"more than {MAX_STEPS} steps")
     course = _Course(statement.left, [[statement.left]])
@@ -112,24 +103,12 @@ def _theorem(
     lemmas: tuple[Theorem, ...],
 ) -> Theorem:
     statement = derivation.statement
-    known = context_of(statement)
-    sides = (statement.left, statement.right)
-    kinds = values(statement.left, known) & values(statement.right, known) - {UNDEFINED}
     equality = None
     if statement.sign in ("≤", "≥") and course.equality is not None:
-        always = any(is_finite(side, known) for side in sides)
+        known = context_of(statement)
+        always = any(is_finite(side, known) for side in (statement.left, statement.right))
         equality = EqualityCase(simplified(course.equality, known), always)
-    divergences = _divergences(statement)
-    dominated = [DominatedBy(d.distribution, d.model) for d in divergences]
-    if statement.right == INFINITY:
-        supposed = statement.hypotheses
-        known = replace(known, hypotheses=())
-        dominated += [
-            DominatedBy(h.distribution, h.model) for h in supposed if isinstance(h, NotDominatedBy)
-        ]
-    context = replace(known, hypotheses=(*known.hypotheses, *dominated))
-    finite = any(is_finite(side, context) for side in sides)
-    return Theorem(statement, derivation, lines, kinds, divergences, finite, equality, lemmas, SEAL)
+    return Theorem(statement, derivation, lines, equality, lemmas, SEAL)
 
 
 def _check_line(
@@ -218,26 +197,3 @@ def _check_relation(statement: Statement, lines: list[CheckedLine], course: _Cou
     for run in course.runs:
         if all(UNDEFINED in values(term, context) for term in reversed(run)):
             raise KernelError(f"{run[0]} may be undefined (oo - oo)")
-
-
-def _divergences(statement: Statement) -> tuple[Divergence, ...]:
-    """Return the pairs of pmfs for which both sides are infinite where P is not ≪ Q."""
-    # P = Q leaves no room for P not ≪ Q
-    if any(isinstance(h, Vanishing) for h in statement.hypotheses):
-        return ()
-    if statement.sign != "=" or statement.right == INFINITY:
-        return ()
-    sides = (statement.left, statement.right)
-    known = context_of(statement)
-    if any(is_finite(side, known) for side in sides):
-        return ()
-    pmfs = [p for p in free_variables(Add(sides)) if isinstance(p, Pmf) and len(p.alphabets) == 1]
-    pmfs.sort(key=lambda p: p.sort_key)
-    found = []
-    for p, q in permutations(pmfs[:MAX_PMFS], 2):
-        context = replace(known, hypotheses=(*known.hypotheses, NotDominatedBy(p, q)))
-        kinds = values(statement.left, context) & values(statement.right, context)
-        about = {DominatedBy(p, q), NotDominatedBy(p, q)}
-        if not about & set(statement.hypotheses) and kinds in ({"+oo"}, {"-oo"}):
-            found.append(Divergence(p, q, *kinds))
-    return tuple(found)

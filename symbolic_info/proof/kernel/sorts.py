@@ -110,12 +110,16 @@ def check_statement(statement: Statement) -> None:
     for side in sides:
         check_well_formed(side, statement)
     for hypothesis in statement.hypotheses:
-        for term in terms_of(hypothesis):
+        terms = terms_of(hypothesis)
+        for term in terms:
             check_meaning(term, statement)
-            if not isinstance(hypothesis, DominatedBy | NotDominatedBy):
-                _must(_has_value(term), term)
-            elif not _on_one_space((hypothesis.distribution, hypothesis.model)):
+        if isinstance(hypothesis, DominatedBy | NotDominatedBy):
+            pmfs = tuple(term for term in terms if isinstance(term, Distribution))
+            if len(pmfs) < 2 or not _on_one_space(pmfs):
                 raise KernelError(f"{hypothesis} is about distributions on different alphabets")
+        else:
+            for term in terms:
+                _must(_has_value(term), term)
     _check_names((*sides, *(term for h in statement.hypotheses for term in terms_of(h))))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from symbolic_info.proof.kernel.derivation import Derivation
 from symbolic_info.proof.kernel.rules import Condition
 from symbolic_info.proof.kernel.statement import Statement, Vanishing
-from symbolic_info.terms import Distribution, Term
+from symbolic_info.terms import Term
 
 SEAL = object()
 """Held by the checker alone, which is the one place where theorems are made."""
@@ -40,15 +40,6 @@ class CheckedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Divergence:
-    """Both sides are ``value`` (+oo or -oo) wherever P is not ≪ Q."""
-
-    distribution: Distribution
-    model: Distribution
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
 class EqualityCase:
     """When the two sides of an inequality are equal: exactly if all of ``conditions`` vanish.
 
@@ -63,19 +54,13 @@ class EqualityCase:
 class Theorem:
     """A statement that the kernel has checked.
 
-    ``lines`` begin after the left side. ``values`` has the kinds of value that both sides may
-    take (``+``, ``0``, ``-``, ``+oo``, ``-oo``). ``divergences`` say where they are infinite, and
-    ``finite_otherwise``, that they are finite wherever no divergence applies (and, where the
-    statement is that something is infinite, wherever its hypothesis does not hold). ``equality``
-    is for ≤ and ≥: when the two sides are equal, if the steps say so.
+    ``lines`` begin after the left side. ``equality`` is for ≤ and ≥: when the two sides are equal,
+    if the steps say so.
     """
 
     statement: Statement
     derivation: Derivation
     lines: tuple[CheckedLine, ...]
-    values: frozenset[str]
-    divergences: tuple[Divergence, ...]
-    finite_otherwise: bool
     equality: EqualityCase | None
     lemmas: tuple[Theorem, ...]
     seal: object = field(repr=False, compare=False, default=None)
