@@ -27,6 +27,8 @@ module              holds
 ``special_cases``   words that say that a statement is made of a special case
 ``variables``       links about measures of random variables
 ``determined``      measures of random variables that others determine
+``lists``           lists of numbers, and sums over them written out
+``softmax``         the softmax of a list
 ``tables``          tables of joint distributions
 ``law_tables``      tables of distributions on one alphabet
 ``laws``            what p stands for beside a joint distribution

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from symbolic_info.documents.readings import Reading
+from symbolic_info.documents.readings import Reading, names_a_sum
 from symbolic_info.documents.state import State, close, rational
 from symbolic_info.documents.wellformed import Flaw, decimal, weights_of
 from symbolic_info.notation.names import (
@@ -216,7 +216,7 @@ def _is_definable(term: Term, state: State) -> bool:
     """Whether a chain may give this term its value."""
     match term:
         case Symbol() | Size():
-            return True
+            return not names_a_sum(term)
         case Apply(distribution=Pmf() as pmf, points=(Outcome(), Outcome())):
             return pmf not in state.values or term in state.values
         case Pow(base=Symbol() as name, exponent=Number(value=2)):

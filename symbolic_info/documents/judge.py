@@ -11,9 +11,10 @@ from fractions import Fraction
 from symbolic_info.documents.chain import Chain
 from symbolic_info.documents.corrections import correction_of
 from symbolic_info.documents.decide import EQUALITIES, Decision
-from symbolic_info.documents.determined import speaks_of_a_relation
+from symbolic_info.documents.determined import speaks_of_a_relation, speaks_of_another_case
 from symbolic_info.documents.laws import with_laws
 from symbolic_info.documents.links import link
+from symbolic_info.documents.lists import WrittenOut, written_out
 from symbolic_info.documents.readings import Reading, read_members
 from symbolic_info.documents.report import Claim, Verdict
 from symbolic_info.documents.restated import with_working
@@ -51,8 +52,30 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
         _relates_variables(run) or any(map(speaks_of_a_relation, _words_around(run)))
     ):
         state = replace(state, related=True)
+    first = next((member for member in run.members if member is not None), None)
+    if state.lists and first is not None and speaks_of_another_case(first.found.before):
+        state = replace(state, lists={})
+    # where nothing says how the places of a list are counted, what is right is meant
+    outcomes = []
+    for written in written_out(run, state):
+        outcomes.append(_judge_written(written, state, redefined))
+        if not any(claim.verdict is Verdict.REFUTED for claim in outcomes[-1][0]):
+            return outcomes[-1]
+    return min(outcomes, key=lambda outcome: _count_refuted(outcome[0]))
+
+
+def _count_refuted(claims: list[Claim]) -> int:
+    return sum(claim.verdict is Verdict.REFUTED for claim in claims)
+
+
+def _judge_written(
+    written_out: WrittenOut, state: State, redefined: frozenset[str]
+) -> tuple[list[Claim], State]:
+    run = written_out.run
     nodes = [member.node for member in run.members if member is not None]
     scope = with_laws(nodes, state)
+    for key, value in written_out.scalars.items():
+        scope = scope.with_scalar(key, value)
     readings = read_members(run, scope, state.values)
     terms = [reading.term for reading in readings if reading and reading.term is not None]
     unit = next((r.member.unit for r in readings if r and r.member.unit), "")

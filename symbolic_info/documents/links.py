@@ -17,13 +17,15 @@ from symbolic_info.documents.definitions import Definition, definition, entries_
 from symbolic_info.documents.determined import speaks_of_another_case
 from symbolic_info.documents.excuses import excused
 from symbolic_info.documents.inference import infer
+from symbolic_info.documents.lists import with_list
 from symbolic_info.documents.patterns import binding_note, binding_that_makes_equal
 from symbolic_info.documents.pmf_links import between_pmfs
-from symbolic_info.documents.readings import Reading
+from symbolic_info.documents.readings import Reading, as_law
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.restated import restated
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import decimals_in, shown_number
+from symbolic_info.documents.softmax import softmax_link
 from symbolic_info.documents.state import State, close, free_points, rational
 from symbolic_info.documents.symbolic import (
     contradicted,
@@ -47,6 +49,7 @@ from symbolic_info.terms import (
     Apply,
     Distribution,
     Div,
+    LiteralPmf,
     Log,
     Measure,
     Mul,
@@ -84,7 +87,11 @@ def link(
     flaw = right.flaw or (left.flaw if position == 0 else None)
     if (flaw is not None or right.term is None) and names_a_list(left, right):
         note = "A list that is no distribution."
+        state = with_list(state, left, right)
         return Decision(Verdict.DEFINITION, "definition", note), state, chain
+    probabilities = softmax_link(left, sign, right, state)
+    if probabilities is not None:
+        return probabilities, state, chain
     approximate = sign == "≈" or not isinstance(left.member.node, Name)
     if flaw is not None and approximate and _are_rounded(right):
         reason = "The entries are rounded; they do not sum to one exactly."
@@ -93,6 +100,8 @@ def link(
         return _defined(entries), entries.state, chain
     if flaw is not None:
         return _ill_formed(flaw), state, chain
+    if isinstance(right.term, LiteralPmf):
+        left = as_law(left)
     for reading in (left, right):
         if reading.term is None:
             return _unchecked(reading.problem, "unchecked-notation"), state, chain

@@ -11,7 +11,7 @@ from fractions import Fraction
 from symbolic_info.documents.state import Values, close, free_points, rational
 from symbolic_info.documents.wellformed import decimal, weights_of
 from symbolic_info.notation import NUMBER_OF_TERMS
-from symbolic_info.numeric import Unevaluable, compare, evaluate
+from symbolic_info.numeric import Unevaluable, compare, evaluate, evaluate_in_balls, is_between
 from symbolic_info.terms import (
     Add,
     Apply,
@@ -65,7 +65,24 @@ def _by_shape(general: Term, closed: Term, values: Values) -> dict[Term, Term] |
             entries = weights_of(values.get(name.distribution, name.distribution))
             if value is None or not 0 <= value <= 1 or (entries and value not in entries):
                 return None
+        elif name in values and not _stands_for(values[name], part):
+            return None
     return found or None
+
+
+def _stands_for(known: Term, part: Term) -> bool:
+    """Whether what stands in the place of a name is its value, or a rounding of it."""
+    value = rational(part)
+    if value is None or free_variables(known):
+        return True
+    places = len(decimal(value).partition(".")[2])
+    half = Fraction(1, 2 * 10**places) if places else Fraction(0)
+    try:
+        order = compare(known, number(value))
+        near = is_between(evaluate_in_balls(known), value - half, value + half)
+    except Unevaluable:
+        return True
+    return order == "=" or near is not False
 
 
 def _single_outcomes(term: Term) -> frozenset[Apply]:

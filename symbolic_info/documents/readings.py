@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import is_not
 
 from symbolic_info.documents.runs import Member, Run
 from symbolic_info.documents.shown import shown_number
 from symbolic_info.documents.state import Values
 from symbolic_info.documents.wellformed import Flaw, flaw_in, sentence
-from symbolic_info.notation import NotADistribution, NotUnderstood, classify, elaborate_classified
+from symbolic_info.notation import (
+    NotADistribution,
+    NotKnown,
+    NotUnderstood,
+    classify,
+    elaborate_classified,
+)
 from symbolic_info.notation.meaning.measures_by_name import measure_named
-from symbolic_info.notation.names import name_key
+from symbolic_info.notation.names import name_key, text_of
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import (
+    BigSum,
     Broken,
     Call,
     Fraction,
@@ -27,8 +35,18 @@ from symbolic_info.notation.tree import (
     Sum,
     Vector,
     children,
+    with_parts,
 )
-from symbolic_info.terms import Density, Distribution, Pmf, Symbol, Term, substitute
+from symbolic_info.terms import (
+    Apply,
+    Density,
+    Distribution,
+    Index,
+    Pmf,
+    Symbol,
+    Term,
+    substitute,
+)
 from symbolic_info.terms.binding import free_variables
 
 _REPAIR_CODES = {
@@ -68,6 +86,16 @@ class Reading:
         )
 
 
+def as_law(reading: Reading) -> Reading:
+    """Return the reading of p(x) that is meant beside a list: that of the pmf p."""
+    match reading.term, reading.member.node:
+        case Apply(distribution=law, points=(Index(),)), Call(function=function):
+            member = replace(reading.member, node=replace(function, span=reading.member.node.span))
+            return replace(reading, member=member, term=law)
+        case _:
+            return reading
+
+
 def read_members(run: Run, scope: Scope, values: Values) -> tuple[Reading | None, ...]:
     """Return the readings of the members of a run; its names are classified together.
 
@@ -80,6 +108,10 @@ def read_members(run: Run, scope: Scope, values: Values) -> tuple[Reading | None
     }
     scope = _classified(nodes, known, numbers)
     readings = [None if m is None else _reading(m, scope) for m in run.members]
+    members = tuple(None if reading is None else reading.member for reading in readings)
+    if any(map(is_not, members, run.members)):
+        # what stands in a sum of unknown values says nothing about the other names
+        return read_members(replace(run, members=members), known, values)
     equated = _names_of_numbers(readings, known)
     if equated:
         scope = _classified(nodes, known, numbers | equated)
@@ -174,9 +206,39 @@ def _reading(member: Member, scope: Scope) -> Reading:
     except NotADistribution as error:
         flaw = Flaw(_NO_PMF, sentence(error.message))
         return Reading(member, scope, None, flaw.message, flaw, broken)
+    except NotKnown as error:
+        named = _with_named_sum(member.node, error.span)
+        if named is not member.node:
+            return _reading(replace(member, node=named), scope)
+        return Reading(member, scope, None, sentence(error.message), broken=broken)
     except NotUnderstood as error:
         return Reading(member, scope, None, sentence(error.message), broken=broken)
     return Reading(member, scope, term, flaw=flaw_in(term), broken=broken)
+
+
+def _with_named_sum(node: Node, unknown: Span) -> Node:
+    """Return an expression in which the sum around an unknown value is a name of its own.
+
+    Of sum_v |S_v|/|S| H(S_v) nothing is known but what the next line puts in for it.
+    """
+    here = node.span[0] <= unknown[0] <= unknown[1] <= node.span[1]
+    if here and (_is_mean(node) or (isinstance(node, BigSum) and node.kind == "sum")):
+        return Name(text_of(node), span=node.span)
+    return with_parts(node, lambda part: _with_named_sum(part, unknown))
+
+
+def _is_mean(node: Node) -> bool:
+    """Whether an expression is a sum divided by the number of its terms."""
+    match node:
+        case Product(factors=(Fraction(Numeral("1"), Name() as count), BigSum(kind="sum") as sum_)):
+            return sum_.upper is None or sum_.upper == count
+        case _:
+            return False
+
+
+def names_a_sum(term: Term | None) -> bool:
+    """Whether a term is the name of a sum, which may have another value in every chain."""
+    return isinstance(term, Symbol) and "\\sum" in term.name
 
 
 def _is_of_lists(node: Node) -> bool:

@@ -90,7 +90,8 @@ def _true_members(
 ) -> Iterator[Reading]:
     """Yield the members of a chain behind its name, as far as one follows from the other."""
     for position, (reading, verdict) in enumerate(zip(readings, verdicts, strict=True)):
-        if reading is None or (position and verdict not in _TRUE):
+        # behind the first sign, what a chain defines is what its general member stands for
+        if reading is None or (position and verdict not in (*_TRUE, Verdict.DEFINITION)):
             return
         yield reading
 

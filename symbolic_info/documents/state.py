@@ -59,6 +59,10 @@ def _no_workings() -> Mapping[Term, Working]:
     return MappingProxyType({})
 
 
+def _no_lists() -> Mapping[str, tuple[Term, ...]]:
+    return MappingProxyType({})
+
+
 def _nothing() -> Mapping[Term, Term]:
     return MappingProxyType({})
 
@@ -86,7 +90,7 @@ class State:
     are the files or cells that its lines belong to, ``text`` has the lines. ``related`` says that
     its words in this section may say how variables depend on each other; ``special`` says that its
     heading is about one case. ``workings`` are the chains that gave names their values in this
-    example.
+    example, ``lists`` its lists of numbers.
     """
 
     scope: Scope = field(default_factory=Scope)
@@ -106,6 +110,7 @@ class State:
     related: bool = False
     special: bool = False
     workings: Mapping[Term, Working] = field(default_factory=_no_workings)
+    lists: Mapping[str, tuple[Term, ...]] = field(default_factory=_no_lists)
 
     def bound(self, name: Term, value: Term, line: int) -> State:
         """Return the state in which ``name`` has this value; an older value is replaced.
@@ -192,6 +197,7 @@ class State:
             tables=_no_tables(),
             related=False,
             workings=_no_workings(),
+            lists=_no_lists(),
         )
 
     def _without_laws(self, kept: Values) -> Scope:

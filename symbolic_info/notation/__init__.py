@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from symbolic_info.notation.meaning.classification import classify
-    from symbolic_info.notation.meaning.context import NotADistribution, NotUnderstood
+    from symbolic_info.notation.meaning.context import NotADistribution, NotKnown, NotUnderstood
     from symbolic_info.notation.meaning.elaborator import (
         elaborate,
         elaborate_chain,
@@ -48,6 +48,7 @@ __all__ = [
     "Case",
     "Condition",
     "NotADistribution",
+    "NotKnown",
     "NotUnderstood",
     "Relation",
     "Scope",
@@ -70,6 +71,7 @@ _HOMES = {
     "Case": "meaning.statements",
     "Condition": "meaning.statements",
     "NotADistribution": "meaning.context",
+    "NotKnown": "meaning.context",
     "NotUnderstood": "meaning.context",
     "Relation": "meaning.statements",
     "Scope": "scope",

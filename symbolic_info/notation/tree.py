@@ -13,8 +13,10 @@ sequence of statements, a statement a chain ``e0 R1 e1 R2 e2 ...``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
+from operator import is_
 from typing import TypeAlias
 
 Span: TypeAlias = tuple[int, int]
@@ -307,6 +309,20 @@ def children(node: Node) -> tuple[Node, ...]:
         elif value is not None:
             found.append(value)
     return tuple(found)
+
+
+def with_parts(node: Node, change: Callable[[Node], Node]) -> Node:
+    """Return a node whose direct parts are changed, or the node itself where none is."""
+    changed: dict[str, object] = {}
+    for name, holds_many in _part_fields(type(node)):  # type: ignore[arg-type]
+        value = getattr(node, name)
+        if value is None:
+            continue
+        old = value if holds_many else (value,)
+        new = tuple(map(change, old))
+        if not all(map(is_, new, old)):
+            changed[name] = new if holds_many else new[0]
+    return replace(node, **changed) if changed else node  # type: ignore[arg-type]
 
 
 @cache

@@ -6,7 +6,7 @@ heads. ``x_i`` names the index i; digits, words and capital letters name outcome
 
 from __future__ import annotations
 
-from symbolic_info.notation.meaning.context import Context, NotUnderstood
+from symbolic_info.notation.meaning.context import Context, NotKnown, NotUnderstood
 from symbolic_info.notation.meaning.shapes import may_be_joint, mentions, point_index
 from symbolic_info.notation.names import base_key, name_key, text_of
 from symbolic_info.notation.tree import Broken, Call, Chain, Name, Node, Numeral, children
@@ -68,7 +68,7 @@ def named_by_text(node: Node, context: Context) -> Term:
         raise NotUnderstood("a part of this could not be read", node.span)
     text = text_of(node)
     if mentions(node, context.bound):
-        raise NotUnderstood(f"the values of {text} are not known", node.span)
+        raise NotKnown(f"the values of {text} are not known", node.span)
     return context.scope.scalars.get(text, Symbol(text))
 
 

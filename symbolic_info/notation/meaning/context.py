@@ -22,6 +22,10 @@ class NotUnderstood(Exception):
         self.span = span
 
 
+class NotKnown(NotUnderstood):
+    """What stands there is a number for each value of an index, and none of them is known."""
+
+
 class NotADistribution(NotUnderstood):
     """Weights that are negative or do not sum to one stand where a distribution must."""
 
