@@ -24,6 +24,7 @@ module              holds
 ``links``           one link judged
 ``excuses``         words that may make a wrong link say something else
 ``another_object``  words that speak of another coin than the one given
+``scaled_units``    numbers that stand for a multiple of themselves: 10 MHz
 ``special_cases``   words that say that a statement is made of a special case
 ``variables``       links about measures of random variables
 ``determined``      measures of random variables that others determine

@@ -2,9 +2,9 @@
 
 A decimal is carried if it stands for a term of the expression before without being written there,
 if the document showed it before as a rounded value, or if it has at least as many decimals as the
-result less one (and is no argument of a logarithm, where the numbers are probabilities). Weights
-and the entries of distributions are exact and are never carried: reading them as rounded would
-make wrong results look right.
+result less one (and is no probability in the argument of a logarithm). Weights and the entries of
+distributions are exact and are never carried: reading them as rounded would make wrong results
+look right.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def carried(
     written = entries | (frozenset() if before is None else _values_in(before))
     exact = _exact_spans(node, entries) | _weights_of_logarithms(node, written)
     earlier = None if before is None else frozenset(shown.text for shown in decimals_in(before))
-    in_logarithm = _spans_in_logarithms(node)
+    in_logarithm = _probabilities_in_logarithms(node)
     found = []
     for shown in decimals_in(node):
         if shown.span in exact:
@@ -133,7 +133,7 @@ def _number(node: Node) -> Shown | None:
     return shown_number(node) if isinstance(node, Numeral | Group | Quantity) else None
 
 
-def _spans_in_logarithms(node: Node) -> frozenset[Span]:
+def _probabilities_in_logarithms(node: Node) -> frozenset[Span]:
     if isinstance(node, Logarithm):
-        return frozenset(shown.span for shown in decimals_in(node.argument))
-    return frozenset(span for part in children(node) for span in _spans_in_logarithms(part))
+        return frozenset(s.span for s in decimals_in(node.argument) if s.value <= 1)
+    return frozenset(span for part in children(node) for span in _probabilities_in_logarithms(part))

@@ -115,7 +115,7 @@ def parts_of(document: Document, decimal_comma: bool = False) -> list[Part]:
                 parts.append(replace(drawn, law=None) if several else drawn)
             run = _run(chain, part, formula.repairs, explains)
             if chain.continues:
-                previous = own.pop() if own else _take_last_run(parts)
+                previous = own.pop() if own else _take_last_run(parts, part)
                 if previous is not None:
                     run = replace(
                         previous,
@@ -271,8 +271,13 @@ def _with_words(formula: Formula) -> Iterator[tuple[Chain, str]]:
                 words = ""
 
 
-def _take_last_run(parts: list[Part]) -> Run | None:
-    """Remove and return the run that a chain continues: the last part, if it is a run."""
+def _take_last_run(parts: list[Part], found: Found) -> Run | None:
+    """Remove and return the run that a chain continues: the last part, if it is a run.
+
+    A line of plain text goes on with the line above it only.
+    """
+    if found.kind == "fence" and not found.follows:
+        return None
     if parts and isinstance(parts[-1], Run):
         return parts.pop()  # type: ignore[return-value]
     return None

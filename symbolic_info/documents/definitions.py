@@ -21,7 +21,18 @@ from symbolic_info.notation.names import (
     text_of,
     variables_named,
 )
-from symbolic_info.notation.tree import Boxed, Call, Chain, Group, Name, Node, Numeral, Vector
+from symbolic_info.notation.tree import (
+    Boxed,
+    Call,
+    Chain,
+    Group,
+    Name,
+    Node,
+    Numeral,
+    Power,
+    Sum,
+    Vector,
+)
 from symbolic_info.numeric import Unevaluable, evaluate
 from symbolic_info.terms import (
     Alphabet,
@@ -43,6 +54,8 @@ from symbolic_info.terms import (
     with_base,
 )
 from symbolic_info.terms.binding import free_variables
+
+_LETTERS_FOR_MEANS = frozenset({"m", "mu", "nu", "f", "g"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +170,22 @@ def _outcomes(arguments: tuple[Node, ...]) -> dict[str, Outcome]:
 
 
 def names_a_list(left: Reading, right: Reading) -> bool:
-    """Whether a link gives data, logits, counts or a set their name, and was not meant for a pmf.
+    """Whether a link gives data, logits, means or a set their name, and was not meant for a pmf.
 
-    Probabilities are meant where the name is one for distributions; and under a capital letter
-    where nothing but numbers below 1 is listed.
+    Probabilities are meant where the name is one for distributions, and nothing listed is
+    negative; and under a capital letter where nothing but numbers below 1 is listed.
     """
     node, listed_there = left.member.node, right.member.node
+    if isinstance(node, Power):
+        node = node.base
     if not isinstance(node, Name) or not isinstance(listed_there, Vector):
         return False
-    if node.name in DISTRIBUTION_LETTERS:
+    if node.name in PROBABILITY_LETTERS:
         return False
+    if node.name in DISTRIBUTION_LETTERS - _LETTERS_FOR_MEANS:
+        return any(
+            isinstance(entry, Sum) and entry.signs == ("-",) for entry in listed_there.entries
+        )
     return not node.name[0].isupper() or any(
         not isinstance(entry, Numeral) or Fraction(entry.text) >= 1
         for entry in listed_there.entries

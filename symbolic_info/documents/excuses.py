@@ -7,11 +7,13 @@ of a special case, or of another object than the one that was given, the link is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from symbolic_info.documents.another_object import speaks_of_another_object
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
+from symbolic_info.documents.scaled_units import is_scaled
 from symbolic_info.documents.shown import decimals_in, shown_number
 from symbolic_info.documents.source import FORMULA
 from symbolic_info.documents.special_cases import may_be_a_special_case
@@ -33,6 +35,12 @@ def excused(
 
     ``another`` says that the words before may speak of other variables of the same names.
     """
+    if has_units((left, right), state):
+        return _unchecked(
+            "Units such as kHz, ms, dB or bytes are not worked out; of the numbers as they stand "
+            f"this would be wrong. {decision.message}",
+            "unchecked-notation",
+        )
     of_variables = is_of_variables(left) or is_of_variables(right)
     if state.related and decision.code == "refuted-general" and of_variables:
         return _unchecked(
@@ -63,6 +71,19 @@ def excused(
             f"value it would be wrong. {decision.message}"
         )
     return decision
+
+
+def has_units(readings: Iterable[Reading], state: State) -> bool:
+    """Whether units that are multiples stand beside the numbers of a link or of its names."""
+    return any(
+        is_scaled(reading.member)
+        or (
+            bool(state.scaled)
+            and reading.term is not None
+            and not state.scaled.isdisjoint(free_variables(reading.term))
+        )
+        for reading in readings
+    )
 
 
 def _unchecked(message: str, code: str = "unchecked") -> Decision:

@@ -15,7 +15,7 @@ from symbolic_info.documents.chain import Chain
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.definitions import Definition, definition, entries_named, names_a_list
 from symbolic_info.documents.determined import speaks_of_another_case
-from symbolic_info.documents.excuses import excused
+from symbolic_info.documents.excuses import excused, has_units
 from symbolic_info.documents.inference import infer
 from symbolic_info.documents.lists import with_list
 from symbolic_info.documents.patterns import binding_note, binding_that_makes_equal
@@ -121,7 +121,14 @@ def link(
             defined = replace(defined, state=behind)
             behind = defined.state if isinstance(left.term, Apply) else _with(right, defined.state)
             behind = _with_decimal(left, sign, right, behind)
+            behind = _with_unit(left.term, right, behind)
             again = restated(left, sign, right, state, chain)
+            if (
+                again is not None
+                and again.verdict is Verdict.REFUTED
+                and has_units((left, right), behind)
+            ):
+                again = None
             if again is not None:
                 return again, state if again.verdict is Verdict.REFUTED else behind, chain
             return _defined(defined), behind, chain
@@ -153,6 +160,14 @@ def _with(result: Reading, state: State) -> State:
         return state
     line = result.member.found.place(result.member.node.span[0])[0]
     return replace(state, results=Results(shown, line, state.results))
+
+
+def _with_unit(name: Term | None, right: Reading, state: State) -> State:
+    """Return the state that knows whether the value of a name has a unit that is a multiple."""
+    if name is None:
+        return state
+    scaled = has_units((right,), state)
+    return replace(state, scaled=state.scaled | {name} if scaled else state.scaled - {name})
 
 
 def _with_decimal(left: Reading, sign: str, right: Reading, state: State) -> State:

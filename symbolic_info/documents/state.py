@@ -89,8 +89,9 @@ class State:
     ``tables`` the tables that it gave joint distributions by, the one in force last. ``sections``
     are the files or cells that its lines belong to, ``text`` has the lines. ``related`` says that
     its words in this section may say how variables depend on each other; ``special`` says that its
-    heading is about one case. ``workings`` are the chains that gave names their values in this
-    example, ``lists`` its lists of numbers.
+    heading is about one case. ``scaled`` has the names whose values have units that are multiples.
+    ``workings`` are the chains that gave names their values in this example, ``lists`` its lists of
+    numbers.
     """
 
     scope: Scope = field(default_factory=Scope)
@@ -109,6 +110,7 @@ class State:
     text: tuple[str, ...] = ()
     related: bool = False
     special: bool = False
+    scaled: frozenset[Term] = frozenset()
     workings: Mapping[Term, Working] = field(default_factory=_no_workings)
     lists: Mapping[str, tuple[Term, ...]] = field(default_factory=_no_lists)
 

@@ -321,3 +321,11 @@ def test_what_follows_from_a_condition_is_a_claim():
     # the entropy of a fair coin is one bit
     text = r"If the coin is fair, then it is largest, i.e. $-\log_2 \frac12 = 2$."
     assert verdicts(text) == ["refuted"]
+
+
+def test_a_number_that_is_no_probability_may_be_rounded_in_a_logarithm():
+    # 100 log2(1 + 31.6) = 502.680, and with 31.62 it is 502.768
+    text = r"$100 \log_2 (1 + 31.6) = 502.77$"
+    assert verdicts(text) == ["loose"]
+    # 100 log2 0.3 = -173.697, with 0.302 it is -172.738
+    assert verdicts(r"$100 \log_2 0.3 = -172.7$") == ["refuted"]

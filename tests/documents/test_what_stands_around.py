@@ -69,3 +69,21 @@ def test_a_pair_may_be_given_its_numbers():
     text = r"$(D, R) = (0.25, 0.75 + 0.06)$ and $(a, b) = (0.5, 0.9)$, $a + b = 1.4$"
     assert verdicts(text) == ["definition", "definition", "exact"]
     assert verdicts("$P = (0.5, 0.9)$") == ["ill-formed"]
+
+
+@pytest.mark.parametrize(
+    "formula", [r"\mu = (1, -1)", r"\mu = (0.5, 0.6)", r"\sigma^2 = (0.5, 2.0)", r"r = [-1, 0.2]"]
+)
+def test_a_list_of_means_or_variances_is_no_bad_distribution(formula):
+    assert verdicts(f"${formula}$") == ["definition"]
+    assert verdicts("$q = [0.5, 0.6]$") == ["ill-formed"]
+
+
+def test_a_line_of_plain_text_goes_on_with_the_line_above_it_only():
+    text = "```\nH(X,Y) <= H(X) + H(Y)\n```\n\n```\nlet MI\n  = H(Y) - H(Y|X)\n```"
+    assert verdicts(text) == ["proved", "unchecked"]
+
+
+def test_mutual_information_in_plain_text_is_read():
+    text = "```\nI(X;Y) = H(X) - H(X|Y)\n       = H(Y) - H(Y|X)\n       = H(X) - H(Y)\n```"
+    assert verdicts(text) == ["proved", "proved", "refuted"]
