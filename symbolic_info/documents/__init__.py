@@ -28,6 +28,7 @@ module              holds
 ``special_cases``   words that say that a statement is made of a special case
 ``variables``       links about measures of random variables
 ``determined``      measures of random variables that others determine
+``cases``           distinctions of cases, each judged under its condition
 ``lists``           lists of numbers, and sums over them written out
 ``softmax``         the softmax of a list
 ``tables``          tables of joint distributions

@@ -11,8 +11,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from symbolic_info.documents.another_pmf import writes_another_pmf
+from symbolic_info.documents.cases import cases_link, cases_of
 from symbolic_info.documents.chain import Chain
-from symbolic_info.documents.decide import Decision
+from symbolic_info.documents.decide import EQUALITIES, Decision
 from symbolic_info.documents.definitions import Definition, definition, entries_named, names_a_list
 from symbolic_info.documents.determined import speaks_of_another_case
 from symbolic_info.documents.excuses import excused, has_units
@@ -89,6 +90,10 @@ def link(
         note = "A list that is no distribution."
         state = with_list(state, left, right)
         return Decision(Verdict.DEFINITION, "definition", note), state, chain
+    cases = cases_of(right) if sign in EQUALITIES else ()
+    if cases:
+        decision, state = cases_link(left, cases, state, chain)
+        return decision, state, chain
     probabilities = softmax_link(left, sign, right, state)
     if probabilities is not None:
         return probabilities, state, chain

@@ -104,7 +104,7 @@ def test_times_may_stand_behind_a_ratio():
 @pytest.mark.parametrize(
     "formula",
     [
-        r"P(x) = \begin{cases} 0.5 & x = 1 \\ 0.5 & x = 0 \end{cases}",
+        r"P(x) = \begin{cases} 0.5 & x \text{ is even} \\ 0.5 & x \text{ is odd} \end{cases}",
         "H(P) =",
         "a = b § c",
         r"x = \langle y \rangle",
