@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from symbolic_info.documents.decide import Decision
@@ -19,6 +20,7 @@ from symbolic_info.terms import (
     Symbol,
     Term,
     Uniform,
+    substitute,
     subterms,
 )
 from symbolic_info.terms.binding import free_variables
@@ -32,6 +34,8 @@ _PROVABLE = {sign: sign for sign in SIGNS} | {":=": "=", "≡": "=", "≈": "="}
 _MEANT = _PROVABLE | {"<": "≤", ">": "≥"}
 _CONTRARY = {"<": "≥", ">": "≤"}
 
+
+_PLAIN = re.compile(r"[^\W\d]\w*( \w+)*'*")
 
 _OVER_ALPHABETS = (Sum, Uniform)
 
@@ -65,9 +69,30 @@ def proved(
     """
     if sign not in _PROVABLE:
         return None
+    known_as = _plain_names(left, right, *(side for c in conditions for side in (c.left, c.right)))
+    if known_as:
+        left, right = (substitute(term, known_as) for term in (left, right))
+        conditions = tuple(
+            Condition(substitute(c.left, known_as), c.sign, substitute(c.right, known_as))
+            for c in conditions
+        )
+        words = proved(left, right, sign, conditions)
+        for name, plain in known_as.items():
+            words = words and words.replace(repr(plain), repr(name))
+        return words
     supposed = (hypothesis_of(condition, (left, right)) for condition in conditions)
     known = tuple(hypothesis for hypothesis in supposed if hypothesis is not None)
     return _proved_in_words(left, _PROVABLE[sign], right, known)
+
+
+def _plain_names(*terms: Term) -> dict[Term, Term]:
+    """Return plain names for numbers that go by a whole expression: Gain(S, A), \\sum_i l_i.
+
+    The kernel takes nothing for a name that could be read as a formula.
+    """
+    names = {n for term in terms for n in free_variables(term) if isinstance(n, Symbol)}
+    whole = sorted((n for n in names if not _PLAIN.fullmatch(n.name)), key=lambda n: n.sort_key)
+    return {name: Symbol(f"quantity number {place}") for place, name in enumerate(whole, 1)}
 
 
 @lru_cache(maxsize=1_000)

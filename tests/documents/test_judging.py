@@ -377,3 +377,15 @@ def test_what_is_supposed_before_an_arrow_gives_nothing_its_value():
 )
 def test_a_name_may_be_given_by_its_square(page, last):
     assert verdicts(r"$\mu^2 = 1$ and $\sigma^2 = 0.25$. " + page)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("formula", "verdict"),
+    [
+        (r"\text{Gain}(S, A) + 1 = 1 + \text{Gain}(S, A)", "proved"),
+        # two names that differ in a sign only
+        ("K(a - b) + 1 = 1 + K(a + b)", "unchecked"),
+    ],
+)
+def test_what_goes_by_a_whole_expression_is_one_number(formula, verdict):
+    assert verdicts(f"${formula}$") == [verdict]
