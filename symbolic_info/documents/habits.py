@@ -13,8 +13,7 @@ _CERTAIN = re.compile(
 )
 # 0,1 = 3,322: one alone may be a list of integers
 _LIKELY = re.compile(r"(?<![0-9,.(\[{])[0-9]+,[0-9]+(?![0-9,.]|\s*(?:[)\]]|\\\}))")
-
-
+_CERTAIN_IN_BRACES = re.compile(r"(?<![0-9])0\{,\}[0-9]")
 # 3{,}322 alone: three thousand or three
 _UNCERTAIN = re.compile(r"(?<![0-9,}])[1-9][0-9]{0,2}\{,\}[0-9]{3}(?![0-9{])")
 
@@ -26,8 +25,8 @@ def may_write_decimal_commas(sources: Iterable[str]) -> bool:
     (True, False)
     """
     everything = list(sources)
-    return any(map(_UNCERTAIN.search, everything)) and not any(
-        _POINT.search(source) for source in everything
+    return any(map(_UNCERTAIN.search, everything)) and (
+        any(map(_CERTAIN_IN_BRACES.search, everything)) or not any(map(_POINT.search, everything))
     )
 
 

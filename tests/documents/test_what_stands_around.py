@@ -87,3 +87,30 @@ def test_a_line_of_plain_text_goes_on_with_the_line_above_it_only():
 def test_mutual_information_in_plain_text_is_read():
     text = "```\nI(X;Y) = H(X) - H(X|Y)\n       = H(Y) - H(Y|X)\n       = H(X) - H(Y)\n```"
     assert verdicts(text) == ["proved", "proved", "refuted"]
+
+
+def test_a_decimal_comma_is_one_though_points_stand_elsewhere():
+    # e^2.328 = 10.2574
+    text = r"$\ln 2 = 0{,}693$ and $e^{2{,}328} = 10{,}26$, version $v = 0.1$"
+    assert verdicts(text) == ["rounded", "rounded", "definition"]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"p_\theta(x_t \mid x_{<t})",
+        r"f : \mathbb{R}_{\ge 0} \to \mathbb{R}^{>0}",
+        r"w_{/i} + w_{\setminus j} + w_{:,k}",
+        r"p^{(-)}",
+        r"{}^{14}C, {}^1D",
+        r"\sum_i F_1\text{-Score}_i",
+    ],
+)
+def test_a_script_may_be_any_label(formula):
+    assert verdicts(f"${formula}$") == []
+    assert verdicts(f"$y = {formula}$")[0] in ("definition", "unchecked")
+
+
+def test_what_is_missing_elsewhere_is_missing():
+    assert verdicts("$a + = 2$") == ["ill-formed"]
+    assert verdicts(r"$H = \frac{}{2}$") == ["ill-formed"]

@@ -131,6 +131,8 @@ class Parser:
         place = self.token.start
         if self.token.kind in ("text", "reason"):
             self.not_read((place, place), "Words stand where a number or a name is expected.")
+        elif self.token.kind in ("sup", "sub", "prime"):
+            self.not_read((place, place), "Nothing stands before this subscript or exponent.")
         else:
             self.repair((place, place), message)
         return Broken("", span=(place, place))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from symbolic_info.notation.reading.tokens import ELLIPSIS
+from symbolic_info.notation.reading.words import spelt_out
 from symbolic_info.notation.tree import Fraction, Name, Node, Numeral, Sum, Vector
 
 if TYPE_CHECKING:
@@ -54,10 +55,19 @@ def argument(parser: Parser) -> Node:
 
 
 def script(parser: Parser) -> Node | None:
-    """Read what ``_`` or ``^`` holds; a number without braces is taken whole."""
+    """Read what ``_`` or ``^`` holds; a number without braces is taken whole.
+
+    What is no expression is a label: the <t of y_{<t}, all that came before.
+    """
     token = parser.token
     if token.kind == "open" and token.value == "{":
-        return braced(parser)
+        known = len(parser.repairs)
+        node = braced(parser)
+        if any(repair.kind == "unreadable" for repair in parser.repairs[known:]):
+            del parser.repairs[known:]
+            start, end = parser.span_from(token.start)
+            return Name(spelt_out(parser.source[start + 1 : end - 1]), span=(start, end))
+        return node
     behind = parser.peek()
     if token.kind == "operator" and behind.kind == "number" and behind.start == token.end:
         # 2^-1: one sign and one number
