@@ -48,12 +48,23 @@ class Kernel:
 
 def row_sums(rows: Floats) -> Floats:
     """Return the sum of each row of a contiguous matrix."""
-    width = rows.shape[1]
-    if width <= _SHORT and len(rows) > 1:
+    if is_short(rows):
         # NumPy's own sum takes 20 ns a row to begin with; a product with ones would be quicker
         # still, and round a row in one way here and in another there
         return np.asarray(np.einsum("ij->i", rows))
     return np.asarray(np.add.reduce(rows, axis=1))
+
+
+def products(rows: Floats, weights: Floats, room: Floats) -> Floats:
+    """Return the sum of each row times its weights, with room for the products."""
+    if is_short(rows):
+        return np.asarray(np.einsum("ij,ij->i", rows, weights))
+    return row_sums(np.multiply(rows, weights, out=room))
+
+
+def is_short(rows: Floats) -> bool:
+    """Whether the rows are many, and too short for NumPy's own sum."""
+    return rows.shape[1] <= _SHORT and len(rows) > 1
 
 
 _SHORT = 64
@@ -61,13 +72,18 @@ _SHORT = 64
 
 
 def _entropy(scratch: Floats, mass: Mass, p: Floats) -> Floats:
-    return _cross_entropy(scratch, mass, p, np.fmax(p, _smallest(p), out=scratch[1]))
+    if np.minimum.reduce(p, axis=None) > 0:
+        return _cross_entropy(scratch, mass, p, p)
+    positive = scratch[1]
+    np.copyto(positive, p)
+    # the logarithm is to be finite
+    positive[p == 0] = 1
+    return _cross_entropy(scratch, mass, p, positive)
 
 
 def _cross_entropy(scratch: Floats, mass: Mass, p: Floats, q: Floats) -> Floats:
     logs = np.log(q, out=scratch[0])
-    np.multiply(logs, p, out=logs)
-    return -row_sums(logs)
+    return -products(logs, p, logs)
 
 
 def _divergence(scratch: Floats, mass: Mass, p: Floats, q: Floats) -> Floats:
@@ -78,39 +94,43 @@ def _divergence(scratch: Floats, mass: Mass, p: Floats, q: Floats) -> Floats:
     is left alone if the sum of p log r is at least a quarter of the sum of p: then it is within
     4 u of the former.
     """
-    ratio, logs, difference = scratch
-    np.divide(p, q, out=ratio)
-    if not np.minimum.reduce(p, axis=None) >= _NORMAL[p.dtype]:
-        # where p is 0, whatever q is, the logarithm is to be finite
-        np.fmax(ratio, _smallest(p), out=ratio)
-        # where p is subnormal, r may be, with a d that is not small
-        ratio[(p > 0) & (p < _NORMAL[p.dtype])] = np.nan
-    np.log(ratio, out=logs)
-    np.multiply(logs, p, out=logs)
-    sums = row_sums(logs)
-    near = np.flatnonzero(~(4 * sums >= (row_sums(p) if mass is None else mass)))
-    if len(near) == len(p):
-        return _less_excess(logs, ratio, difference, p, q)
+    ratio, logs, room = scratch
+    np.log(_quotient(p, q, ratio), out=logs)
+    sums = products(logs, p, logs)
+    (near,) = (4 * sums < (row_sums(p) if mass is None else mass)).nonzero()
     if len(near):
-        some = difference[: len(near)]
-        sums[near] = _less_excess(logs[near], ratio[near], some, p[near], q[near])
+        if len(near) < len(p):
+            p, q, ratio, logs = (part.take(near, axis=0) for part in (p, q, ratio, logs))
+        # of long rows the products stand where the logarithms were
+        terms = logs * p if is_short(scratch[0]) else logs
+        sums[near] = _less_excess(terms, p, q, ratio, room[: len(near)])
     return sums
 
 
-def _less_excess(logs: Floats, ratio: Floats, difference: Floats, p: Floats, q: Floats) -> Floats:
-    """Return the sums of the terms ``logs`` less rq - p, where r is the ``ratio``.
+def _quotient(p: Floats, q: Floats, out: Floats) -> Floats:
+    """Return p/q, of which the logarithm is to be finite if p is 0, and NaN if it is subnormal."""
+    np.divide(p, q, out=out)
+    least = _NORMAL[p.dtype]
+    if not np.minimum.reduce(p, axis=None) >= least:
+        np.fmax(out, least, out=out)
+        # rounded by more than in the last place
+        np.copyto(out, np.nan, where=(out == least) & (p > 0))
+    return out
+
+
+def _less_excess(terms: Floats, p: Floats, q: Floats, ratio: Floats, room: Floats) -> Floats:
+    """Return the sums of the terms less rq - p, where r is the ratio.
 
     With k the integer nearest to r, (r - k)q - (p - kq) is rq - p but for rounding errors relative
-    to p - q if k = 1, and to p else. The first three arrays are overwritten.
+    to p - q if k = 1, and to p else.
     """
-    whole = np.rint(ratio, out=difference)
-    np.subtract(ratio, whole, out=ratio)
-    np.multiply(ratio, q, out=ratio)
-    np.multiply(whole, q, out=difference)
-    np.subtract(p, difference, out=difference)
-    np.subtract(ratio, difference, out=ratio)
-    np.subtract(logs, ratio, out=logs)
-    return row_sums(logs)
+    whole = np.rint(ratio, out=room)
+    ratio -= whole
+    ratio *= q
+    whole *= q
+    ratio -= np.subtract(p, whole, out=whole)
+    terms -= ratio
+    return row_sums(terms)
 
 
 def _generalized_divergence(scratch: Floats, mass: Mass, p: Floats, q: Floats) -> Floats:
@@ -128,7 +148,7 @@ def mixture_kernel(weights: Sequence[float]) -> Kernel:
     return Kernel(
         partial(formulas.mixture_terms, weights),
         partial(_mixture, weights),
-        5,
+        4,
         "mixture" if len(weights) == 2 else None,
         tuple(weights),
     )
@@ -136,33 +156,25 @@ def mixture_kernel(weights: Sequence[float]) -> Kernel:
 
 def _mixture(weights: Sequence[float], scratch: Floats, mass: Mass, *parts: Floats) -> Floats:
     """Return the sums of the terms of ``formulas.mixture_terms``."""
-    m, ratio, logs, terms, excess = scratch
+    m, ratio, logs, excess = scratch
     np.multiply(weights[0], parts[0], out=m)
     for weight, part in zip(weights[1:], parts[1:], strict=True):
         m += np.multiply(weight, part, out=logs)
+    sums: Any = 0
     for which, (weight, part) in enumerate(zip(weights, parts, strict=True)):
         np.divide(part, m, out=ratio)
         if not np.minimum.reduce(part, axis=None) > 0:
-            # where all are 0, too, the logarithm is to be finite
-            np.fmax(ratio, _smallest(part), out=ratio)
+            # where all are 0, too, the logarithm is to be finite; other ratios are not as small,
+            # or those of numbers that are nothing beside m
+            np.fmax(ratio, _NORMAL[m.dtype], out=ratio)
         np.log(ratio, out=logs)
-        np.multiply(logs, part, out=logs)
+        sums = sums + weight * products(logs, part, logs)
         np.subtract(ratio, 1, out=ratio)
         if which == 0:
-            np.multiply(logs, weight, out=terms)
             np.multiply(ratio, weight, out=excess)
         else:
-            terms += np.multiply(logs, weight, out=logs)
             excess += np.multiply(ratio, weight, out=ratio)
-    np.multiply(excess, m, out=excess)
-    np.subtract(terms, excess, out=terms)
-    return row_sums(terms)
+    return np.asarray(sums - products(excess, m, excess))
 
 
-def _smallest(p: Floats) -> Any:
-    return _SMALLEST[p.dtype]
-
-
-_KINDS = (np.float32, np.float64)
-_SMALLEST = {np.dtype(kind): np.finfo(kind).smallest_subnormal for kind in _KINDS}
-_NORMAL = {np.dtype(kind): np.finfo(kind).smallest_normal for kind in _KINDS}
+_NORMAL = {np.dtype(kind): np.finfo(kind).smallest_normal for kind in (np.float32, np.float64)}
