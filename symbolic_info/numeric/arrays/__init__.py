@@ -13,6 +13,8 @@ module          holds
 ``formulas``    what is summed, in the operations that all array libraries share
 ``generic``     sums and checks on any array library: PyTorch, dask, ...
 ``blocks``      sums and checks on NumPy arrays in one pass, a block at a time
+``matrices``    arrays as rows that are distributions, cut in blocks
+``threads``     blocks shared among threads
 ``kernels``     the formulas again, in NumPy's fewest operations
 ``few``         short rows of numbers, for which a NumPy call is already long
 ``compiled``    one loop compiled by numba, with a logarithm of its own

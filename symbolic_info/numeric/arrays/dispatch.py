@@ -25,6 +25,7 @@ class Options:
     check: bool
     normalize: bool
     engine: EngineName
+    threads: int
 
 
 def measured(kernel: Kernel, given: Mapping[str, Any], options: Options) -> Any:
@@ -32,6 +33,8 @@ def measured(kernel: Kernel, given: Mapping[str, Any], options: Options) -> Any:
     log_base = check_base(options.base)
     if options.engine not in ("numpy", "numba"):
         raise ValueError(f"the engine is 'numpy' or 'numba', not {options.engine!r}")
+    if options.threads < 1:
+        raise ValueError(f"there is one thread at least, not {options.threads}")
     xp = namespace(given.values())
     if xp is None:
         named = {name: as_numbers(name, values) for name, values in given.items()}
@@ -45,12 +48,16 @@ def measured(kernel: Kernel, given: Mapping[str, Any], options: Options) -> Any:
             axis,
             check=options.check,
             normalize=options.normalize,
+            threads=options.threads,
         )
         kept = np.expand_dims(nats, axis) if options.keepdims else nats
-        # + 0 makes 0.0 of -0.0, [()] a scalar of an array without axes
-        return (kept / kept.dtype.type(log_base) + 0)[()]
-    if options.engine == "numba":
-        raise ValueError("engine='numba' is for NumPy arrays")
+        kept /= log_base
+        # makes 0.0 of -0.0
+        kept += 0.0
+        # a scalar of an array without axes
+        return kept[()]
+    if options.engine == "numba" or options.threads > 1:
+        raise ValueError("engine='numba' and threads are for NumPy arrays")
     nats = generic.totals(
         xp, kernel.terms, named, axis, check=options.check, normalize=options.normalize
     )
