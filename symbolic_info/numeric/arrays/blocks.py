@@ -140,11 +140,12 @@ def _terms(kernel: Kernel, scratch: Floats, mass: Mass, parts: Sequence[Floats])
 
 def _weights(parts: Sequence[Floats], check: bool) -> list[Floats]:
     """Return the sums of the rows of each part, none of which has a negative number or NaN."""
-    if check:
-        for which, part in enumerate(parts):
-            if not np.minimum.reduce(part, axis=None) >= 0:
-                raise NoDistribution(which)
-    return [row_sums(part) for part in parts]
+    weights = []
+    for which, part in enumerate(parts):
+        if check and not np.minimum.reduce(part, axis=None) >= 0:
+            raise NoDistribution(which)
+        weights.append(row_sums(part))
+    return weights
 
 
 def _check_weights(weights: Sequence[Floats], allowed: Sequence[float] | None) -> None:

@@ -101,9 +101,10 @@ def _divergence(scratch: Floats, mass: Mass, p: Floats, q: Floats) -> Floats:
     if len(near):
         if len(near) < len(p):
             p, q, ratio, logs = (part.take(near, axis=0) for part in (p, q, ratio, logs))
-        # of long rows the products stand where the logarithms were
-        terms = logs * p if is_short(scratch[0]) else logs
-        sums[near] = _less_excess(terms, p, q, ratio, room[: len(near)])
+        if is_short(scratch[0]):
+            # of long rows the products stand there already
+            logs *= p
+        sums[near] = _less_excess(logs, p, q, ratio, room[: len(near)])
     return sums
 
 
