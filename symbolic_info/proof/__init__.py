@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from symbolic_info.proof.prover.cases import prove_case
     from symbolic_info.proof.prover.counterexamples import Example, example_at
     from symbolic_info.proof.prover.divergences import divergences, may_be_infinite
+    from symbolic_info.proof.prover.equality_cases import equality_case
     from symbolic_info.proof.prover.prove import Decision, Refutation, Undecided, prove
     from symbolic_info.proof.prover.special_cases import special_case
     from symbolic_info.proof.theorems.catalogue import (
@@ -87,6 +88,7 @@ __all__ = [
     "check",
     "derive",
     "divergences",
+    "equality_case",
     "example_at",
     "from_json",
     "may_be_infinite",
@@ -128,6 +130,7 @@ _HOMES = {
     "check": "kernel.check",
     "derive": "theorems.catalogue",
     "divergences": "prover.divergences",
+    "equality_case": "prover.equality_cases",
     "example_at": "prover.counterexamples",
     "from_json": "certificate",
     "may_be_infinite": "prover.divergences",

@@ -13,12 +13,12 @@ from itertools import combinations
 
 from symbolic_info.notation.tree import Chain, Node
 from symbolic_info.notation.writing.typeset import typeset
-from symbolic_info.proof import Theorem, Vanishing
+from symbolic_info.proof import Theorem, Vanishing, equality_case
 from symbolic_info.proof.kernel.arithmetic import normal_polynomial, polynomial_term
-from symbolic_info.proof.kernel.equality_cases import simplified
 from symbolic_info.proof.kernel.sorts import context_of
 from symbolic_info.proof.kernel.statement import KernelError, Statement
 from symbolic_info.proof.kernel.values import Context
+from symbolic_info.proof.prover.equality_cases import simplified
 from symbolic_info.terms import (
     ONE,
     ZERO,
@@ -47,7 +47,7 @@ _LONGEST = 50
 
 def equality_in_words(theorem: Theorem, letters: Letters) -> Phrase:
     """Return when the two sides of an inequality are equal; empty where that is not known."""
-    case = theorem.equality
+    case = equality_case(theorem)
     if case is None:
         return ()
     if sum(1 for c in case.conditions for _ in walk(c.term)) > _LONGEST:

@@ -5,10 +5,10 @@ from random import Random
 import pytest
 from judging import environments, fault, holds, is_true
 
-from symbolic_info.proof import Statement, derive, names, prove
-from symbolic_info.proof.kernel.equality_cases import simplified
+from symbolic_info.proof import Statement, derive, equality_case, names, prove
 from symbolic_info.proof.kernel.sorts import context_of
 from symbolic_info.proof.kernel.statement import Vanishing
+from symbolic_info.proof.prover.equality_cases import simplified
 from symbolic_info.proof.theorems.names import MIXED, WEIGHT, WEIGHTS, XY, P, Q, R, V, x, y
 from symbolic_info.terms import (
     HALF,
@@ -67,9 +67,9 @@ EXPECTED = {
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_equality_case_is_the_one_of_the_field(name):
     theorem = derive(name)
-    assert theorem.equality is not None
+    assert equality_case(theorem) is not None
     expected = simplified((EXPECTED[name],), context_of(theorem.statement))
-    assert theorem.equality.conditions == expected
+    assert equality_case(theorem).conditions == expected
 
 
 @pytest.mark.parametrize("name", INEQUALITIES)
@@ -77,7 +77,7 @@ def test_the_sides_are_equal_where_the_equality_case_holds_and_nowhere_else(name
     theorem = derive(name)
     assert fault(theorem, Random(name), 150) == ""
     # among the environments are some of both kinds
-    case = theorem.equality
+    case = equality_case(theorem)
     found = {
         all(holds(condition, env) for condition in case.conditions)
         for env in environments(theorem.statement, Random(name), 300)
@@ -94,14 +94,14 @@ def test_equality_is_only_claimed_among_finite_values_where_both_sides_may_be_in
 def test_a_sum_of_gaps_vanishes_where_each_of_them_does():
     # D(P || Q) + D(R || V) >= 0, with equality where P = Q and R = V
     total = Add((KLDivergence(P, Q), KLDivergence(R, V)))
-    conditions = prove(total, "≥", ZERO).equality.conditions
+    conditions = equality_case(prove(total, "≥", ZERO)).conditions
     other = Vanishing(subtract(Apply(R, (x,)), Apply(V, (x,))), (x,))
     assert set(conditions) == {EQUAL, other}
 
 
 def test_a_bound_that_is_never_met_says_so_by_a_condition_that_never_holds():
     # H(P) + 1 >= 0: the gap that is left over is 1
-    assert prove(Add((Entropy(P), ONE)), "≥", ZERO).equality.conditions == (Vanishing(ONE),)
+    assert equality_case(prove(Add((Entropy(P), ONE)), "≥", ZERO)).conditions == (Vanishing(ONE),)
 
 
 def test_conditions_that_say_the_same_are_said_once():
@@ -125,7 +125,7 @@ def test_a_condition_on_a_written_out_pmf_is_one_for_each_outcome():
     p = Symbol("p")
     coin = LiteralPmf((p, subtract(ONE, p)))
     theorem = prove(Entropy(coin), "≥", ZERO)
-    (condition,) = theorem.equality.conditions
+    (condition,) = equality_case(theorem).conditions
     assert (
         condition
         == simplified((Vanishing(Mul((p, subtract(ONE, p)))),), context_of(theorem.statement))[0]

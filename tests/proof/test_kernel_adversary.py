@@ -9,7 +9,7 @@ import pytest
 from proof_strategies import P, Q, X, x, y
 
 from symbolic_info.proof.kernel.arithmetic import equal_by_arithmetic
-from symbolic_info.proof.kernel.check import check
+from symbolic_info.proof.kernel.check import check, restated
 from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
 from symbolic_info.proof.kernel.rules import apply_rule
 from symbolic_info.proof.kernel.statement import (
@@ -23,6 +23,7 @@ from symbolic_info.proof.kernel.statement import (
 )
 from symbolic_info.proof.kernel.values import Context, values
 from symbolic_info.terms import (
+    EULER,
     HALF,
     INFINITY,
     ONE,
@@ -312,3 +313,78 @@ def test_what_is_no_distribution_is_not_put_in():
     lemma = derivation(ONE, "≥", ZERO, ("≥", ("sign", (), ZERO)))
     use = ("≥", ("theorem", (), ZERO, 0, ((P, Mixture((number(2), number(-1)), (P, Q))),)))
     refused(ONE, "≥", ZERO, use, lemmas=(lemma,))
+
+
+def gibbs():
+    """D(P || Q) >= 0, which is an equality where P(x) = Q(x) for every x."""
+    divergence = KLDivergence(P, Q)
+    unfolded = unfold(divergence)
+    at = unfolded.index
+    gap = subtract(Apply(P, (at,)), Apply(Q, (at,)))
+    totals = subtract(Sum(Apply(P, (at,)), at), Sum(Apply(Q, (at,)), at))
+    one_less_one = (("normalisation", (0, 0), ONE), ("normalisation", (0, 1, 0), ONE))
+    return check(
+        derivation(
+            divergence,
+            "≥",
+            ZERO,
+            ("=", ("definition", (), unfolded)),
+            ("≥", ("logarithm inequality", (0,), Mul((gap, Log(EULER))))),
+            ("=", ("linearity of summation", (), Mul((totals, Log(EULER))))),
+            ("=", *one_less_one, ("arithmetic", (), ZERO)),
+        )
+    )
+
+
+EQUAL = Vanishing(subtract(Px, Qx), (x,))
+BY_HYPOTHESIS = (Line("=", (Step("hypothesis", (), ZERO),)),)
+
+
+@pytest.mark.parametrize(
+    ("conditions", "proofs"),
+    [
+        # D(P || Q) is not always 0
+        ((), (BY_HYPOTHESIS,)),
+        # for P = Q it is
+        ((Vanishing(ONE),), (BY_HYPOTHESIS, BY_HYPOTHESIS)),
+        # P = [1/2, 1/4, 1/4] and Q = [1/2, 1/2, 0] agree at one symbol
+        ((Vanishing(subtract(Px, Qx)),), (BY_HYPOTHESIS, BY_HYPOTHESIS)),
+        # the sum of P(x) - Q(x) is 0 whatever they are
+        ((Vanishing(Sum(subtract(Px, Qx), x)),), (BY_HYPOTHESIS, BY_HYPOTHESIS)),
+        # a line that only goes down to 0 shows no equality
+        ((Vanishing(Px, (x,)),), ((Line("≥", (Step("sign", (), ZERO),)),), BY_HYPOTHESIS)),
+        # nothing is proved by no line, and no proof may be left out
+        ((Vanishing(subtract(Qx, Px), (x,)),), ((), BY_HYPOTHESIS)),
+        ((Vanishing(subtract(Qx, Px), (x,)),), (BY_HYPOTHESIS,)),
+    ],
+)
+def test_an_equality_case_is_not_exchanged_for_another(conditions, proofs):
+    theorem = gibbs()
+    with pytest.raises(KernelError):
+        restated(theorem, conditions, proofs)
+
+
+def test_an_equality_case_is_exchanged_for_one_that_says_the_same():
+    other = Vanishing(subtract(Qx, Px), (x,))
+    theorem = restated(gibbs(), (other,), (BY_HYPOTHESIS, BY_HYPOTHESIS))
+    assert theorem.equality.conditions == (other,)
+
+
+def test_what_holds_at_one_symbol_does_not_restate_a_condition_on_all():
+    # P(x) is positive at one x: there alone P(x) Q(x) = 0 says that Q(x) = 0
+    theorem = check(
+        derivation(
+            Sum(Mul((Px, Qx)), x),
+            "≥",
+            ZERO,
+            ("≥", ("sign", (0,), ZERO)),
+            ("=", ("sum of a constant", (), ZERO)),
+            hypotheses=(Positive(Px),),
+        )
+    )
+    divided = Mul((Div(ONE, Px), Mul((Px, Qx))))
+    down = (Step("arithmetic", (), divided), Step("hypothesis", (1,), ZERO))
+    up = (Step("hypothesis", (1,), ZERO), Step("arithmetic", (), ZERO))
+    proofs = ((Line("=", (*down, Step("arithmetic", (), ZERO))),), (Line("=", up),))
+    with pytest.raises(KernelError):
+        restated(theorem, (Vanishing(Qx, (x,)),), proofs)

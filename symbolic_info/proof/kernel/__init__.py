@@ -18,7 +18,6 @@ module              holds
 ``sorts``           which terms mean something
 ``places``          what is known at a place in a formula
 ``lemmas``          using a theorem that was proved
-``equality_cases``  when an inequality is an equality
 ``witness``         counterexamples
 ``check``           from a derivation to a ``theorem``
 ==================  ====================================================================

@@ -10,6 +10,8 @@ module               holds
 ``bounds``           one bound, put in for every logarithm
 ``log_sums``         bounds of mixtures: the log-sum inequality and Jensen's
 ``infinities``       what is infinite, and what is finite, for certain
+``divergences``      where both sides of an equality are infinite
+``equality_cases``   when an inequality is an equality, said simply
 ``special_cases``    when an equality holds that does not always hold
 ``cases``            when two sides are equal, as a statement says it
 ``linear_program``   their coefficients, exactly

@@ -1,17 +1,15 @@
 """When two sides are equal, as a statement says it: D(P || Q) ≥ 0 with equality iff P = Q.
 
 The theorem that decides it is an inequality whose steps say when they are equalities. That this
-is the case that was claimed is seen by writing both as simply as may be.
+is the case that was claimed is proved, and checked by the kernel.
 """
 
 from __future__ import annotations
 
-from symbolic_info.proof.kernel.equality_cases import simplified
-from symbolic_info.proof.kernel.sorts import context_of
 from symbolic_info.proof.kernel.statement import Hypothesis, KernelError, Statement, Vanishing
 from symbolic_info.proof.kernel.theorem import Theorem
+from symbolic_info.proof.prover.equality_cases import with_case
 from symbolic_info.proof.prover.prove import Decision, Undecided, prove
-from symbolic_info.terms import alpha_equal
 
 _ORDERS = ("≥", "≤")
 
@@ -31,8 +29,9 @@ def prove_case(
     for sign in orders:
         order = prove(left, sign, right, supposed)
         if isinstance(order, Theorem):
-            if _is_case(order, case):
-                return order
+            theorem = _with_case(order, case)
+            if theorem is not None:
+                return theorem
             reason = f"{sign} is proved; when exactly it is an equality is open"
             break
         if statement.sign in _ORDERS:
@@ -45,20 +44,12 @@ def prove_case(
     return equal
 
 
-def _is_case(theorem: Theorem, claimed: tuple[Hypothesis, ...]) -> bool:
-    """Whether the sides of an inequality are equal exactly where all of the hypotheses hold."""
-    if theorem.equality is None or not theorem.equality.always:
-        return False
+def _with_case(theorem: Theorem, claimed: tuple[Hypothesis, ...]) -> Theorem | None:
+    """Return the inequality with all of the hypotheses as its equality case, if they are that."""
     vanishing = tuple(h for h in claimed if isinstance(h, Vanishing))
-    if len(vanishing) < len(claimed):
-        return False
+    if theorem.equality is None or not theorem.equality.always or vanishing != claimed:
+        return None
     try:
-        wanted = simplified(vanishing, context_of(theorem.statement))
+        return with_case(theorem, vanishing)
     except KernelError:
-        return False
-    found = theorem.equality.conditions
-    return _all_among(wanted, found) and _all_among(found, wanted)
-
-
-def _all_among(some: tuple[Vanishing, ...], others: tuple[Vanishing, ...]) -> bool:
-    return all(any(alpha_equal(one.family, other.family) for other in others) for one in some)
+        return None

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from symbolic_info.proof.kernel.statement import Statement, Vanishing
 from symbolic_info.proof.kernel.theorem import Theorem
+from symbolic_info.proof.prover.equality_cases import equality_case
 from symbolic_info.proof.prover.prove import prove
 from symbolic_info.terms import ONE, Add, Apply, Div, Index, Marginal, Mul, Pmf, Size, subtract
 from symbolic_info.terms.binding import free_names, free_variables, fresh_name
@@ -30,7 +31,7 @@ def special_case(statement: Statement) -> Theorem | None:
     for sign in ("≥", "≤"):
         theorem = prove(statement.left, sign, statement.right, statement.hypotheses)
         if isinstance(theorem, Theorem):
-            case = theorem.equality
+            case = equality_case(theorem)
             same = theorem.statement.hypotheses == statement.hypotheses
             return theorem if same and case is not None and case.conditions else None
     for hypothesis in _simple_hypotheses(statement):

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from symbolic_info.proof.kernel.derivation import Line, Step
 from symbolic_info.proof.kernel.values import Context
-from symbolic_info.terms import Alphabet, Path, Term
+from symbolic_info.terms import Alphabet, Path, Term, replace_at, subterm
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,12 @@ class Pen:
         self.left_alone = left_alone
         self.moves: list[Move] = []
 
-    def replace(self, rule: str, after: Term) -> None:
-        """Replace the whole; nothing is noted where nothing changes."""
-        if self.term != after:
-            self.moves.append(Move(rule, (), self.term, after))
-            self.term = after
+    def replace(self, rule: str, after: Term, path: Path = ()) -> None:
+        """Replace the whole, or the part at a path; nothing is noted where nothing changes."""
+        before = subterm(self.term, path)
+        if before != after:
+            self.moves.append(Move(rule, path, before, after))
+            self.term = replace_at(self.term, path, after)
 
     def outside_in(
         self, change: Change, *, again: bool = False, except_in: type[Term] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import product
 
 from symbolic_info.proof.kernel.arithmetic import equal_by_arithmetic
@@ -63,8 +64,10 @@ def _hypothesis(before: Term, after: Term, context: Context) -> Conditions:
                 for other in (ONE, *context.nonzero):
                     scaled = difference if other == ONE else Mul((other, difference))
                     for goal in (scaled, Neg(scaled)):
-                        if equal_by_arithmetic(instance, goal, context):
-                            return ()
+                        # what cannot be rearranged says nothing against the other hypotheses
+                        with suppress(KernelError):
+                            if equal_by_arithmetic(instance, goal, context):
+                                return ()
     raise KernelError(f"no hypothesis says that {before} is {after}")
 
 
