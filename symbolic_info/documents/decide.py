@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.shown import (
@@ -43,7 +44,7 @@ EQUALITIES = frozenset(("=", "≈", ":=", "≡"))
 _DIGITS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """One side of a link: how it is written, and what it means with all values put in.
 
@@ -57,7 +58,7 @@ class Side:
     rebuilt: Callable[[Mapping[Span, Term]], Term]
     find_carried: Callable[[], tuple[Shown, ...]]
 
-    @property
+    @cached_property
     def carried(self) -> tuple[Shown, ...]:
         """The decimals of this side that may stand for more digits."""
         return self.find_carried()

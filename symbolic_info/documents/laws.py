@@ -9,15 +9,16 @@ name without a value.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import TypeAlias, TypeGuard
+from itertools import chain
+from typing import TypeAlias
 
 from symbolic_info.documents.state import State, rational
 from symbolic_info.notation import Scope
 from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.names import VARIABLE_LETTERS, base_key, name_key
-from symbolic_info.notation.tree import Call, Chain, Name, Node, Numeral, children
+from symbolic_info.notation.tree import Call, Chain, Name, Node, Numeral, subtrees
 from symbolic_info.terms import (
     Apply,
     Entropy,
@@ -83,14 +84,17 @@ def with_laws(nodes: Sequence[Node], state: State) -> Scope:
 def _with_laws_of_single(nodes: Sequence[Node], state: State) -> Scope:
     """Return the scope in which X has the law P_X that a table gave, and P(X = x), p(x) are P_X."""
     scope = state.scope
+    calls = [part for part in _parts(nodes) if isinstance(part, Call)]
+    if not calls or not scope.distributions:
+        return scope
     given = {_named(known) for known in state.values}
     laws = {key: law for key, law in scope.distributions.items() if key in given}
     for letter in _LETTERS:
-        variables = {_variable_at(call) for call in _calls(letter, nodes)}
+        variables = {_variable_at(call) for call in _of_letter(letter, calls)}
         law = laws.get(f"P_{variables.pop()}") if len(variables) == 1 else None
         if letter not in given and law is not None:
             scope = scope.with_distribution(letter, law)
-    measured = [part.arguments for part in _parts(nodes) if _is_measure(part)]
+    measured = [call.arguments for call in calls if measure_named(call.function) is not None]
     if any(len(arguments) > 1 for arguments in measured):
         # what two variables have in common, their single laws do not say
         return scope
@@ -98,10 +102,6 @@ def _with_laws_of_single(nodes: Sequence[Node], state: State) -> Scope:
         if isinstance(of, Name) and (law := laws.get(f"P_{name_key(of)}")) is not None:
             scope = scope.with_variable(name_key(of), law)
     return scope
-
-
-def _is_measure(node: Node) -> TypeGuard[Call]:
-    return isinstance(node, Call) and measure_named(node.function) is not None
 
 
 def _variable_at(call: Call) -> str:
@@ -161,7 +161,7 @@ def _indices(
     letter: str, nodes: Sequence[Node], joint: Pmf, labels: _Labels
 ) -> dict[str, Index] | None:
     """Return the indices that a letter is applied to; ``None`` where it is no law of the pair."""
-    calls = _calls(letter, nodes)
+    calls = _of_letter(letter, (part for part in _parts(nodes) if isinstance(part, Call)))
     if not calls or _uses(letter, nodes) > len(calls):
         return None
     points = _Points(joint, labels)
@@ -170,19 +170,16 @@ def _indices(
     return points.indices
 
 
-def _calls(letter: str, nodes: Sequence[Node]) -> list[Call]:
+def _of_letter(letter: str, calls: Iterable[Call]) -> list[Call]:
     return [
-        part
-        for part in _parts(nodes)
-        if isinstance(part, Call) and isinstance(part.function, Name)
-        if name_key(part.function) == letter
+        call
+        for call in calls
+        if isinstance(call.function, Name) and name_key(call.function) == letter
     ]
 
 
 def _parts(nodes: Sequence[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        yield from _parts(children(node))
+    return chain.from_iterable(map(subtrees, nodes))
 
 
 def _uses(letter: str, nodes: Sequence[Node]) -> int:

@@ -290,8 +290,9 @@ def _claimed(
             f"{decision.message}",
             "unchecked-name",
         )
-    others = writes_another_pmf(left.term, right.term, state)
-    if decision.verdict is Verdict.REFUTED and others:
+    if decision.verdict is Verdict.REFUTED and (
+        others := writes_another_pmf(left.term, right.term, state)
+    ):
         decision = _unchecked(
             "The weights written out are those of another distribution than the one given before; "
             f"of that it would be wrong. {decision.message}",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from operator import is_not
 
 from symbolic_info.documents.runs import Member, Run
@@ -35,6 +36,7 @@ from symbolic_info.notation.tree import (
     Sum,
     Vector,
     children,
+    subtrees,
     with_parts,
 )
 from symbolic_info.terms import (
@@ -142,7 +144,7 @@ def _in_arithmetic(nodes: list[Node]) -> set[str]:
     The p of H(p) may be a number: the entropy of a coin.
     """
     names, applied = set(), set()
-    for part in _parts(nodes):
+    for part in chain.from_iterable(map(subtrees, nodes)):
         if isinstance(part, Name):
             names.add(name_key(part))
         elif isinstance(part, Call):
@@ -150,12 +152,6 @@ def _in_arithmetic(nodes: list[Node]) -> set[str]:
             around = (part.function, *(() if of_one else part.arguments))
             applied |= {name_key(node) for node in around if isinstance(node, Name)}
     return names - applied
-
-
-def _parts(nodes: Iterable[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        yield from _parts(children(node))
 
 
 def _names_of_numbers(readings: list[Reading | None], known: Scope) -> set[str]:
@@ -198,7 +194,7 @@ def _reading(member: Member, scope: Scope) -> Reading:
         if repair.kind in ("unknown-command", "not-read"):
             return Reading(member, scope, None, sentence(repair.message))
     broken = next((flaw_of(repair) for repair in member.repairs), None)
-    if _has_broken(member.node):
+    if any(isinstance(part, Broken) for part in subtrees(member.node)):
         reason = member.repairs[0].message if member.repairs else "This could not be read."
         return Reading(member, scope, None, reason, broken=broken)
     try:
@@ -268,13 +264,3 @@ def _unflawed(reading: Reading) -> Reading:
 def flaw_of(repair: Repair) -> Flaw:
     """Return what is wrong with the writing, and how it was read all the same."""
     return Flaw(_REPAIR_CODES.get(repair.kind, "ill-formed"), sentence(repair.message))
-
-
-def _has_broken(node: Node) -> bool:
-    waiting = [node]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, Broken):
-            return True
-        waiting += children(part)
-    return False

@@ -21,8 +21,8 @@ from symbolic_info.notation.tree import (
     Quantity,
     Span,
     Sum,
+    subtrees,
 )
-from symbolic_info.notation.tree import children as parts_of_node
 from symbolic_info.numeric import Range
 
 _MAX_PLACES = 400
@@ -125,16 +125,13 @@ def _scaled(shown: Shown | None, factor: Fraction) -> Shown | None:
 
 def decimals_in(node: Node) -> tuple[Shown, ...]:
     """Return the numerals with a decimal point in ``node``, from left to right."""
-    found: list[Shown] = []
-    waiting = [node]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, Numeral):
-            if "." in part.text.rstrip("."):
-                found.append(numeral(part.text, part.span))
-        else:
-            waiting += parts_of_node(part)[::-1]
-    return tuple(found)
+    return tuple(
+        [
+            numeral(part.text, part.span)
+            for part in subtrees(node)
+            if isinstance(part, Numeral) and "." in part.text.rstrip(".")
+        ]
+    )
 
 
 def terms_of_sums(node: Node) -> frozenset[Span]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
 
 from symbolic_info.documents.carried import carried
 from symbolic_info.documents.chain import Chain
@@ -64,19 +63,14 @@ def decide_values(
     named = _named_decimals(left, values, shown, state, base)
     one, two = left.member.node, right.member.node
 
-    @cache
-    def entries() -> frozenset[Fraction]:
-        return _entries({**state.ended, **values})
-
-    @cache
     def in_left() -> tuple[Shown, ...]:
-        return (*carried(one, None, shown, state.rounded, entries()), *named.values())
+        entries = _entries({**state.ended, **values})
+        return (*carried(one, None, shown, state.rounded, entries), *named.values())
 
-    @cache
     def in_right() -> tuple[Shown, ...]:
         if shown is not None:
             return ()
-        found = carried(two, one, None, state.rounded, entries())
+        found = carried(two, one, None, state.rounded, _entries({**state.ended, **values}))
         return without_exact(found, two, first.term)
 
     first = Side(one, *_meaning(left, values, base, has_unit, wanted, named), in_left)

@@ -24,8 +24,14 @@ Span: TypeAlias = tuple[int, int]
 _NOWHERE: Span = (0, 0)
 
 
+class _Remembering:
+    # no field: what was found of a node once, as it is asked for again
+    __slots__ = ("_below",)
+    _below: tuple[Node, ...]
+
+
 @dataclass(frozen=True, slots=True)
-class Node:
+class Node(_Remembering):
     """A part of a formula; ``span`` is where it stands in the source."""
 
     span: Span = field(default=_NOWHERE, compare=False, kw_only=True)
@@ -323,6 +329,22 @@ def with_parts(node: Node, change: Callable[[Node], Node]) -> Node:
         if not all(map(is_, new, old)):
             changed[name] = new if holds_many else new[0]
     return replace(node, **changed) if changed else node  # type: ignore[arg-type]
+
+
+def subtrees(node: Node) -> tuple[Node, ...]:
+    """Return every part of a node, itself the first, from the outside in, left to right."""
+    try:
+        return (node, *node._below)
+    except AttributeError:
+        found: list[Node] = []
+        waiting = list(children(node)[::-1])
+        while waiting:
+            part = waiting.pop()
+            found.append(part)
+            waiting += children(part)[::-1]
+        # without the node itself, which would then never be given up
+        object.__setattr__(node, "_below", tuple(found))
+        return (node, *found)
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from symbolic_info.notation import read
-from symbolic_info.notation.tree import Broken, Chain, Formula, Node, Text, children
+from symbolic_info.notation.tree import Broken, Chain, Formula, Text, subtrees
 
 _LONGEST_LINE = 1_000
 _SIGN = re.compile(r"[=≈≃≠≤≥]")
@@ -43,12 +43,7 @@ def _has_only_words(line: str, sign: int) -> bool:
 
 def _is_whole(formula: Formula) -> bool:
     """Whether all of the formula was read, and some of it is a relation."""
-    relations = 0
-    pending: list[Node] = [formula]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, Broken | Text):
-            return False
-        relations += len(node.signs) if isinstance(node, Chain) else 0
-        pending += children(node)
-    return relations > 0
+    parts = subtrees(formula)
+    if any(isinstance(part, Broken | Text) for part in parts):
+        return False
+    return any(part.signs for part in parts if isinstance(part, Chain))

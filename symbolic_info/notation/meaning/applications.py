@@ -9,7 +9,7 @@ from __future__ import annotations
 from symbolic_info.notation.meaning.context import Context, NotKnown, NotUnderstood
 from symbolic_info.notation.meaning.shapes import may_be_joint, mentions, point_index
 from symbolic_info.notation.names import base_key, name_key, text_of
-from symbolic_info.notation.tree import Broken, Call, Chain, Name, Node, Numeral, children
+from symbolic_info.notation.tree import Broken, Call, Chain, Name, Node, Numeral, subtrees
 from symbolic_info.terms import (
     Alphabet,
     Apply,
@@ -64,16 +64,12 @@ def named_by_text(node: Node, context: Context) -> Term:
 
     Where it varies with an index, one name cannot stand for it: ``NotUnderstood``.
     """
-    if _is_broken(node):
+    if any(isinstance(part, Broken) for part in subtrees(node)):
         raise NotUnderstood("a part of this could not be read", node.span)
     text = text_of(node)
     if mentions(node, context.bound):
         raise NotKnown(f"the values of {text} are not known", node.span)
     return context.scope.scalars.get(text, Symbol(text))
-
-
-def _is_broken(node: Node) -> bool:
-    return isinstance(node, Broken) or any(_is_broken(part) for part in children(node))
 
 
 def _points(count: int) -> str:

@@ -29,6 +29,7 @@ from symbolic_info.notation.tree import (
     Sum,
     Vector,
     children,
+    subtrees,
 )
 
 # which name a binder in force gives to a written one: x for x, and x for the X of E[-log P(X)]
@@ -58,9 +59,7 @@ def may_be_joint(call: Call) -> bool:
 
 def mentions(node: Node, names: Container[str]) -> bool:
     """Whether one of these names occurs in a node."""
-    if isinstance(node, Name) and name_key(node) in names:
-        return True
-    return any(mentions(part, names) for part in children(node))
+    return any(isinstance(part, Name) and name_key(part) in names for part in subtrees(node))
 
 
 def is_one_of_many(node: Node, bound: Container[str]) -> bool:
