@@ -126,18 +126,18 @@ def parts_of(document: Document, decimal_comma: bool = False) -> list[Part]:
                 own.pop()
                 run = supposed_here
             own.append(run)
-        inner, cases, direction = _inner_conditions(formula)
-        restricted = any(announces_condition(words) for _, words in _with_words(formula))
-        own = [
-            replace(
-                run,
-                conditional=run.conditional or restricted or supposed.said,
-                conditions=run.conditions + supposed.chains + inner,
-                cases=run.cases + cases,
-                direction=run.direction or direction,
-            )
-            for run in own
-        ]
+        if supposed.said or any(announces_condition(words) for _, words in _with_words(formula)):
+            inner, cases, direction = _inner_conditions(formula)
+            own = [
+                replace(
+                    run,
+                    conditional=True,
+                    conditions=run.conditions + supposed.chains + inner,
+                    cases=run.cases + cases,
+                    direction=run.direction or direction,
+                )
+                for run in own
+            ]
         explained = _explained(parts, own, part, explained)
         if own:
             own[-1] = _with_words_behind(own[-1], part)
@@ -173,9 +173,7 @@ class _Supposed:
         )
         here = announces_condition(found.before) or joined
         unless = known.unless if joined else here and only_restricts(since)
-        return replace(
-            known, said=known.said or here, here=here, unless=unless, paragraph=found.paragraph
-        )
+        return _Supposed(known.said or here, here, unless, known.chains, found.paragraph)
 
 
 def _goes_on_with_list(found: Found) -> bool:

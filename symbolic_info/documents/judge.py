@@ -81,7 +81,7 @@ def _judge_written(
     unit = next((r.member.unit for r in readings if r and r.member.unit), "")
     written = written_base(terms)
     decided = UNIT_BASES[unit] if unit else written
-    if decided is not None:
+    if decided not in (None, state.base):
         state = replace(state, base=decided)
     bases = candidate_bases(unit, written, state.base)
     if not any(has_unwritten_base(term) for term in terms):
@@ -205,8 +205,11 @@ def _judge_links(
 ) -> tuple[list[Claim], State]:
     claims: list[Claim] = []
     apart = run_together(readings, run.signs, state)
+    worked_from: tuple[Reading, ...] = ()
     for position, sign in enumerate(run.signs):
         left, right = readings[position], readings[position + 1]
+        if worked_from != chain.worked_from:
+            chain = replace(chain, worked_from=worked_from)
         if apart is not None and position in apart.signs:
             decision = Decision(Verdict.ILL_FORMED, "ill-formed-run-together", apart.message)
             state = apart.state
@@ -215,9 +218,7 @@ def _judge_links(
                 left, sign.sign, right, readings[position + 2 :], position, state, chain
             )
         holds = not decision.verdict.fails and decision.verdict is not Verdict.UNCHECKED
-        worked_from = (*chain.worked_from, left) if holds and left is not None else ()
-        if worked_from != chain.worked_from:
-            chain = replace(chain, worked_from=worked_from)
+        worked_from = (*worked_from, left) if holds and left is not None else ()
         justified = bool(claims) and claims[-1].verdict in (Verdict.EXACT, Verdict.ROUNDED)
         claims.append(_claim(sign, left, right, decision, justified))
     if run.signs and (claims[0].verdict in _GIVING or claims[0].code == "unchecked-restated"):

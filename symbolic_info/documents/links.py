@@ -123,8 +123,7 @@ def link(
             if impossible is not None:
                 return impossible, state, chain
             behind = with_measured(left, sign, right, known, defined.state, chain)
-            defined = replace(defined, state=behind)
-            behind = defined.state if isinstance(left.term, Apply) else _with(right, defined.state)
+            behind = behind if isinstance(left.term, Apply) else _with(right, behind)
             behind = _with_decimal(left, sign, right, behind)
             behind = _with_unit(left.term, right, behind)
             again = restated(left, sign, right, state, chain)
@@ -154,7 +153,8 @@ def link(
     if decision.verdict in _TRUE:
         state = _with(right, state)
     if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
-        state = replace(state, rounded=state.rounded | _new_decimals(left, right, state))
+        new = _new_decimals(left, right, state) - state.rounded
+        state = replace(state, rounded=state.rounded | new) if new else state
     return _with_zero_note(decision, left, right), state, chain
 
 

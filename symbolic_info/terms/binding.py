@@ -226,4 +226,10 @@ _LOGARITHMIC = (Log, Measure)
 
 def has_unwritten_base(term: Term) -> bool:
     """Whether a logarithm or measure in ``term`` has no base written."""
-    return any(isinstance(part, _LOGARITHMIC) and part.base is None for part in subterms(term))
+    try:
+        return term._baseless
+    except AttributeError:
+        found = isinstance(term, _LOGARITHMIC) and term.base is None
+        found = found or any(map(has_unwritten_base, term.children))
+        object.__setattr__(term, "_baseless", found)
+        return found

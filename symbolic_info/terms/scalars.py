@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from symbolic_info.terms.distributions import Alphabet, Distribution
 from symbolic_info.terms.term import Term
@@ -170,6 +171,8 @@ PI = Constant("pi")
 INFINITY = Infinity()
 
 
+# a document writes the same numbers again and again
+@lru_cache(maxsize=4096)
 def number(value: int | str | Fraction) -> Term:
     """Return the term of a rational number; a string may be a decimal or a fraction.
 

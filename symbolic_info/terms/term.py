@@ -19,9 +19,10 @@ Path: TypeAlias = tuple[int, ...]
 class Term:
     """A formula or a part of one. Terms are compared and hashed by structure."""
 
-    # no fields: what was found of a term once, as it is asked for again; the free variables are
-    # found in ``binding``
-    __slots__ = ("_children", "_free", "_hash", "_sort_key", "_subterms")
+    # no fields: what was found of a term once, as it is asked for again; the free variables, and
+    # whether a base is unwritten, are found in ``binding``
+    __slots__ = ("_baseless", "_children", "_free", "_hash", "_sort_key", "_subterms")
+    _baseless: bool
     _children: tuple[Term, ...]
     _free: frozenset[Term]
     _hash: int

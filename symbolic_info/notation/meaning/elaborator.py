@@ -12,7 +12,6 @@ D(P || Q)
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction as Rational
 from math import gcd
 from types import MappingProxyType
 
@@ -137,7 +136,7 @@ def _scalar(node: Node, context: Context) -> Term:
         node = filled(node) or node
     match node:
         case Numeral(text=text):
-            return Number(Rational(text))
+            return number(text)
         case Name():
             return _name(node, context)
         case Call():
