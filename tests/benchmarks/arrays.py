@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import dit
@@ -47,8 +48,8 @@ def rows(short: bool) -> Iterator[Row]:
         {"rel_entr(p, q).sum()": "aim: 2"},
     )
     yield from _compared(
-        f"KL, {size}, numba",
-        {"": lambda: kl_divergence(p, q, engine="numba")},
+        f"KL, {size}",
+        {", numba": lambda: kl_divergence(p, q, engine="numba"), **_on_tensors(p, q)},
         {**scipy, **_pytorch_log(p)},
         seconds,
         {"rel_entr(p, q).sum()": "aim: 5"},
@@ -182,6 +183,15 @@ def _logs(log: Callable[..., Any], values: Any) -> None:
     for start in range(0, len(values), _BLOCK):
         block = values[start : start + _BLOCK]
         log(block, out=out[: len(block)])
+
+
+def _on_tensors(p: np.ndarray, q: np.ndarray) -> dict[str, Call]:
+    """Return the divergence of PyTorch tensors, where it is installed."""
+    if not importlib.util.find_spec("torch"):
+        return {}
+    import torch
+
+    return {", PyTorch tensors": partial(kl_divergence, torch.from_numpy(p), torch.from_numpy(q))}
 
 
 def _pytorch_log(values: np.ndarray) -> dict[str, Call]:

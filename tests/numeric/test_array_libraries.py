@@ -153,6 +153,50 @@ def test_pytorch_differentiates_through_the_measures():
     assert p.grad.tolist() == pytest.approx([math.log(2) - 1] + [math.log(4) - 1] * 2)
 
 
+@pytest.mark.parametrize("measure", MEASURES.values(), ids=MEASURES)
+def test_pytorch_tensors_in_memory_give_the_very_numbers_of_numpy(measure):
+    torch = library("torch")
+    p, q = np.random.default_rng(6).dirichlet(np.ones(50_000), 2)
+    found = measure(torch.from_numpy(p), torch.from_numpy(q))
+    assert found.dtype == torch.float64
+    assert found.item() == measure(p, q)
+
+
+def test_pytorch_carries_derivatives_forward_and_backward():
+    torch = library("torch")
+    p = torch.tensor([0.5, 0.25, 0.25], dtype=torch.float64)
+    # in which the sum does not change; of D(P || Q) by p it is log(p/q) + 1
+    step = torch.tensor([1.0, -1.0, 0.0], dtype=torch.float64)
+    uniform = torch.full((3,), 1 / 3, dtype=torch.float64)
+
+    def divergence(p):
+        return kl_divergence(p, uniform, check=False)
+
+    expected = math.log(2)
+    _, forward = torch.func.jvp(divergence, (p,), (step,))
+    assert forward.item() == pytest.approx(expected)
+    assert (torch.func.grad(divergence)(p) @ step).item() == pytest.approx(expected)
+    with torch.autograd.forward_ad.dual_level():
+        dual = divergence(torch.autograd.forward_ad.make_dual(p, step))
+        assert torch.autograd.forward_ad.unpack_dual(dual).tangent.item() == pytest.approx(expected)
+
+
+# what records a function warns of what it cannot record
+@pytest.mark.filterwarnings("ignore")
+def test_pytorch_maps_and_records_the_measures():
+    torch = library("torch")
+    p, q = (torch.from_numpy(rows + 0.0) for rows in (P, Q))
+
+    def measure(p, q):
+        return js_divergence(p, q, check=False)
+
+    expected = pytest.approx(js_divergence(P, Q), rel=1e-15, abs=1e-15)
+    assert torch.func.vmap(measure)(p, q).numpy() == expected
+    recorded = torch.jit.trace(measure, (torch.full_like(p, 0.25), torch.full_like(q, 0.25)))
+    assert recorded(p, q).numpy() == expected
+    assert torch.compile(measure, backend="eager")(p, q).numpy() == expected
+
+
 def test_other_libraries_are_not_imported_for_numpy_arrays():
     program = (
         "import sys; from symbolic_info.numeric.arrays import kl_divergence as kl;"

@@ -13,6 +13,7 @@ module          holds
 ``formulas``    what is summed, in the operations that all array libraries share
 ``generic``     sums and checks on any array library: PyTorch, dask, ...
 ``blocks``      sums and checks on NumPy arrays in one pass, a block at a time
+``tensors``     PyTorch tensors as NumPy arrays, where nothing is lost by it
 ``matrices``    arrays as rows that are distributions, cut in blocks
 ``threads``     blocks shared among threads
 ``kernels``     the formulas again, in NumPy's fewest operations

@@ -11,6 +11,7 @@ import numpy as np
 from symbolic_info.numeric.arrays import blocks, generic
 from symbolic_info.numeric.arrays.checks import check_base, check_shapes
 from symbolic_info.numeric.arrays.kernels import Kernel
+from symbolic_info.numeric.arrays.tensors import shared_memory
 
 EngineName: TypeAlias = Literal["numpy", "numba"]
 
@@ -42,27 +43,36 @@ def measured(kernel: Kernel, given: Mapping[str, Any], options: Options) -> Any:
         named = dict(zip(given, converted(xp, given.values()), strict=True))
     axis = check_shapes({name: tuple(p.shape) for name, p in named.items()}, options.axis)
     if xp is None:
-        nats = blocks.totals(
-            _compiled(kernel) if options.engine == "numba" else kernel,
-            named,
-            axis,
-            check=options.check,
-            normalize=options.normalize,
-            threads=options.threads,
-        )
-        kept = np.expand_dims(nats, axis) if options.keepdims else nats
-        kept /= log_base
-        # makes 0.0 of -0.0
-        kept += 0.0
         # a scalar of an array without axes
-        return kept[()]
+        return _on_numpy(kernel, named, axis, options, log_base)[()]
     if options.engine == "numba" or options.threads > 1:
         raise ValueError("engine='numba' and threads are for NumPy arrays")
+    if arrays := shared_memory(list(named.values())):
+        same = dict(zip(named, arrays, strict=True))
+        return xp.asarray(_on_numpy(kernel, same, axis, options, log_base))
     nats = generic.totals(
         xp, kernel.terms, named, axis, check=options.check, normalize=options.normalize
     )
     kept = nats if options.keepdims else xp.squeeze(nats, axis=axis)
     return kept / log_base + 0.0
+
+
+def _on_numpy(
+    kernel: Kernel, named: Mapping[str, Any], axis: int, options: Options, log_base: float
+) -> Any:
+    nats = blocks.totals(
+        _compiled(kernel) if options.engine == "numba" else kernel,
+        named,
+        axis,
+        check=options.check,
+        normalize=options.normalize,
+        threads=options.threads,
+    )
+    kept = np.expand_dims(nats, axis) if options.keepdims else nats
+    kept /= log_base
+    # makes 0.0 of -0.0
+    kept += 0.0
+    return kept
 
 
 def namespace(given: Any) -> Any:
