@@ -26,6 +26,8 @@ module              holds
 ``another_object``  words that speak of another coin than the one given
 ``scaled_units``    numbers that stand for a multiple of themselves: 10 MHz
 ``special_cases``   words that say that a statement is made of a special case
+``supposed``        what the words of a sentence suppose
+``zeros``           the note on 0 log 0
 ``variables``       links about measures of random variables
 ``determined``      measures of random variables that others determine
 ``cases``           distinctions of cases, each judged under its condition

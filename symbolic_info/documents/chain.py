@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from symbolic_info.documents.readings import Reading
+from symbolic_info.documents.supposed import Supposed
 from symbolic_info.notation import Case, Condition
 from symbolic_info.terms import Term
 
@@ -16,8 +17,8 @@ class Chain:
 
     ``written`` is the base that a unit or a subscript in the run gives, ``base`` that or the one
     that is tried. ``case`` is what is said of the equality of its one link; ``worked_from`` are the
-    members, first to last, that lead by true links to the one at hand. While bases are tried,
-    nobody asks for what is wrong: ``explain`` is false.
+    members, first to last, that lead by true links to the one at hand. ``worded`` is what the words
+    around it suppose. While bases are tried, nobody asks for what is wrong: ``explain`` is false.
     """
 
     base: Term
@@ -30,4 +31,5 @@ class Chain:
     bound: Mapping[Term, Term]
     case: Case | None = None
     worked_from: tuple[Reading, ...] = ()
+    worded: Supposed = field(default_factory=Supposed)
     explain: bool = True

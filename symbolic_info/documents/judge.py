@@ -22,6 +22,7 @@ from symbolic_info.documents.runs import Member, Run, Sign
 from symbolic_info.documents.runtogether import run_together
 from symbolic_info.documents.shown import shown_number
 from symbolic_info.documents.state import State
+from symbolic_info.documents.supposed import supposed_by_words
 from symbolic_info.documents.units import (
     UNIT_BASES,
     base_name,
@@ -48,17 +49,19 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
 
     ``redefined`` has the names to which the document gives another value further on.
     """
+    first = next((member for member in run.members if member is not None), None)
+    here = first.found.paragraph if first is not None else 0
     if not state.related and (
         _relates_variables(run) or any(map(speaks_of_a_relation, _words_around(run)))
     ):
-        state = replace(state, related=True)
-    first = next((member for member in run.members if member is not None), None)
+        state = replace(state, related=True, related_in=here)
+    related = state.related and state.related_in != here
     if state.lists and first is not None and speaks_of_another_case(first.found.before):
         state = replace(state, lists={})
     # where nothing says how the places of a list are counted, what is right is meant
     outcomes = []
     for written in written_out(run, state):
-        outcomes.append(_judge_written(written, state, redefined))
+        outcomes.append(_judge_written(written, state, redefined, related))
         if not any(claim.verdict is Verdict.REFUTED for claim in outcomes[-1][0]):
             return outcomes[-1]
     return min(outcomes, key=lambda outcome: _count_refuted(outcome[0]))
@@ -69,8 +72,12 @@ def _count_refuted(claims: list[Claim]) -> int:
 
 
 def _judge_written(
-    written_out: WrittenOut, state: State, redefined: frozenset[str]
+    written_out: WrittenOut, state: State, redefined: frozenset[str], related: bool
 ) -> tuple[list[Claim], State]:
+    """Judge a run whose sums are written out.
+
+    ``related`` says that words above its paragraph may say how variables depend on each other.
+    """
     run = written_out.run
     nodes = [member.node for member in run.members if member is not None]
     scope = with_laws(nodes, state)
@@ -94,6 +101,9 @@ def _judge_written(
     chain = Chain(
         bases[0], decided, bool(unit), redefined, run.conditional, conditions, supposed, {}, case
     )
+    worded = supposed_by_words(run, terms, state)
+    if worded.conditions:
+        chain = replace(chain, worded=replace(worded, whole=worded.whole and not related))
     if len(bases) == 1:
         return _judge_links(run, readings, state, chain)
     base, found = _fitting_base(run, readings, state, chain, bases)

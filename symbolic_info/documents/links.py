@@ -33,6 +33,7 @@ from symbolic_info.documents.symbolic import (
     countered,
     is_general,
     proved,
+    refuted_under,
     with_case,
 )
 from symbolic_info.documents.tables import with_earlier_tables, without_tables
@@ -45,15 +46,13 @@ from symbolic_info.documents.variables import (
 )
 from symbolic_info.documents.wellformed import Flaw
 from symbolic_info.documents.worked import based, decide_values
+from symbolic_info.documents.zeros import with_zero_note
 from symbolic_info.notation.tree import Call, Name, Vector
 from symbolic_info.terms import (
     Apply,
     Distribution,
-    Div,
     LiteralPmf,
-    Log,
     Measure,
-    Mul,
     Number,
     Pmf,
     Size,
@@ -150,12 +149,14 @@ def link(
         decision = excused(decision, left, right, before, another)
         if another and (is_of_variables(left) or is_of_variables(right)):
             state = without_tables(state)
+    if decision.verdict is Verdict.UNCHECKED and within.worded.whole:
+        decision = _refuted_as_supposed(left, sign, right, within) or decision
     if decision.verdict in _TRUE:
         state = _with(right, state)
     if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
         new = _new_decimals(left, right, state) - state.rounded
         state = replace(state, rounded=state.rounded | new) if new else state
-    return _with_zero_note(decision, left, right), state, chain
+    return with_zero_note(decision, left, right), state, chain
 
 
 def _with(result: Reading, state: State) -> State:
@@ -199,7 +200,11 @@ def _is_theorem(left: Reading, sign: str, right: Reading, chain: Chain) -> bool:
     if chain.case is not None:
         return True
     one, two = (substitute(term, chain.supposed) for term in (left.term, right.term))
-    return proved(one, two, sign, chain.conditions) is not None
+    worded = chain.conditions + chain.worded.conditions
+    return any(
+        proved(one, two, sign, known) is not None
+        for known in dict.fromkeys((chain.conditions, worded))
+    )
 
 
 def _are_rounded(reading: Reading) -> bool:
@@ -246,6 +251,19 @@ def _general_counterexample(
     return countered(*terms, sign)
 
 
+def _refuted_as_supposed(left: Reading, sign: str, right: Reading, chain: Chain) -> Decision | None:
+    """Refute a general statement under all that the words around it suppose."""
+    assert left.term is not None
+    assert right.term is not None
+    terms = (based(left.term, chain.written), based(right.term, chain.written))
+    conditions = chain.conditions + chain.worded.conditions
+    refuted = refuted_under(*terms, sign, conditions)
+    if refuted is None:
+        return None
+    note = f"Supposed by the words: {chain.worded.words}."
+    return replace(refuted, message=f"{note} {refuted.message}")
+
+
 def _defined(defined: Definition) -> Decision:
     if defined.flaw is not None:
         return _ill_formed(defined.flaw)
@@ -266,6 +284,11 @@ def _claimed(
             if cased is not None:
                 return cased, state, chain
         note = proved(one, two, sign, chain.conditions)
+        if note is None and chain.worded.conditions:
+            under = chain.conditions + chain.worded.conditions
+            note = proved(one, two, sign, under)
+            if note is not None:
+                note = f"Supposed by the words: {chain.worded.words}. {note}".strip()
         if note is not None:
             return Decision(Verdict.PROVED, "proved", note), state, chain
     values = {**state.values, **chain.bound, **determined_by(left, right, state, chain)}
@@ -364,29 +387,3 @@ def _open(
 
 def _spoken(name: Term) -> str:
     return name.alphabet.size if isinstance(name, Size) else repr(name)
-
-
-def _with_zero_note(decision: Decision, left: Reading, right: Reading) -> Decision:
-    if decision.verdict in _TRUE and any(
-        reading.term is not None and _has_zero_log_zero(reading.term) for reading in (left, right)
-    ):
-        note = "0 log 0 = 0 by convention: a term with weight 0 contributes 0."
-        return replace(decision, message=f"{decision.message} {note}".strip())
-    return decision
-
-
-def _has_zero_log_zero(term: Term) -> bool:
-    """Whether a product 0 * log(0) or 0 * log(0/a) is written in the term."""
-    for part in subterms(term):
-        if isinstance(part, Mul) and any(_is_zero(factor) for factor in part.factors):
-            for factor in part.factors:
-                if isinstance(factor, Log):
-                    inside = factor.argument
-                    above = inside.numerator if isinstance(inside, Div) else inside
-                    if _is_zero(above):
-                        return True
-    return False
-
-
-def _is_zero(term: Term) -> bool:
-    return isinstance(term, Number) and term.value == 0

@@ -51,10 +51,12 @@ def may_be_a_special_case(first: Found, last: Found) -> bool:
     if sentences and _CONCLUDES.match(before):
         before = sentences[-1] + before
     after = _SENTENCE_END.split(last.after, maxsplit=1)[0]
-    return bool(
-        any(_WORDS.search(words) or _SIGNS.search(words) for words in (before, after))
-        or _ASKED.search(last.after)
-    )
+    return any(map(restricts, (before, after))) or bool(_ASKED.search(last.after))
+
+
+def restricts(words: str) -> bool:
+    """Whether words may say of what a statement is made."""
+    return bool(_WORDS.search(words) or _SIGNS.search(words))
 
 
 def is_a_special_case(heading: str) -> bool:

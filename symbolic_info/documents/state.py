@@ -88,10 +88,10 @@ class State:
     it used last. ``measured`` has the measures of random variables that it gave, in this example,
     ``tables`` the tables that it gave joint distributions by, the one in force last. ``sections``
     are the files or cells that its lines belong to, ``text`` has the lines. ``related`` says that
-    its words in this section may say how variables depend on each other; ``special`` says that its
-    heading is about one case. ``scaled`` has the names whose values have units that are multiples.
-    ``workings`` are the chains that gave names their values in this example, ``lists`` its lists of
-    numbers.
+    its words in this section may say how variables depend on each other, first in the paragraph
+    ``related_in``; ``special`` says that its heading is about one case. ``scaled`` has the names
+    whose values have units that are multiples. ``workings`` are the chains that gave names their
+    values in this example, ``lists`` its lists of numbers.
     """
 
     scope: Scope = field(default_factory=Scope)
@@ -109,6 +109,7 @@ class State:
     sections: tuple[Section, ...] = ()
     text: tuple[str, ...] = ()
     related: bool = False
+    related_in: int = 0
     special: bool = False
     scaled: frozenset[Term] = frozenset()
     workings: Mapping[Term, Working] = field(default_factory=_no_workings)

@@ -152,17 +152,38 @@ def contradicted(left: Term, right: Term, sign: str) -> Decision | None:
     return Decision(Verdict.REFUTED, "refuted-general", words)
 
 
-def impossible(measure: Term, value: Term) -> Decision | None:
+def refuted_under(
+    left: Term, right: Term, sign: str, conditions: tuple[Condition, ...]
+) -> Decision | None:
+    """Return the refutation of a general claim by a counterexample that meets the conditions.
+
+    A closed side may be right for the alphabet at hand: only what relates measures is refuted.
+    """
+    names = free_variables(left) | free_variables(right)
+    if sign not in _MEANT or not all(map(free_variables, (left, right))):
+        return None
+    if any(isinstance(n, Symbol | Index | Density) for n in names):
+        return None
+    result = decided(Relation(left, _MEANT[sign], right, Scope(), conditions))
+    if not isinstance(result, Refutation):
+        return None
+    return Decision(Verdict.REFUTED, "refuted-general", counterexample_in_words(result))
+
+
+def impossible(
+    measure: Term, value: Term, conditions: tuple[Condition, ...] = ()
+) -> Decision | None:
     """Refute a closed value that a measure does not have, whatever it is taken of.
 
-    No distributions have D(P || Q) = -1, and none D(P || P) = 2.
+    No distributions have D(P || Q) = -1, and none D(P || P) = 2; ``conditions`` are supposed.
     """
     try:
         order = compare(evaluate(value), evaluate(ZERO))
     except Unevaluable:
         return None
-    if order in ("<", ">") and proved(measure, ZERO, "=") == "":
-        return Decision(Verdict.REFUTED, "refuted", "The right value is 0, whatever it is of.", "0")
+    if order in ("<", ">") and proved(measure, ZERO, "=", conditions) is not None:
+        of = "under what is supposed" if conditions else "whatever it is of"
+        return Decision(Verdict.REFUTED, "refuted", f"The right value is 0, {of}.", "0")
     if order == "<" and proved(measure, ZERO, "≥") is not None:
         return Decision(Verdict.REFUTED, "refuted", "This is never negative.")
     return None

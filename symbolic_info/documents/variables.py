@@ -93,4 +93,5 @@ def never(left: Reading, right: Reading, state: State, chain: Chain) -> Decision
     value = close(based(right.term, chain.base), {**state.values, **chain.bound})
     if free_variables(value):
         return None
-    return impossible(substitute(left.term, chain.supposed), value)
+    conditions = chain.conditions + chain.worded.conditions
+    return impossible(substitute(left.term, chain.supposed), value, conditions)

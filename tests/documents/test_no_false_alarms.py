@@ -195,7 +195,7 @@ def test_a_weight_that_rounds_nothing_is_exact():
     "sentence",
     [
         r"The maximum is $H(P) = \log n$.",
-        r"For the uniform distribution, $H(P) = \log n$.",
+        r"Compared with the uniform distribution, $H(P) = \log n$.",
         r"Independence: $H(X, Y) = H(X) + H(Y)$.",
         r"A deterministic source has $0 = H(P)$.",
         r"A perfect model has $H(P, Q) = H(P)$.",

@@ -18,15 +18,27 @@ def verdicts(text, reader=read_markdown):
 @pytest.mark.parametrize(
     "text",
     [
-        "For independent $X$ and $Y$ we have\n\n$$\nH(X, Y) = H(X) + H(Y)\n$$",
+        "For independent copies $X$ and $Y$ we have\n\n$$\nH(X, Y) = 2 H(X)\n$$",
         "Wenn sie sich treffen, gilt\n\n$$D(P \\| R) = D(P \\| Q) + D(Q \\| R)$$",
-        "Let $P$ be uniform. Then\n\n$$H(P) = \\log n$$",
-        "Let $P$ be uniform. Then $H(P) = \\log n$.",
+        "Let $P$ be nearly uniform. Then\n\n$$H(P) = \\log n$$",
+        "Let $P$ be nearly uniform. Then $H(P) = \\log n$.",
         "## The uniform distribution\n\nIts entropy is\n\n$$H(P) = \\log n$$",
     ],
 )
 def test_the_words_above_a_display_may_restrict_it(text):
     assert verdicts(text) == ["unchecked"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For independent $X$ and $Y$ we have\n\n$$\nH(X, Y) = H(X) + H(Y)\n$$",
+        "Let $P$ be uniform. Then\n\n$$H(P) = \\log n$$",
+        "Let $P$ be uniform. Then $H(P) = \\log n$.",
+    ],
+)
+def test_what_the_words_above_a_display_suppose_is_supposed_of_it(text):
+    assert verdicts(text) == ["proved"]
 
 
 @pytest.mark.parametrize(
@@ -40,13 +52,13 @@ def test_a_sentence_that_is_over_restricts_no_display(text):
     assert verdicts(text) == ["refuted"]
 
 
-def test_words_above_a_display_restrict_it_in_every_format():
+def test_words_above_a_display_are_understood_in_every_format():
     latex = "For independent variables\n\n\\[ H(X, Y) = H(X) + H(Y) \\]"
-    assert verdicts(latex, partial(read_latex, largest=1_000)) == ["unchecked"]
+    assert verdicts(latex, partial(read_latex, largest=1_000)) == ["proved"]
     html = r"<p>For independent variables</p><p>\[ H(X, Y) = H(X) + H(Y) \]</p>"
-    assert verdicts(html, read_html) == ["unchecked"]
+    assert verdicts(html, read_html) == ["proved"]
     text = "For independent variables\n\n.. math::\n\n   H(X, Y) = H(X) + H(Y)\n"
-    assert verdicts(text, read_restructured_text) == ["unchecked"]
+    assert verdicts(text, read_restructured_text) == ["proved"]
 
 
 def test_a_word_before_a_sign_begins_anew_behind_a_sentence():
