@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from symbolic_info.asking import NotProved, check, prove
+    from symbolic_info.asking import NotProved, check, prove, show
     from symbolic_info.distributions import Density, FinitePmf, Mixture, Pmf, UniformPmf
     from symbolic_info.measures import (
         CrossEntropy,
@@ -42,6 +42,7 @@ __all__ = [
     "UniformPmf",
     "check",
     "prove",
+    "show",
 ]
 
 # where each public name lives
@@ -60,6 +61,7 @@ _HOMES = {
     "UniformPmf": "symbolic_info.distributions",
     "check": "symbolic_info.asking",
     "prove": "symbolic_info.asking",
+    "show": "symbolic_info.asking",
 }
 
 

@@ -1,15 +1,18 @@
-"""``prove`` and ``check`` for Python: a statement or a path in, a theorem or a report out."""
+"""For Python: ``prove`` takes a statement and gives a theorem, ``show`` writes its derivation,
+``check`` takes a path and gives a report."""
 
 from __future__ import annotations
 
 from os import PathLike, fspath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from symbolic_info.documents.check import check_paths
 from symbolic_info.documents.report import Report
 from symbolic_info.notation import Relation, read_statement
 from symbolic_info.proof import Decision, Refutation, Theorem, Undecided
 from symbolic_info.proof import prove as decide
+from symbolic_info.publish.derivations import json, latex, text
+from symbolic_info.publish.derivations.presentation import present
 from symbolic_info.wording.decisions import decided
 from symbolic_info.wording.words import counterexample_in_words
 
@@ -70,6 +73,25 @@ def _sympy(statement: Any) -> Decision:
         raise ValueError(f"a statement is a relation with =, <=, >= or !=, not {statement!r:.80}")
     left, right = to_terms((statement.lhs, statement.rhs))
     return decide(left, signs[type(statement)], right)
+
+
+def show(theorem: Theorem, form: Literal["text", "latex", "json"] = "text") -> str:
+    """Return the derivation of a theorem with its conditions, as the command line prints it.
+
+    ``latex`` is for a document that loads amsmath (in a notebook, ``IPython.display.Latex``);
+    ``json`` is the certificate that ``symbolic-info verify`` checks again.
+
+    >>> print(show(prove(r"D_{KL}(P \\parallel Q) = H(P, Q) - H(P)")))
+      D_KL(P ‖ Q)
+        = Σ_x P(x) log(P(x)/Q(x))                 definition of KL divergence
+    ...
+    """
+    shown = present(theorem)
+    if form == "latex":
+        return latex.fragment(shown)
+    if form == "json":
+        return json.render(json.certificate(theorem))
+    return "\n".join(text.theorem(shown)) + "\n"
 
 
 def check(path: str | PathLike[str]) -> Report:

@@ -33,8 +33,10 @@ CONSTANTS: Mapping[str, Term] = MappingProxyType(
     {"e": EULER, "pi": PI, "infinity": INFINITY, "infty": INFINITY}
 )
 
+_WORD = re.compile(r"\w+(?: \w+)*")
 _NAME = re.compile(
-    r"(?:(?P<accent>hat|bar|tilde) )?(?P<name>[^\W_]+(?: [^\W_]+)*)(?:_(?P<subscript>\w+))?"
+    r"(?:(?P<accent>hat|bar|tilde) )?(?P<name>[^\W_]+(?: [^\W_]+)*\**)"
+    r"(?:_(?:(?P<subscript>\w+)|\{(?P<composed>[^{}]*)\}))?"
     r"(?P<primes>'*)"
 )
 
@@ -42,12 +44,15 @@ _NAME = re.compile(
 def name_key(node: Node) -> str:
     """Return the one spelling of a ``Name``: ``P``, ``Q_A``, ``x_i``, ``D_KL``, ``p'``, ``hat p``.
 
+    A subscript that is no word stands in braces, ``P_{t + 1}``, so that a name looks like no sum.
     A number that stands for a name (the 1 of p_1) is spelt by its digits.
     """
     if not isinstance(node, Name):
         return text_of(node)
     accent = f"{node.accent} " if node.accent else ""
-    subscript = f"_{text_of(node.subscript)}" if node.subscript is not None else ""
+    subscript = text_of(node.subscript) if node.subscript is not None else ""
+    if subscript:
+        subscript = f"_{subscript}" if _WORD.fullmatch(subscript) else f"_{{{subscript}}}"
     return f"{accent}{node.name}{subscript}{chr(39) * node.primes}"
 
 
@@ -67,6 +72,15 @@ def variables_named(key: str) -> tuple[str, str] | None:
 def base_key(name: Name) -> str:
     """Return the spelling of a name without its subscript: ``p`` for p_i."""
     return name_key(Name(name.name, None, name.accent, name.primes))
+
+
+def letter_of(key: str) -> str:
+    """Return what a name is without accent, subscript, star and primes: its class decides.
+
+    >>> letter_of("hat P*_0'")
+    'P'
+    """
+    return key.partition("_")[0].rpartition(" ")[2].rstrip("'*")
 
 
 def text_of(node: Node) -> str:
@@ -109,15 +123,23 @@ def tree_of(text: str) -> Node:
         return Numeral(text)
     match = _NAME.fullmatch(text)
     if match:
-        subscript = match["subscript"]
         return Name(
             match["name"],
-            tree_of(subscript) if subscript else None,
+            _subscript(match),
             match["accent"] or "",
             len(match["primes"]),
         )
     call = _call_of(text)
     return call if call is not None else _read_back(text)
+
+
+def _subscript(match: re.Match[str]) -> Node | None:
+    composed = match["composed"]
+    if composed is not None and not _NAME.fullmatch(composed):
+        whole = _read_back(f"P_{{{composed}}}")
+        return whole.subscript if isinstance(whole, Name) else None
+    spelt = match["subscript"] or composed
+    return tree_of(spelt) if spelt else None
 
 
 def _call_of(text: str) -> Node | None:

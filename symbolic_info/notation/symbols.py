@@ -31,6 +31,9 @@ FUNCTIONS = words_of(
     """
 )
 
+# names that stand before something and make another thing of it
+OPERATOR_NAMES = FUNCTIONS - {"exp", "Pr"} | words_of("argmax argmin Var Cov nabla partial")
+
 # command -> the name it stands for
 NAME_COMMANDS: Mapping[str, str] = {
     **{name: name for name in (*_GREEK, *_GREEK_CAPITALS, *_GREEK_VARIANTS)},

@@ -141,6 +141,8 @@ def _name(node: Name) -> str:
             return text + digits.translate(_SUBSCRIPTS)
         case Name() as subscript:
             return f"{text}_{_name(subscript)}"
+        case Group() as grouped:
+            return f"{text}_{plain(grouped)}"
         case other:
             return f"{text}_({plain(other)})"
 

@@ -16,7 +16,10 @@ from symbolic_info import (
     Theorem,
     check,
     prove,
+    show,
 )
+from symbolic_info.proof import check as check_derivation
+from symbolic_info.proof import from_json
 
 ROOT = Path(__file__).parents[2]
 P, Q = Pmf("P"), Pmf("Q")
@@ -76,6 +79,38 @@ def test_the_readme_shows_what_python_prints():
         .replace("derivations/", f"{ROOT}/derivations/")
     )
     test = doctest.DocTestParser().get_doctest(text, {}, "README.md", "README.md", 0)
-    runner = doctest.DocTestRunner()
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
     runner.run(test)
     assert runner.summarize().failed == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        r"P^*",
+        r"P^{*}",
+        r"P^\ast",
+        r"P^{(1)}",
+        r"P_{t+1}",
+        r"P_{1,2}",
+        r"P_{i,j}",
+        r"P_+",
+        r"p_{\theta^*}",
+        r"\hat{P}",
+        r"P'",
+        r"P_{data}",
+        r"\bar{q}_0",
+    ],
+)
+def test_a_distribution_may_have_any_name_and_is_shown_by_it(name):
+    theorem = prove(rf"D_{{KL}}({name} \parallel Q) \ge 0")
+    left = show(theorem, "latex").splitlines()[1]
+    assert prove(rf"{left} \ge 0").statement == theorem.statement
+
+
+def test_a_theorem_is_shown_with_its_steps_and_its_conditions():
+    theorem = prove(r"H(P) \le \log n")
+    assert "≤ H(P) + D_KL(P ‖ U)   as D_KL(P ‖ Q) ≥ 0" in show(theorem)
+    assert "equality holds if and only if P is uniform" in show(theorem)
+    assert r"\begin{align*}" in show(theorem, "latex")
+    assert check_derivation(from_json(show(theorem, "json"))).statement == theorem.statement

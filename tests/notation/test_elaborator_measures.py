@@ -166,6 +166,11 @@ class TestMeasures:
         assert term("H_{10}(P, Q)") == CrossEntropy(P, Q, number(10))
         assert term("H_b(P)") == Entropy(P, Symbol("b"))
 
+    def test_a_law_in_the_subscript(self) -> None:
+        assert members(r"H_P(X) = -\sum_x P(x) \log P(x)")[0] == Entropy(P)
+        # H(p, q) to some, H(q, p) to others, and H(q) to nobody
+        assert isinstance(members(r"H_P(Q) = -\sum_x P(x) \log Q(x)")[0], Symbol)
+
     def test_the_surprisal_of_an_outcome(self) -> None:
         assert members(r"S(x) = -\log P(x)") == (
             Surprisal(P, (x,)),

@@ -316,3 +316,39 @@ def test_a_witness_that_leaves_a_name_open_is_rejected():
     witness = ((P, LiteralPmf((HALF, HALF))),)
     with pytest.raises(KernelError):
         check(Derivation(statement, (), witness=witness))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        # each is true, and none of the names in front is a number
+        r"\max_x P(x) \le 1",
+        r"\min_x P(x) \ge 0",
+        r"\sup_x P(x) \le 1",
+        r"\log \max_x P(x) \le 0",
+        r"\min_Q D_{KL}(P \| Q) = 0",
+        r"\frac{\partial H(P)}{\partial \theta} = 0",
+        r"\nabla H(P) = 0",
+        r"\arg\max_x P(x) = 1",
+        r"\det A = 0",
+        # measures of a family that are not the one without a subscript to some base
+        r"D_f(P \| Q) \ge 0",
+        r"H_0(P) = \log n",
+        r"H_1(P) = H(P)",
+        r"H_q(P) \ge 0",
+    ],
+)
+def test_what_makes_another_thing_of_a_measure_is_not_refuted_as_a_number(statement):
+    with pytest.raises(NotUnderstood):
+        prove(statement)
+
+
+def test_a_unit_of_information_has_a_base_above_one():
+    # to the base 1/2 every entropy is negative, and nobody means that
+    for statement in (r"H_b(P) \ge 0", r"H_b(P) \le \log_b n", r"D_a(P \| Q) \ge 0"):
+        with pytest.raises(NotProved) as caught:
+            prove(statement)
+        assert isinstance(caught.value.decision, Undecided)
+    with pytest.raises(NotProved) as caught:
+        prove("H_b(P) = H_b(Q)")
+    assert isinstance(caught.value.decision, Refutation)

@@ -25,6 +25,7 @@ from symbolic_info.notation.names import (
     DISTRIBUTION_LETTERS,
     VARIABLE_LETTERS,
     WEAK_VARIABLE_LETTERS,
+    letter_of,
     variables_named,
 )
 from symbolic_info.notation.scope import Scope
@@ -99,7 +100,7 @@ class _Classifier:
             keys = [argument.keys[0] for argument in use.arguments if argument.shape == "name"]
             if len(keys) < len(use.arguments):
                 continue
-            letters = [key.partition("_")[0].rstrip("'") for key in keys]
+            letters = [letter_of(key) for key in keys]
             strong = [letter in VARIABLE_LETTERS for letter in letters]
             weak = [letter in WEAK_VARIABLE_LETTERS for letter in letters]
             beside = len(keys) > 1 and all(s or w for s, w in zip(strong, weak, strict=True))
@@ -158,7 +159,7 @@ class _Classifier:
             if known or name.base in DISTRIBUTION_LETTERS:
                 self._note(name.base, 1)
         for key in usage.mixable - usage.numeric:
-            letter = key.partition("_")[0].rstrip("'")
+            letter = letter_of(key)
             if letter in DISTRIBUTION_LETTERS and letter.isupper():
                 self._note(key, 1)
         self.numbers = frozenset(
@@ -199,7 +200,7 @@ class _Classifier:
                 self._note(key, 1)
 
     def _by_letter(self, key: str) -> bool:
-        letter = key.partition("_")[0].rpartition(" ")[2].rstrip("'")
+        letter = letter_of(key)
         applied = any(use.base == key and use.index for use in self.usage.subscripted)
         known = key in self.scope.distributions or key in self.arity
         return known or letter in DISTRIBUTION_LETTERS or applied

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from math import gcd
 from types import MappingProxyType
 
+from symbolic_info.notation import symbols
 from symbolic_info.notation.meaning.applications import application, named_by_text, subscripted
 from symbolic_info.notation.meaning.binders import expectation, integral_over, sum_over
 from symbolic_info.notation.meaning.classification import classify
@@ -199,6 +200,8 @@ def _why_not(node: Node) -> str:
 def _name(node: Name, context: Context) -> Term:
     key = name_key(node)
     scope = context.scope
+    if node.name in symbols.OPERATOR_NAMES:
+        raise NotUnderstood(f"what {node.name} makes of it is not understood", node.span)
     found = context.bound.get(key, None if key in scope.distributions else scope.scalars.get(key))
     if isinstance(found, Index):
         raise NotUnderstood(

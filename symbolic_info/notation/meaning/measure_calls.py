@@ -96,6 +96,10 @@ def measure(call: Call, name: MeasureName, context: Context) -> Term | None:
         _must_not_be_of_variables(call)
         return None
     base = decoration.base
+    if decoration.law is not None:
+        # H_P(X) is the entropy of X where its law is P; H_p(q) is written for H(p, q) and H(q, p)
+        of_variable = name.kind == "entropy" and single and found[0].kind == "variable"
+        return Entropy(decoration.law) if of_variable else None
     if all(item.kind == "variable" for item in found) and name.kind in ("entropy", "information"):
         return _of_variables(call, name, found, base)
     if name.kind == "entropy" and single and found[0].kind == "number":
@@ -136,15 +140,17 @@ def _decoration(name: MeasureName, call: Call, context: Context) -> _Decoration 
     match subscript:
         case None:
             return _Decoration()
+        case Numeral(text="0" | "1"):
+            # an order, as of a Rényi entropy: no logarithm has this base
+            return None
         case Numeral():
             return _Decoration(base=context.scalar(subscript))
         case Name() if name_key(subscript) in context.scope.distributions:
             return _Decoration(law=context.distribution(subscript))
         case Name(name="e", subscript=None):
             return _Decoration(base=EULER)
-        case Name(name="b", subscript=None):
-            return _Decoration(base=context.scope.scalars.get("b", Symbol("b")))
-        case Name(name=letter, subscript=None) if len(letter) == 1 and letter.islower():
+        case Name(name="a" | "b" as letter, subscript=None):
+            # another letter makes another measure: D_f, an f-divergence
             return _Decoration(base=context.scope.scalars.get(letter, Symbol(letter)))
         case Product() | Group() | Vector() if denotes_distribution(subscript, context):
             return _Decoration(law=context.distribution(subscript))

@@ -69,7 +69,7 @@ _Weighted = Mixture | LiteralPmf | JointTable | JensenShannonDivergence
 _Named = Symbol | Index | Pmf | Density | Size | Uniform
 
 # words, so that no name looks like a number or a formula; the kernel has names of its own with #
-_NAME = re.compile(r"[^\W\d]\w*( \w+)*'*")
+_NAME = re.compile(r"[^\W\d]\w*( \w+)*\**(_(\w+|\{[^{}]*\}))?'*")
 
 
 def check_well_formed(term: Term, statement: Statement) -> None:

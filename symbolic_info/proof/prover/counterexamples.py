@@ -39,6 +39,7 @@ from symbolic_info.terms import (
     Index,
     JointTable,
     LiteralPmf,
+    Measure,
     Outcome,
     Pmf,
     Size,
@@ -203,6 +204,7 @@ class _Conditions:
         others: set[Term] = {name for name in free if isinstance(name, Symbol | Index)}
         others |= {name for weight in weights for name in free_variables(weight)}
         self._conditions.append((_in_order(others), partial(_is_meaningful, statement)))
+        self._conditions += [([base], partial(_is_usual, base)) for base in _bases(statement)]
         self._known: list[dict[tuple[Term | None, ...], bool]] = [{} for _ in self._conditions]
 
     def __call__(self, assignment: dict[Term, Term]) -> bool:
@@ -213,6 +215,18 @@ class _Conditions:
             if not known[values]:
                 return False
         return True
+
+
+def _bases(statement: Statement) -> set[Symbol]:
+    parts = [part for side in (statement.left, statement.right) for _, part in walk(side)]
+    bases = {part.base for part in parts if isinstance(part, Measure)}
+    return {base for base in bases if isinstance(base, Symbol)}
+
+
+def _is_usual(base: Symbol, assignment: dict[Term, Term]) -> bool:
+    """Whether a base is greater than 1, as it is in all units of information."""
+    value = _rational(assignment[base])
+    return value is not None and value > 1
 
 
 def _in_order(names: Iterable[Term]) -> list[Term]:
