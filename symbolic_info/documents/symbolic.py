@@ -9,7 +9,7 @@ from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.report import Verdict
 from symbolic_info.notation import Case, Condition, Relation, Scope
 from symbolic_info.numeric import Unevaluable, compare, evaluate
-from symbolic_info.proof import SIGNS, Hypothesis, Refutation, Theorem, Undecided, prove
+from symbolic_info.proof import SIGNS, Hypothesis, Refutation, Theorem, prove
 from symbolic_info.terms import (
     ZERO,
     Alphabet,
@@ -56,24 +56,8 @@ def _alphabet(part: Sum | Uniform) -> Alphabet:
     return part.index.alphabet if isinstance(part, Sum) else part.alphabet
 
 
-@lru_cache(maxsize=1_000)
-def _decided(
-    left: Term, sign: str, right: Term, known: tuple[Hypothesis, ...] = ()
-) -> Theorem | Refutation | Undecided:
-    """Prove or refute; remembered, as pages state things twice, and a refutation asks again."""
-    symbols = _symbols(left) | _symbols(right)
-    named: dict[Term, Term] = {name: Symbol(_as_name(name.name)) for name in symbols}
-    return prove(substitute(left, named), sign, substitute(right, named), known)
-
-
-def _symbols(term: Term) -> set[Symbol]:
-    return {name for name in free_variables(term) if isinstance(name, Symbol)}
-
-
-def _as_name(spelling: str) -> str:
-    """Return a name that looks like none of the formulas that a kernel reads: L(q) is L_{(q)}."""
-    head, opening, inside = spelling.partition("(")
-    return f"{head}_{{({inside}}}" if opening else spelling
+# a page states its identities more than once, and a refutation asks again what a proof did not give
+_decided = lru_cache(maxsize=1_000)(prove)
 
 
 def proved(
