@@ -38,6 +38,7 @@ from symbolic_info.notation.writing.writer import write
         ("a = b, c = d", "a = b, c = d"),
         ("=> a = b", r"\Rightarrow a = b"),
         ("2 3", r"2 \; 3"),
+        (r"2 * -0.5 \cdots", r"2 * -0.5 \cdots"),
         ("E_{x~\\sim P}[x]", r"E_{x \sim P}[x]"),
     ],
 )

@@ -236,6 +236,8 @@ def _product(node: Product) -> str:
 
 
 def _ends_in_digit(node: Node) -> bool:
+    if isinstance(node, Sum):
+        return _ends_in_digit(node.terms[-1])
     return isinstance(node, Numeral | Logarithm | Product)
 
 
