@@ -19,9 +19,16 @@ from symbolic_info.documents.source import FORMULA
 from symbolic_info.documents.special_cases import may_be_a_special_case
 from symbolic_info.documents.state import State
 from symbolic_info.documents.variables import is_of_variables
-from symbolic_info.terms import LiteralPmf, Pmf
+from symbolic_info.terms import LiteralPmf, Pmf, Symbol
 from symbolic_info.terms.binding import free_variables
 
+# "For a mixed state", with nothing given in the sentence
+_ANOTHER_CASE = re.compile(
+    r"\W*(?:(?:but|and|while|whereas|aber|und|mais|et|pero|y)\W+)?"
+    r"(?:for|if|when(?:ever)?|in|with|at|bei|für|wenn|mit|pour|si|avec|para|con|при|если|для)\s+"
+    rf"(?:an?|any|all|every|each|some|(?:an)?other|einem?|einer?|une?|un|una|uma|alle)\s[^{FORMULA}]*",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 
 # decimals that are not the same by accident
@@ -58,6 +65,14 @@ def excused(
         return _unchecked(
             "The sentence may speak of another distribution than the one given above; of that it "
             f"would be wrong. {decision.message}",
+            "unchecked-name",
+        )
+    if _ANOTHER_CASE.fullmatch(_SENTENCE_END.split(words)[-1]) and _has_given_numbers(
+        left, right, state
+    ):
+        return _unchecked(
+            "The sentence may speak of another case than the one whose numbers were given; of that "
+            f"it would be wrong. {decision.message}",
             "unchecked-name",
         )
     if _may_be_restricted(left, right, state):
@@ -108,6 +123,16 @@ def _given(left: Reading, right: Reading, state: State) -> list[LiteralPmf]:
     values = {**state.ended, **state.values}
     found = (values.get(name) for name in names)
     return [value for value in found if isinstance(value, LiteralPmf)]
+
+
+def _has_given_numbers(left: Reading, right: Reading, state: State) -> bool:
+    """Whether a name in a link stands for a number that was given before."""
+    return any(
+        isinstance(name, Symbol) and name in state.values
+        for reading in (left, right)
+        if reading.term is not None
+        for name in free_variables(reading.term)
+    )
 
 
 def _may_be_restricted(left: Reading, right: Reading, state: State) -> bool:

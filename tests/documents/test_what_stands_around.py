@@ -126,3 +126,25 @@ def test_a_script_may_be_any_label(formula):
 def test_what_is_missing_elsewhere_is_missing():
     assert verdicts("$a + = 2$") == ["ill-formed"]
     assert verdicts(r"$H = \frac{}{2}$") == ["ill-formed"]
+
+
+def test_another_case_may_have_another_number():
+    text = r"For a pure state, $\gamma = 1$. For a mixed state, $\gamma < 1$."
+    assert verdicts(text) == ["definition", "unchecked"]
+    assert verdicts(r"For a pure state, $\gamma = 1$. So $\gamma < 1$.") == [
+        "definition",
+        "refuted",
+    ]
+    assert verdicts(r"With a rate of $r = 2$ we have $r < 1$.")[-1:] == ["refuted"]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"|\psi\rangle = \sum_i \alpha_i |i\rangle",
+        r"\langle\psi|\phi\rangle = 1",
+        r"0.2 \cdot 2 = 0.4 \text{ bits}^2",
+    ],
+)
+def test_kets_and_squared_units_are_not_called_broken(formula):
+    assert verdicts(f"${formula}$") == ["unchecked"]

@@ -194,6 +194,9 @@ class Brackets:
                 )
             )
             self._pair(token)
+        elif token.value == "⟨":
+            message = "The end of a ket is not read."
+            self.repairs.append(Repair("not-read", (token.start, token.end), message))
         elif not self._out:
             # "$H($fair coin$)=1$": what it closes stands in another formula
             message = "What this bracket closes stands before the formula."

@@ -232,6 +232,7 @@ class Parser:
             terms.append(self.product())
             if self.token.kind == "unit":
                 unit = vocabulary.UNITS[self.advance().value]
+                self._power_of_unit()
                 self._per_symbol()
                 ends = self.token.kind in _MEMBER_ENDS
                 if ends and not measured:
@@ -255,6 +256,13 @@ class Parser:
             self.advance()
             return token.value
         return ""
+
+    def _power_of_unit(self) -> None:
+        """Read over the exponent of a unit, as in ``\\text{bits}^2``: it is another unit."""
+        while self.token.kind == "sup":
+            start = self.token.start
+            self.exponent()
+            self.not_read(self.span_from(start), "The power of a unit is not read.")
 
     def _per_symbol(self) -> None:
         """Read over the rest of a unit such as bits/symbol."""
