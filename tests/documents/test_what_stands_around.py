@@ -148,3 +148,24 @@ def test_another_case_may_have_another_number():
 )
 def test_kets_and_squared_units_are_not_called_broken(formula):
     assert verdicts(f"${formula}$") == ["unchecked"]
+
+
+@pytest.mark.parametrize(
+    "mixture",
+    [
+        r"m = \frac{1}{2}(p + q)",
+        r"m = \frac{p + q}{2}",
+        r"m(x) = \frac{p(x) + q(x)}{2}",
+        r"m(x) = \tfrac12 (p(x) + q(x))",
+    ],
+)
+def test_a_mixture_may_have_a_small_letter_and_be_given_point_by_point(mixture):
+    js = r"\mathrm{JSD}(p \| q) = \frac12 \mathrm{KL}(p \| m) + \frac12 \mathrm{KL}(q \| m)"
+    assert verdicts(f"${js}$ where ${mixture}$")[0] == "proved"
+    assert verdicts(f"${js.replace('=', '= 2', 1)}$ where ${mixture}$")[0] == "refuted"
+
+
+def test_a_mixture_in_a_divergence_is_one_of_what_it_is_compared_with():
+    half = r"\frac{p + q}{2}"
+    js = rf"\frac12 \mathrm{{KL}}(p \| {half}) + \frac12 \mathrm{{KL}}(q \| {half})"
+    assert verdicts(rf"$\mathrm{{JSD}}(p \| q) = {js}$") == ["proved"]

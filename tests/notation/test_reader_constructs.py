@@ -548,3 +548,18 @@ def test_indexed_sum_of_the_definition_of_entropy() -> None:
     assert expression(r"-\sum_{i=1}^n P(x_i)log(P(x_i))") == neg(
         BigSum(times(P_I, log(group(P_I))), n("i"), num(1), n("n"))
     )
+
+
+def test_a_full_stop_between_factors_multiplies_them() -> None:
+    assert expression(r"p_i.l_i") == times(n("p", "i"), n("l", "i"), by=r"\cdot")
+    assert expression(r"0.5.\log_2 x") == times(num("0.5"), log(n("x"), 2), by=r"\cdot")
+    assert statements(r"a = b. c = d.") == [
+        Chain((n("a"), n("b")), ("=",)),
+        Chain((n("c"), n("d")), ("=",)),
+    ]
+
+
+def test_norms_are_factors() -> None:
+    norm_u, norm_v = call("norm", "u"), call("norm", "v")
+    assert expression(r"\|u\| \|v\|") == times(norm_u, norm_v)
+    assert expression(r"2 \|u\|") == times(num(2), norm_u)

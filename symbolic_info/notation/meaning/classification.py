@@ -36,12 +36,14 @@ from symbolic_info.terms import (
     Distribution,
     Index,
     Marginal,
+    Mixture,
     Pmf,
     Size,
     Symbol,
     Uniform,
     alphabets_of,
 )
+from symbolic_info.terms.binding import free_variables
 
 _MEASURES_OF_DISTRIBUTIONS = ("divergence", "js", "cross")
 
@@ -158,15 +160,27 @@ class _Classifier:
             known = name.base in self.arity or name.base in self.scope.distributions
             if known or name.base in DISTRIBUTION_LETTERS:
                 self._note(name.base, 1)
+        mixed = self._components()
         for key in usage.mixable - usage.numeric:
             letter = letter_of(key)
-            if letter in DISTRIBUTION_LETTERS and letter.isupper():
+            if letter in DISTRIBUTION_LETTERS and (letter.isupper() or key in mixed):
                 self._note(key, 1)
         self.numbers = frozenset(
             key
             for key in usage.numeric | usage.mixable
             if key.partition("_")[0] in DISTRIBUTION_LETTERS
             and not (key in self.arity or key in CONSTANTS or self._declared(key))
+        )
+
+    def _components(self) -> frozenset[str]:
+        """Return the names that a declared mixture of the statement is composed of."""
+        named = (self.scope.distributions.get(key) for key in self.usage.mixable)
+        return frozenset(
+            part.name
+            for meaning in named
+            if isinstance(meaning, Mixture)
+            for part in free_variables(meaning)
+            if isinstance(part, Pmf)
         )
 
     def _note(self, key: str, arity: int) -> None:

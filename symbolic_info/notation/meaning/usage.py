@@ -7,7 +7,7 @@ the ``p`` of ``1 - p`` stands for a number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -160,6 +160,8 @@ class _Collector:
         # inside the brackets of E_p, and there inside a logarithm: q stands for q(x)
         self.drawn = False
         self.logged = False
+        # the names that the mixture in a divergence is compared with
+        self.compared: frozenset[str] = frozenset()
 
     def visit(self, node: Node, bound: Bound, line: frozenset[str], mixable: bool) -> None:
         """Collect from a node that has a value (or, where ``mixable``, is a distribution)."""
@@ -346,7 +348,10 @@ class _Collector:
                 self.usage.numeric.add(key)
             elif isinstance(node.function, Name) and node.function.name == "h":
                 self.usage.continuous.add(key)
+        if "||" in node.separators:
+            self.compared = frozenset(name_key(a) for a in arguments if isinstance(a, Name))
         shapes = tuple(self._argument(argument, bound, line) for argument in arguments)
+        self.compared = frozenset()
         self.usage.measures.append(MeasureUse(kind, shapes, node.separators))
 
     def _argument(self, node: Node, bound: Bound, line: frozenset[str]) -> Argument:
@@ -364,6 +369,8 @@ class _Collector:
                 self.visit(node, bound, line, False)
                 return Argument("literal", ())
             case Sum() | Product() | Fraction():
+                mixed = {name_key(part) for part in _names_in(node)}
+                self.compared = self.compared | mixed if self.compared & mixed else frozenset()
                 return Argument("composed", self._composed(node, bound, line))
             case _:
                 self.visit(node, bound, line, False)
@@ -374,7 +381,8 @@ class _Collector:
         match node:
             case Name():
                 key = name_key(node)
-                if node.name in DISTRIBUTION_LETTERS and node.name[0].isupper():
+                by_letter = node.name in DISTRIBUTION_LETTERS
+                if by_letter and (node.name[0].isupper() or key in self.compared):
                     return (key,)
                 if key in self.scope.distributions:
                     return (key,)
@@ -393,3 +401,12 @@ class _Collector:
             case _:
                 self.visit(node, bound, line, False)
                 return ()
+
+
+def _names_in(node: Node) -> Iterator[Name]:
+    """Yield the names of a sum of multiples."""
+    if isinstance(node, Name):
+        yield node
+    elif isinstance(node, Sum | Product | Fraction | Group):
+        for part in children(node):
+            yield from _names_in(part)

@@ -334,9 +334,7 @@ class Parser:
         if token.kind == "open":
             return not (self.entries and self._is_label(token))
         if token.kind == "bar":
-            return token.sized == "left" or (
-                self.bars == "sign" and token.value == "|" and token.partner is not None
-            )
+            return token.sized == "left" or (self.bars == "sign" and token.partner is not None)
         return token.kind in _OPERANDS
 
     def _is_label(self, token: Token) -> bool:

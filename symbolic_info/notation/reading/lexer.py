@@ -34,6 +34,7 @@ _TOKENS = rf"""
   | (?P<command>\\operatorname\*|\\[A-Za-z]+)
   | (?P<space>(?:\s|~|\\[,!;:>\ \t\n]|\\/|\\-|\u200b|\ufeff)+)
   | (?P<escape>\\.|\\$)
+  | (?P<dot>(?<=[\w)}}\]])\.(?=[A-Za-z(]|\\(?:log|ln|lg|d?frac|left|big)(?![A-Za-z])))
   | (?P<repeating>{numerals.REPEATING})
   | (?P<scientific>{numerals.SCIENTIFIC})
   | (?P<number>NUMBER)
@@ -106,6 +107,7 @@ class Lexer:
             "relation": self._relation,
             "bar": self.bar,
             "operator": self._operator,
+            "dot": self._dot,
             "bracket": self._bracket,
             "superscript": self._superscript,
             "subscript": self._subscript,
@@ -277,6 +279,11 @@ class Lexer:
 
     def _operator(self, text: str, start: int, end: int) -> int:
         self.emit("operator", symbols.OPERATORS[text], start, end)
+        return end
+
+    def _dot(self, text: str, start: int, end: int) -> int:
+        """The full stop of p.log(p) is a sign of multiplication."""
+        self.emit("operator", r"\cdot", start, end)
         return end
 
     def _bracket(self, text: str, start: int, end: int) -> int:
