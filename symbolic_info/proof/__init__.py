@@ -7,6 +7,7 @@ room             holds
 ``prover``       the search for derivations and counterexamples: nothing of it is trusted
 ``theorems``     the statements of the catalogue, by name
 ``certificate``  derivations to and from JSON, for the kernel of another process
+``reasons``      why the lines of a theorem follow, for readers
 ===============  =========================================================================
 
 >>> from symbolic_info.proof import derive
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from symbolic_info.proof.kernel.theorem import (
         CheckedLine,
         EqualityCase,
-        Reason,
         Theorem,
     )
     from symbolic_info.proof.prover.cases import prove_case
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from symbolic_info.proof.prover.equality_cases import equality_case
     from symbolic_info.proof.prover.prove import Decision, Refutation, Undecided, prove
     from symbolic_info.proof.prover.special_cases import special_case
+    from symbolic_info.proof.reasons import Reason, reasons_of
     from symbolic_info.proof.theorems.catalogue import (
         UnknownTheorem,
         derive,
@@ -95,6 +96,7 @@ __all__ = [
     "names",
     "prove",
     "prove_case",
+    "reasons_of",
     "special_case",
     "statement_of",
     "to_json",
@@ -118,7 +120,7 @@ _HOMES = {
     "NonNegative": "kernel.statement",
     "NotDominatedBy": "kernel.statement",
     "Positive": "kernel.statement",
-    "Reason": "kernel.theorem",
+    "Reason": "reasons",
     "Refutation": "prover.prove",
     "SIGNS": "kernel.statement",
     "Statement": "kernel.statement",
@@ -137,6 +139,7 @@ _HOMES = {
     "names": "theorems.catalogue",
     "prove": "prover.prove",
     "prove_case": "prover.cases",
+    "reasons_of": "reasons",
     "special_case": "prover.special_cases",
     "statement_of": "theorems.catalogue",
     "to_json": "certificate",

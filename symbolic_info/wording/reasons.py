@@ -1,9 +1,8 @@
 """Why a line of a derivation follows, in the words of the field.
 
-The kernel knows a rule by its name, and a definition by the term whose definition it is; here
-they become "definitions of cross entropy and entropy". Side conditions are said where a reader
-could not see them: that a probability is not negative, or that log n is a real number, goes
-without saying.
+A rule is known by its name, and a definition by the term whose definition it is; here they become
+"definitions of cross entropy and entropy". Side conditions are said where a reader could not see
+them: that a probability is not negative, or that log n is a real number, goes without saying.
 """
 
 from __future__ import annotations
@@ -90,15 +89,19 @@ _SILENT = frozenset({"arithmetic", "renaming"})
 
 
 def reason_in_words(
-    before: Term, line: CheckedLine, lemmas: tuple[Phrase, ...], letters: Letters
+    before: Term,
+    line: CheckedLine,
+    reasons: tuple[Reason, ...],
+    lemmas: tuple[Phrase, ...],
+    letters: Letters,
 ) -> Phrase:
-    """Return why ``line`` follows from the term before it.
+    """Return why ``line`` follows from the term before it, by these reasons.
 
     ``lemmas`` are the statements of the theorems that the line uses, or their names.
     """
     phrases: dict[Phrase, None] = {}
-    definitions = [r.about for r in line.reasons if r.rule == "definition" and r.about]
-    for reason in line.reasons:
+    definitions = [r.about for r in reasons if r.rule == "definition" and r.about]
+    for reason in reasons:
         if reason.rule == "definition":
             phrases.update(dict.fromkeys(_definitions(definitions, letters)))
         elif reason.rule == "theorem":
@@ -106,7 +109,7 @@ def reason_in_words(
         elif reason.rule not in _SILENT:
             phrases[_rule(reason)] = None
     if not phrases:
-        phrases[(_rearrangement(before, line),)] = None
+        phrases[(_rearrangement(before, line.term, reasons),)] = None
     where = _side_conditions(line.conditions, letters)
     return joined([joined(list(phrases), ", "), *where], "; ")
 
@@ -164,10 +167,9 @@ def _defined(term: Term, letters: Letters) -> Phrase:
             raise TypeError(f"{term} has no definition")
 
 
-def _rearrangement(before: Term, line: CheckedLine) -> str:
+def _rearrangement(before: Term, after: Term, reasons: tuple[Reason, ...]) -> str:
     """Say what arithmetic did, by what there is before and after it."""
-    after = line.term
-    if all(reason.rule == "renaming" for reason in line.reasons):
+    if all(reason.rule == "renaming" for reason in reasons):
         return "renaming the index"
     if _holds_opposites(after) and not _holds_opposites(before):
         return "adding and subtracting the same"

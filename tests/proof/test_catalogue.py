@@ -25,6 +25,7 @@ from symbolic_info.proof import (
     may_be_infinite,
     names,
     prove,
+    reasons_of,
     to_json,
 )
 from symbolic_info.terms import (
@@ -65,15 +66,17 @@ def total(*factors):
     return Sum(Mul(factors), x)
 
 
-def reasons(line):
-    """The rules of a line, without the rearrangements that go with them."""
-    rules = tuple(reason.rule for reason in line.reasons)
-    return rules if set(rules) == {"arithmetic"} else tuple(r for r in rules if r != "arithmetic")
+def rules_of_lines(name):
+    """The rules of each line, without the rearrangements that go with them."""
+    for reasons in reasons_of(derive(name)):
+        rules = tuple(reason.rule for reason in reasons)
+        alone = set(rules) == {"arithmetic"}
+        yield rules if alone else tuple(rule for rule in rules if rule != "arithmetic")
 
 
 def assert_lines(name, expected):
     lines = derive(name).lines
-    assert [reasons(line) for line in lines] == [rules for rules, _ in expected]
+    assert list(rules_of_lines(name)) == [rules for rules, _ in expected]
     for line, (_, term) in zip(lines, expected, strict=True):
         assert alpha_equal(line.term, term), f"{line.term} instead of {term}"
 
@@ -116,8 +119,8 @@ def test_kl_is_cross_entropy_minus_entropy():
 
 
 def test_the_folding_line_names_cross_entropy_and_entropy_in_the_order_of_the_formula():
-    last = derive("kl-is-cross-entropy-minus-entropy").lines[-1]
-    folded = [reason.about for reason in last.reasons if reason.rule == "definition"]
+    last = reasons_of(derive("kl-is-cross-entropy-minus-entropy"))[-1]
+    folded = [reason.about for reason in last if reason.rule == "definition"]
     assert folded == [CrossEntropy(P, Q), Entropy(P)]
 
 
@@ -222,7 +225,7 @@ def test_js_is_symmetric():
 def test_entropy_of_uniform_is_log_n():
     n = Size(X)
     uniform_terms = derive("entropy-of-uniform-is-log-n").lines
-    assert [reasons(line) for line in uniform_terms] == [
+    assert list(rules_of_lines("entropy-of-uniform-is-log-n")) == [
         ("definition",),
         ("definition",),
         ("sum of a constant",),
@@ -234,8 +237,7 @@ def test_entropy_of_uniform_is_log_n():
 
 
 def test_change_of_base_goes_through_natural_logarithms():
-    lines = derive("change-of-base").lines
-    assert [reasons(line) for line in lines] == [
+    assert list(rules_of_lines("change-of-base")) == [
         ("definition",),
         ("arithmetic",),
         ("definition", "definition"),
@@ -406,7 +408,7 @@ def test_no_line_by_arithmetic_alone_brings_in_a_logarithm(name):
     # the arguments of those that are there may be simplified
     for theorem in with_lemmas(derive(name)):
         before = theorem.statement.left
-        for line in theorem.lines:
-            if {reason.rule for reason in line.reasons} == {"arithmetic"}:
+        for line, reasons in zip(theorem.lines, reasons_of(theorem), strict=True):
+            if {reason.rule for reason in reasons} == {"arithmetic"}:
                 assert len(logarithms(line.term)) <= len(logarithms(before)), str(line.term)
             before = line.term

@@ -14,6 +14,7 @@ from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
 from symbolic_info.proof.kernel.statement import DominatedBy, KernelError, NotDominatedBy, Statement
 from symbolic_info.proof.kernel.theorem import Theorem
 from symbolic_info.proof.prover.divergences import divergences, may_be_infinite
+from symbolic_info.proof.reasons import Reason, reasons_of
 from symbolic_info.terms import (
     EULER,
     HALF,
@@ -100,7 +101,7 @@ GIBBS = Derivation(
 def test_a_definition_is_a_theorem():
     theorem = check(UNFOLD)
     assert theorem.lines[0].term == unfold(D)
-    assert [(r.rule, r.about) for r in theorem.lines[0].reasons] == [("definition", D)]
+    assert reasons_of(theorem) == ((Reason("definition", D),),)
 
 
 def test_a_theorem_says_where_both_sides_are_infinite():

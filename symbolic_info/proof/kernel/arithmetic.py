@@ -164,27 +164,15 @@ def _multiplied_out(terms: Polynomial, context: Context) -> Polynomial:
         return terms
     parts: list[Polynomial] = []
     for monomial, coefficient in terms.items():
-        whole = next((p for p in monomial if _goes_out(p, monomial, coefficient, context)), None)
-        if whole is None:
+        for weight, k in monomial:
+            rest = {tuple(power for power in monomial if power[0] != weight): coefficient}
+            if weight in context.whole and k > 0 and is_finite(polynomial_term(rest), context):
+                power = _product((weight,) * k, replace(context, whole=frozenset()))
+                parts.append(_multiplied_out(_multiply(power, rest, context), context))
+                break
+        else:
             parts.append({monomial: coefficient})
-            continue
-        rest = tuple(p for p in monomial if p != whole)
-        power = _product((whole[0],) * whole[1], replace(context, whole=frozenset()))
-        product = _multiply(power, {rest: coefficient}, context)
-        parts.append(_multiplied_out(product, context))
     return _sum(parts, context)
-
-
-def _goes_out(
-    power: tuple[Term, int], monomial: Monomial, coefficient: Fraction, context: Context
-) -> bool:
-    """Whether the power is one of a weight left whole, and what is beside it is finite."""
-    rest = tuple(p for p in monomial if p != power)
-    return (
-        power[0] in context.whole
-        and power[1] > 0
-        and is_finite(polynomial_term({rest: coefficient}), context)
-    )
 
 
 def polynomial(term: Term, context: Context) -> Polynomial:

@@ -25,7 +25,6 @@ from symbolic_info.proof.kernel.theorem import (
     SEAL,
     CheckedLine,
     EqualityCase,
-    Reason,
     Theorem,
 )
 from symbolic_info.proof.kernel.values import UNDEFINED, Context, is_finite, values
@@ -45,7 +44,6 @@ from symbolic_info.terms import (
     subterm,
     written_outcomes,
 )
-from symbolic_info.terms.unfolding import unfolded
 
 MAX_STEPS = 20_000
 MAX_DEPTH = 20
@@ -155,11 +153,10 @@ def _outcome_by_outcome(condition: Vanishing) -> list[Vanishing]:
 
 def _check_line(line: Line, course: _Course) -> CheckedLine:
     relations: set[str] = set()
-    reasons: list[Reason] = []
     conditions: list[Condition] = []
     for number, step in enumerate(line.steps, start=1):
         try:
-            granted, before = _check_step(step, course)
+            granted = _check_step(step, course)
         except KernelError as error:
             error.args = (f"step {number}: {error}",)
             raise
@@ -171,19 +168,16 @@ def _check_line(line: Line, course: _Course) -> CheckedLine:
             course.runs.append([course.term])
         both = (course.equality, granted.equality)
         course.equality = None if None in both else (*both[0], *both[1])  # type: ignore[misc]
-        reasons.append(Reason(step.rule, _about(step, before, course.lemmas)))
         conditions.extend(granted.conditions)
     check_well_formed(course.term, course.statement)
     strict = line.relation in ("<", ">") and line.relation not in relations
     if strict or not relations <= _WEAKER.get(line.relation, set()):
         raise KernelError(f"the steps do not show {line.relation!r}")
-    return CheckedLine(
-        line.relation, course.term, tuple(dict.fromkeys(reasons)), tuple(dict.fromkeys(conditions))
-    )
+    return CheckedLine(line.relation, course.term, tuple(dict.fromkeys(conditions)))
 
 
-def _check_step(step: Step, course: _Course) -> tuple[Granted, Term]:
-    """Return how the whole relates to what it becomes, and the part before."""
+def _check_step(step: Step, course: _Course) -> Granted:
+    """Return how the whole relates to what it becomes."""
     place = descend(course.term, step.path, course.context)
     before = place.part
     # the rules are about terms that mean something
@@ -195,11 +189,11 @@ def _check_step(step: Step, course: _Course) -> tuple[Granted, Term]:
     else:
         granted = apply_rule(step.rule, before, step.result, place.context)
     if granted.relation == "=":
-        return granted, before
+        return granted
     if place.polarity is None or (granted.relation in ("<", ">") and step.path):
         raise KernelError(f"{before} stands where its size says nothing about the whole")
     relation = granted.relation if place.polarity > 0 else TURNED[granted.relation]
-    return replace(granted, relation=relation, equality=place.vanishing(granted.equality)), before
+    return replace(granted, relation=relation, equality=place.vanishing(granted.equality))
 
 
 def _check_result(term: Term, step: Step, before: Term, statement: Statement) -> None:
@@ -210,16 +204,6 @@ def _check_result(term: Term, step: Step, before: Term, statement: Statement) ->
         check_well_formed(replace_at(term, step.path, step.result), statement)
     else:
         check_well_formed(step.result, statement)
-
-
-def _about(step: Step, before: Term, lemmas: tuple[Theorem, ...]) -> Term | None:
-    if step.lemma is not None:
-        return lemmas[step.lemma].statement.left
-    if step.rule not in ("definition", "marginalisation"):
-        return None
-    definition = unfolded(before)
-    forward = definition is not None and alpha_equal(definition, step.result)
-    return before if forward else step.result
 
 
 def _check_relation(lines: list[CheckedLine], course: _Course) -> None:

@@ -19,23 +19,11 @@ SEAL = object()
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a line follows: a rule, and what it is about.
-
-    For a definition that is the term which is defined, for a theorem its left side.
-    """
-
-    rule: str
-    about: Term | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CheckedLine:
-    """A line as it was checked: its relation to the line before, its term, and why."""
+    """A line as it was checked: its relation to the line before, its term, and what it needs."""
 
     relation: str
     term: Term
-    reasons: tuple[Reason, ...]
     conditions: tuple[Condition, ...]
 
 
@@ -72,4 +60,6 @@ class Theorem:
     @property
     def rules_used(self) -> tuple[str, ...]:
         """The names of the rules, each once, in order of use."""
-        return tuple(dict.fromkeys(r.rule for line in self.lines for r in line.reasons))
+        return tuple(
+            dict.fromkeys(step.rule for line in self.derivation.lines for step in line.steps)
+        )

@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from symbolic_info.proof.kernel.check import check
 from symbolic_info.proof.kernel.derivation import Derivation
-from symbolic_info.proof.kernel.rules import IntegralMissing
 from symbolic_info.proof.kernel.sorts import check_well_formed, context_of
 from symbolic_info.proof.kernel.statement import (
     DENIED,
@@ -23,6 +22,7 @@ from symbolic_info.proof.kernel.statement import (
     Statement,
 )
 from symbolic_info.proof.kernel.theorem import Theorem
+from symbolic_info.proof.kernel.values import is_finite
 from symbolic_info.proof.prover.bounds import turned_round
 from symbolic_info.proof.prover.counterexamples import (
     Example,
@@ -51,6 +51,8 @@ from symbolic_info.terms import (
     Term,
     Uniform,
     alphabets_of,
+    replace_at,
+    subterm,
     walk,
 )
 from symbolic_info.terms.binding import free_variables
@@ -186,18 +188,17 @@ def _proof_under(statement: Statement) -> Theorem | str:
     """Return the theorem under the hypotheses given, but for integrals that have to be finite."""
     for _ in range(MAX_INTEGRALS):
         reason = "no derivation was found"
-        missing: IntegralMissing | None = None
+        missing: tuple[FiniteIntegral, ...] = ()
         for derivation in _derivations(statement):
             try:
                 return check(derivation)
-            except IntegralMissing as error:
-                missing = error
             except KernelError as error:
                 reason = str(error)
-        if missing is None:
+                missing = _open_integrals(derivation) or missing
+        if not missing:
             return reason
         # one of the parts may be left open: the one that most densities occur in
-        parts = sorted(missing.hypotheses, key=lambda h: _densities(h.integral))
+        parts = sorted(missing, key=lambda h: _densities(h.integral))
         statement = replace(statement, hypotheses=(*statement.hypotheses, *parts[:-1]))
     return f"more than {MAX_INTEGRALS} integrals would have to be finite"
 
@@ -223,6 +224,20 @@ def _derivations(statement: Statement) -> Iterator[Derivation]:
                 yield finite
         case ">":
             yield from map(turned_round, _derivations(turned))
+
+
+def _open_integrals(derivation: Derivation) -> tuple[FiniteIntegral, ...]:
+    """Return what is not known to be finite where an integral is split; one of them may be open."""
+    context = context_of(derivation.statement)
+    term = derivation.statement.left
+    for step in (step for line in derivation.lines for step in line.steps):
+        before, term = subterm(term, step.path), replace_at(term, step.path, step.result)
+        for sums in (before, step.result) if step.rule == "linearity of integration" else ():
+            integrals = (part for _, part in walk(sums) if isinstance(part, Integral))
+            unknown = tuple(FiniteIntegral(p) for p in integrals if not is_finite(p, context))
+            if len(unknown) > 1:
+                return unknown
+    return ()
 
 
 def _densities(term: Term) -> int:

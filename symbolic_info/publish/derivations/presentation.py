@@ -14,7 +14,7 @@ from types import MappingProxyType
 from symbolic_info.notation.names import tree_of
 from symbolic_info.notation.tree import Chain, Node
 from symbolic_info.notation.writing.typeset import typeset
-from symbolic_info.proof import Statement, Theorem, example_at, names, statement_of
+from symbolic_info.proof import Statement, Theorem, example_at, names, reasons_of, statement_of
 from symbolic_info.terms import Term
 from symbolic_info.wording.examples import Sample, sample_of
 from symbolic_info.wording.letters import Letters, letters_for, statement_chain
@@ -77,8 +77,8 @@ def present(theorem: Theorem, given: Letters = NO_LETTERS) -> Presentation:
         rules=tuple(
             dict.fromkeys(
                 rule_in_words(reason, letters)
-                for line in theorem.lines
-                for reason in line.reasons
+                for line in reasons_of(theorem)
+                for reason in line
                 if reason.rule != "theorem"
             )
         ),
@@ -148,10 +148,13 @@ def _rows(theorem: Theorem, letters: Letters) -> Iterator[Row]:
     """Yield the displayed lines; one that looks like the line before it is left out."""
     before: Term = theorem.statement.left
     shown = typeset(before, letters)
-    for checked, line in zip(theorem.lines, theorem.derivation.lines, strict=True):
+    lines = zip(theorem.lines, theorem.derivation.lines, reasons_of(theorem), strict=True)
+    for checked, line, why in lines:
         formula = typeset(checked.term, letters)
         lemmas = {step.lemma: None for step in line.steps if step.lemma is not None}
         titles = tuple(_title(theorem.lemmas[k].statement, letters) for k in lemmas)
         if formula != shown:
-            yield Row(checked.relation, formula, reason_in_words(before, checked, titles, letters))
+            yield Row(
+                checked.relation, formula, reason_in_words(before, checked, why, titles, letters)
+            )
         before, shown = checked.term, formula

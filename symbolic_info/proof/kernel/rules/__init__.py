@@ -10,8 +10,7 @@ may be read in both directions. A rule returns the side conditions that it made 
 module           holds
 ===============  ================================================================
 ``conditions``   what a rule needs, and what it grants
-``definitions``  definitions, hypotheses, arithmetic, renaming
-``logarithms``   the laws of the logarithm
+``equalities``   definitions, hypotheses, arithmetic, the laws of the logarithm
 ``sums``         sums and integrals
 ``orders``       log x <= x - 1, monotonicity
 ===============  ================================================================
@@ -23,17 +22,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from symbolic_info.proof.kernel.rules.conditions import Condition, Granted, Rule, must
-from symbolic_info.proof.kernel.rules.definitions import DEFINITIONS
-from symbolic_info.proof.kernel.rules.logarithms import LAWS
+from symbolic_info.proof.kernel.rules.equalities import IN_PLACE
 from symbolic_info.proof.kernel.rules.orders import ORDERS
-from symbolic_info.proof.kernel.rules.sums import SUMS, IntegralMissing
+from symbolic_info.proof.kernel.rules.sums import SUMS
 from symbolic_info.proof.kernel.statement import TURNED, KernelError, Vanishing
 from symbolic_info.proof.kernel.values import Context
 from symbolic_info.terms import Term
 
-__all__ = ["EQUALITIES", "ORDERS", "Condition", "Granted", "IntegralMissing", "apply_rule"]
+__all__ = ["EQUALITIES", "ORDERS", "Condition", "Granted", "apply_rule"]
 
-EQUALITIES: dict[str, Rule] = DEFINITIONS | LAWS | SUMS
+EQUALITIES: dict[str, Rule] = IN_PLACE | SUMS
 
 
 @lru_cache(maxsize=10_000)
@@ -44,13 +42,9 @@ def apply_rule(name: str, before: Term, after: Term, context: Context) -> Grante
     """
     try:
         return _forwards(name, before, after, context)
-    except IntegralMissing:
-        raise
     except KernelError as error:
         try:
             granted = _forwards(name, after, before, context)
-        except IntegralMissing:
-            raise
         except KernelError:
             raise error from None
         return replace(granted, relation=TURNED[granted.relation])

@@ -12,7 +12,7 @@ from symbolic_info.proof.kernel.rules.conditions import (
     must,
     need,
 )
-from symbolic_info.proof.kernel.statement import FiniteIntegral, KernelError
+from symbolic_info.proof.kernel.statement import KernelError
 from symbolic_info.proof.kernel.values import NONNEGATIVE, Context, is_finite, values
 from symbolic_info.terms import (
     INFINITY,
@@ -36,14 +36,6 @@ from symbolic_info.terms import (
     written_outcomes,
 )
 from symbolic_info.terms.binding import free_variables, with_name
-
-
-class IntegralMissing(KernelError):
-    """An integral may be split only where all parts but one are finite; ``parts`` may not be."""
-
-    def __init__(self, parts: list[Term]) -> None:
-        super().__init__(f"{parts[0]} is not known to be finite")
-        self.hypotheses = tuple(FiniteIntegral(p) for p in parts if isinstance(p, Integral))
 
 
 def _interchange(before: Term, after: Term, context: Context) -> Conditions:
@@ -122,7 +114,7 @@ def _linearity(before: Term, after: Term, context: Context) -> Conditions:
             else:
                 infinite.append(piece)
     if len(infinite) > 1:
-        raise IntegralMissing(infinite)
+        raise KernelError(f"{infinite[0]} is not known to be finite")
     total = Add(tuple(right)) if len(right) > 1 else right[0]
     must(equal_by_arithmetic(_body(before), total, context), "the parts do not make up the whole")
     return tuple(found)

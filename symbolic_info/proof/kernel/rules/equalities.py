@@ -1,8 +1,9 @@
-"""What a term stands for: definitions, hypotheses, arithmetic, names of bound variables."""
+"""What may be put in for a term: its definition, arithmetic, hypotheses, laws of the logarithm."""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from itertools import product
 
 from symbolic_info.proof.kernel.arithmetic import equal_by_arithmetic
@@ -13,6 +14,8 @@ from symbolic_info.terms import (
     EULER,
     INFINITY,
     ONE,
+    ZERO,
+    Add,
     Apply,
     Div,
     Index,
@@ -20,7 +23,9 @@ from symbolic_info.terms import (
     Marginal,
     Mul,
     Neg,
+    Number,
     Outcome,
+    Pow,
     Term,
     alpha_equal,
     substitute,
@@ -96,7 +101,48 @@ def _renaming(before: Term, after: Term, context: Context) -> Conditions:
     return ()
 
 
-DEFINITIONS: dict[str, Rule] = {
+LAWS = {
+    "logarithm of a quotient": "log(a/b) = log a - log b",
+    "logarithm of a reciprocal": "log(1/b) = -log b",
+    "logarithm of a product": "log(a b) = log a + log b",
+    "logarithm of a power": "log(a^k) = k log a",
+    "logarithm of one": "log 1 = 0",
+    "logarithm of the base": "log_b b = 1",
+}
+
+
+def _law(name: str, before: Term, after: Term, context: Context) -> Conditions:
+    """A logarithm, and what it becomes by the law of this name."""
+    must(isinstance(before, Log), "no logarithm")
+    assert isinstance(before, Log)
+    found, needs = _by_law(name, before.argument, before.base)
+    must(alpha_equal(after, found), f"the law is {LAWS[name]}")
+    return tuple(c for kind, term in needs for c in need(kind, term, context))
+
+
+def _by_law(name: str, argument: Term, base: Term | None) -> tuple[Term, list[tuple[str, Term]]]:
+    """Return what log(argument) is by the law, and what that needs."""
+    match name.removeprefix("logarithm of "), argument:
+        case "a quotient", Div(numerator=a, denominator=b):
+            return subtract(Log(a, base), Log(b, base)), [("non-negative", a), ("non-negative", b)]
+        case "a reciprocal", Div(numerator=a, denominator=b) if a == ONE:
+            return Neg(Log(b, base)), [("non-negative", b)]
+        case "a product", Mul(factors=factors):
+            logarithms = tuple(Log(factor, base) for factor in factors)
+            return Add(logarithms), [("non-negative", factor) for factor in factors]
+        case "a power", Pow(base=a, exponent=k):
+            # 0^k for a symbolic k is a case of its own
+            whole = isinstance(k.operand if isinstance(k, Neg) else k, Number)
+            needs = [("non-negative" if whole else "positive", a), ("finite", k)]
+            return Mul((k, Log(a, base))), [*needs, ("base", base or EULER)]
+        case "one", _ if argument == ONE:
+            return ZERO, [("base", base or EULER)]
+        case "the base", _ if argument == base:
+            return ONE, [("base", argument)]
+    raise KernelError(f"the argument {argument} is not of the form of {LAWS[name]}")
+
+
+IN_PLACE: dict[str, Rule] = {
     "definition": _definition,
     "marginalisation": _marginalisation,
     "hypothesis": _hypothesis,
@@ -104,4 +150,5 @@ DEFINITIONS: dict[str, Rule] = {
     "cancellation": _cancellation,
     "arithmetic": _arithmetic,
     "renaming": _renaming,
+    **{name: partial(_law, name) for name in LAWS},
 }
