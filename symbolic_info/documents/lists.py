@@ -64,8 +64,8 @@ class WrittenOut:
 def written_out(run: Run, state: State) -> list[WrittenOut]:
     """Return a run with its sums written out: once for each way to count the places of a list.
 
-    z_1 is the first entry of z, or the second where a document counts from 0. A run without
-    lists is returned as it is.
+    z_1 is the first entry of z, or the second where a document counts from 0; by itself, as in
+    w_0 = 0.1, it may be given here. A run without lists is returned as it is.
     """
     nodes = [member.node for member in run.members if member is not None]
     parts = list(_parts(nodes))
@@ -73,7 +73,7 @@ def written_out(run: Run, state: State) -> list[WrittenOut]:
     single = {
         (base_key(part), int(part.subscript.text))
         for part in parts
-        if isinstance(part, Name) and isinstance(part.subscript, Numeral)
+        if isinstance(part, Name) and isinstance(part.subscript, Numeral) and part not in nodes
         if base_key(part) in state.lists and part.subscript.text.isdecimal()
     }
     if not sums and not single:

@@ -117,12 +117,15 @@ def restated(
     if decision.verdict is not Verdict.REFUTED:
         return decision if decision.verdict in _TRUE else None
     shown = shown_number(right.member.node)
-    if decision.code in ("refuted-unit", "refuted-base") or (shown is None and _has_log(right)):
+    if decision.code in ("refuted-unit", "refuted-base") or _has_other_scale(decision, shown):
+        return None
+    if shown is None and _has_log(right):
         return None
     between = _between(before.last, left.member, state)
     if between is None or _begins_another(between, left.member, before, state):
         return None
-    if decision.code == "refuted-digits" and _is_long(shown):
+    recalls = _RECALLS.search(left.member.found.before.rpartition(FORMULA)[2])
+    if decision.code == "refuted-digits" and _is_long(shown) and recalls:
         return decision
     if _only_goes_on(between, before, left.member) and (
         shown is not None or decision.code != "refuted"
@@ -155,6 +158,14 @@ def _compared(before: Working, sign: str, right: Reading, state: State, chain: C
 
 def _has_log(reading: Reading) -> bool:
     return reading.term is not None and any(isinstance(p, Log) for p in subterms(reading.term))
+
+
+def _has_other_scale(decision: Decision, shown: Shown | None) -> bool:
+    """Whether a number has the digits of the right value, and is a thousand times as large."""
+    if shown is None or decision.value is None:
+        return False
+    digits = [re.sub(r"\D", "", text).strip("0") for text in (decision.value, shown.text)]
+    return digits[0] == digits[1]
 
 
 def _is_long(shown: Shown | None) -> bool:
@@ -198,14 +209,25 @@ _ANOTHER = re.compile(
 )
 
 
+_TASK = re.compile(
+    r"\b(?:problem|exercise|question|scenario|task|aufgabe|exercice|ejercicio)\b", re.IGNORECASE
+)
+# words that use a value that was given
+_RECALLS = re.compile(
+    r"\b(?:with|using|since|as|because|recall\w*|again|above|earlier|still|found|computed|calculated"
+    r"|so|hence|thus|therefore|needs?|from)\b",
+    re.IGNORECASE,
+)
+
+
 def _begins_another(between: str, first: Member, before: Working, state: State) -> bool:
     """Whether what stands between two values of a name may begin another example."""
     prose = first.found.before.rpartition(FORMULA)[2]
     if first.found is not before.last.found and (
-        _STRUCTURE.search(between) or _ANOTHER.search(prose)
+        _STRUCTURE.search(between) or _ANOTHER.search(prose) or _TASK.search(between)
     ):
         return True
-    if speaks_of_another_case(prose) or speaks_of_another_case(_words(between)):
+    if any(map(speaks_of_another_case, (prose, _words(between), first.found.after))):
         return True
     # parameters that were given since
     return any(

@@ -50,6 +50,10 @@ def test_lists_of_another_length_or_another_code_say_nothing():
     assert last(CODE + "\n\n# Huffman\n\n" + r"$\sum_i p_i l_i = 2$") == "definition"
 
 
+def test_an_entry_by_itself_may_be_given_where_it_stands():
+    assert last("$w = [0.5, 2]$ are the weights, and $w_0 = 0.1$ is the bias") == "definition"
+
+
 def test_the_cross_entropy_of_a_batch_is_the_mean_over_its_labels_and_predictions():
     # -(ln 0.9 + ln 0.8 + ln 0.8)/3 = (0.105361 + 0.223144 + 0.223144)/3 = 0.183883
     page = r"$y = [1, 0, 1]$, $\hat{y} = [0.9, 0.2, 0.8]$. "

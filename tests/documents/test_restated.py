@@ -78,6 +78,10 @@ def test_what_may_be_the_value_of_something_else_is_not_judged():
         "# Sunny\n\nHence $H(S) = 0.971$",
         "***\n\nHence $H(S) = 0.971$",
         "With $p = 0.5$ we get $H(S) = 1$.",
+        "**Problem 2.** Four horses.\n\n$$H(S) = 1.75$$",
+        "Using $H(S) = 0.904$ instead, we would get less.",
+        # a thousand times as much
+        "So $H(S) = 940$ millibits.",
         # the value in nats
         "In nats, $H(S) = 0.652$.",
     ],
