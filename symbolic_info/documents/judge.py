@@ -101,9 +101,9 @@ def _judge_written(
     chain = Chain(
         bases[0], decided, bool(unit), redefined, run.conditional, conditions, supposed, {}, case
     )
-    worded = supposed_by_words(run, terms, state)
+    worded = supposed_by_words(run, terms, state, related)
     if worded.conditions:
-        chain = replace(chain, worded=replace(worded, whole=worded.whole and not related))
+        chain = replace(chain, worded=worded)
     if len(bases) == 1:
         return _judge_links(run, readings, state, chain)
     base, found = _fitting_base(run, readings, state, chain, bases)

@@ -89,11 +89,11 @@ class Supposed:
     whole: bool = False
 
 
-def supposed_by_words(run: Run, terms: Sequence[Term], state: State) -> Supposed:
+def supposed_by_words(run: Run, terms: Sequence[Term], state: State, related: bool) -> Supposed:
     """Return what the sentence around a run, or the one before it, supposes of its ``terms``.
 
     Where the document says more of a name, or of how variables depend on each other, that may
-    restrict the claim as well.
+    restrict the claim as well; ``related`` says that words above the paragraph may say the latter.
     """
     members = [member for member in run.members if member is not None]
     if not members or not state.text:
@@ -106,15 +106,22 @@ def supposed_by_words(run: Run, terms: Sequence[Term], state: State) -> Supposed
     declared = state.scope.distributions.values()
     names = {name for term in terms for name in free_variables(term)}
     restricted = state.special or any(name in given or name in declared for name in names)
-    for words, elsewhere in ((sentence, behind), (behind, sentence), (before, sentence + behind)):
-        for condition, match in _found(words, terms):
+    places = (sentence, behind, before)
+    for words in places:
+        elsewhere = " ".join(place for place in places if place is not words)
+        for condition, match, patterns in _found(words, terms):
             rest = words[: match.start()] + words[match.end() :]
             if _NOTHING.search(words) or (
                 words is not behind and _CONDITION_BEHIND.search(words[match.end() :])
             ):
                 return Supposed()
             others = f"{rest} {elsewhere}"
-            more = restricted or restricts(others) or speaks_of_a_relation(earlier)
+            more = restricted or restricts(others)
+            if patterns is _INDEPENDENT:
+                # that this was supposed before says nothing more
+                for pattern in patterns:
+                    earlier = pattern.sub("", earlier)
+                more = more or related or speaks_of_a_relation(earlier)
             whole = not (more or _FORMULA.search(others))
             return Supposed((condition,), " ".join(match[0].split()), whole)
     return Supposed()
@@ -146,7 +153,11 @@ def _behind(last: Member, text: Sequence[str]) -> str:
     return re.split(r"[.!?](?=\s|$)|\n[ \t>]*\n|\$\$|\\\[", rest)[0]
 
 
-def _found(words: str, terms: Sequence[Term]) -> Iterator[tuple[Condition, re.Match[str]]]:
+_Found = tuple[Condition, re.Match[str], tuple[re.Pattern[str], ...]]
+
+
+def _found(words: str, terms: Sequence[Term]) -> Iterator[_Found]:
+    """Yield what words suppose, where they say so, and how else the same may be said."""
     for patterns, conditions in (
         (_INDEPENDENT, _independent),
         (_ONE, _identical),
@@ -158,7 +169,7 @@ def _found(words: str, terms: Sequence[Term]) -> Iterator[tuple[Condition, re.Ma
                 named = {k: v for k, v in match.groupdict().items() if v is not None}
                 condition = conditions(terms, set(named.values()))
                 if condition is not None:
-                    yield condition, match
+                    yield condition, match, patterns
                 break
 
 
