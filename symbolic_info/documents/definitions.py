@@ -7,6 +7,7 @@ of declared distributions is a claim.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -55,6 +56,7 @@ from symbolic_info.terms import (
 )
 from symbolic_info.terms.binding import free_variables
 
+_OF_VARIABLES = re.compile(rf"P_[{''.join(sorted(VARIABLE_LETTERS))}]")
 _LETTERS_FOR_MEANS = frozenset({"m", "mu", "nu", "f", "g"})
 
 
@@ -115,9 +117,19 @@ def definition(
         return Definition(state)
     state = state.bound(of_variables, value, line)
     law = of_variables.distribution
+    letter = left.term.distribution if isinstance(left.term, Apply) else None
+    if isinstance(letter, Pmf) and letter != law and _gives_other_laws(law, state):
+        # P is the law of whatever it is applied to, and nothing by itself
+        state = state.forgetting(frozenset([letter]))
     if isinstance(law, Pmf) and len(law.alphabets) == 2 and law in state.values:
         state = replace(state, scope=state.scope.with_distribution(law.name, law))
     return Definition(state)
+
+
+def _gives_other_laws(law: Distribution, state: State) -> bool:
+    """Whether other random variables were given their laws, too: P(Y = 0) behind P(X = 0)."""
+    known = {key.distribution for key in state.values if isinstance(key, Apply)} - {law}
+    return any(isinstance(k, Pmf) and _OF_VARIABLES.match(k.name) for k in known)
 
 
 def _is_probability(term: Apply, state: State) -> bool:

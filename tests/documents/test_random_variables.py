@@ -465,3 +465,12 @@ def test_single_laws_say_nothing_of_what_variables_have_in_common():
     assert verdicts(laws + "$H(S, T) = H(S) + H(T)$")[-1] != "proved"
     assert verdicts(laws + "$H(S, T) = 3$") == ["definition"]
     assert verdicts(laws + "$H(S) + H(T) = 3$") == ["exact"]
+
+
+def test_p_is_the_law_of_what_it_is_applied_to():
+    # H(X) = 1, H(Y) = H(0.4, 0.6) = 0.970951
+    given = "$P(X=0) = 0.5$, $P(X=1) = 0.5$, $P(Y=0) = 0.4$, $P(Y=1) = 0.6$"
+    text = rf"{given}: $H(X) = -\sum_x P(x) \log_2 P(x) = 1$ bit and $H(Y) = 0.971$ bits"
+    assert "refuted" not in verdicts(text)
+    assert verdicts(rf"{given}: $H(X) = 0.9$ bits")[-1:] == ["refuted"]
+    assert verdicts(rf"{given}: $H(Y) = 0.97$ bits")[-1:] == ["rounded"]
