@@ -121,7 +121,7 @@ from symbolic_info.terms.scalars import (
     subtract,
 )
 from symbolic_info.terms.serial import from_data, to_data
-from symbolic_info.terms.term import Path, Term, replace_at, subterm, subterms, walk
+from symbolic_info.terms.term import Path, Term, kinds, replace_at, subterm, subterms, walk
 from symbolic_info.terms.unfolding import is_unfoldable, unfold, written_outcomes
 
 __all__ = [
@@ -178,6 +178,7 @@ __all__ = [
     "is_continuous",
     "is_unfoldable",
     "joint_table",
+    "kinds",
     "labels_of",
     "number",
     "replace_at",

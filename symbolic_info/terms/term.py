@@ -21,11 +21,12 @@ class Term:
 
     # no fields: what was found of a term once, as it is asked for again; the free variables, and
     # whether a base is unwritten, are found in ``binding``
-    __slots__ = ("_baseless", "_children", "_free", "_hash", "_sort_key", "_subterms")
+    __slots__ = ("_baseless", "_children", "_free", "_hash", "_kinds", "_sort_key", "_subterms")
     _baseless: bool
     _children: tuple[Term, ...]
     _free: frozenset[Term]
     _hash: int
+    _kinds: frozenset[type[Any]]
     _sort_key: tuple[Any, ...]
     _subterms: tuple[Term, ...]
 
@@ -40,7 +41,13 @@ class Term:
         if type(self) is not type(other):
             return NotImplemented
         # terms that differ are told apart by their hashes, mostly
-        return hash(self) == hash(other) and self.field_values() == other.field_values()
+        try:
+            if self._hash != other._hash:
+                return False
+        except AttributeError:
+            if hash(self) != hash(other):
+                return False
+        return self.field_values() == other.field_values()
 
     def __hash__(self) -> int:
         try:
@@ -118,9 +125,10 @@ class Term:
 def _reader(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
     """Return the function that reads the fields of a term of this kind."""
     names = [field.name for field in fields(kind)]
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda term: tuple(getattr(term, name) for name in names)
+    if not names:
+        return lambda term: ()
+    read = attrgetter(*names)
+    return read if len(names) > 1 else lambda term: (read(term),)
 
 
 def subterm(term: Term, path: Path) -> Term:
@@ -170,6 +178,21 @@ def subterms(term: Term) -> tuple[Term, ...]:
         # without the term itself, which would then never be given up
         object.__setattr__(term, "_subterms", tuple(found))
         return (term, *found)
+
+
+def kinds(term: Term) -> frozenset[type[Any]]:
+    """Return the classes that the parts of ``term`` are of, itself among them."""
+    try:
+        return term._kinds
+    except AttributeError:
+        found = _classes(type(term)).union(*map(kinds, term.children))  # type: ignore[arg-type]
+        object.__setattr__(term, "_kinds", found)
+        return found
+
+
+@cache
+def _classes(kind: type[Any]) -> frozenset[type[Any]]:
+    return frozenset(kind.__mro__)
 
 
 def map_children(term: Term, change: Callable[[Term], Term]) -> Term:

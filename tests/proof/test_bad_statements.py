@@ -1,6 +1,7 @@
 """Bad statements and bad derivations: a clear answer with the place, no traceback, no waiting."""
 
 import json
+import re
 import time
 from contextlib import suppress
 from dataclasses import replace
@@ -30,8 +31,10 @@ from symbolic_info.proof import (
 from symbolic_info.proof import prove as decide
 from symbolic_info.terms import (
     HALF,
+    ONE,
     ZERO,
     Add,
+    Alphabet,
     CrossEntropy,
     Entropy,
     JensenShannonDivergence,
@@ -39,10 +42,17 @@ from symbolic_info.terms import (
     LiteralPmf,
     Mixture,
     Mul,
+    MutualInformation,
+    Neg,
+    Pmf,
+    Pow,
+    RangeSum,
+    Symbol,
     number,
     subtract,
 )
 
+J = Pmf("J", (Alphabet(), Alphabet("Y", "m")))
 KL = "kl-is-cross-entropy-minus-entropy"
 
 
@@ -226,6 +236,35 @@ def test_two_thousand_terms_are_answered_quickly_in_python():
     decision = decide(many, "=", Mul((number(2_001_000), subtract(CrossEntropy(P, Q), Entropy(P)))))
     assert time.process_time() - started < 20
     assert isinstance(decision, Theorem | Undecided)
+
+
+def joint_sum(count):
+    """The sum of k x_k^2 I(X; Y)^2 for k up to count, which is not negative."""
+    square = number(2)
+    return Add(
+        tuple(
+            Mul((number(k), Pow(Symbol(f"x_{k}"), square), Pow(MutualInformation(J), square)))
+            for k in range(1, count + 1)
+        )
+    )
+
+
+def test_the_search_for_a_counterexample_ends_and_says_so():
+    # true, with nothing in it that the prover knows how to bound
+    statement = (joint_sum(6), "≥", Neg(joint_sum(5)))
+    decision = decide(*statement)
+    assert isinstance(decision, Undecided)
+    assert re.search(r"search for a counterexample ended after \d+ trials", decision.reason)
+    # how far it goes does not depend on the machine
+    assert decide(*statement) == decision
+
+
+def test_a_sum_of_many_terms_counts_as_many():
+    k, a = Symbol("k"), Symbol("a")
+    powers = RangeSum(Mul((k, Pow(a, number(2)), Entropy(P))), k, ONE, number(2_000))
+    decision = decide(Mul((powers, powers)), "≥", Mul((HALF, powers, Neg(powers))))
+    assert isinstance(decision, Undecided)
+    assert "search for a counterexample ended after" in decision.reason
 
 
 # derivations that were tampered with

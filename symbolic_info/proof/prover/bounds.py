@@ -1,20 +1,23 @@
 """Inequalities from one bound on logarithms, put in at every place where it fits.
 
 A side is unfolded until there are only sums and logarithms, every logarithm in it is replaced
-by a bound, and what is left to show is an equality. The bounds are the kernel's: p log(p/q) is
-at least (p - q) log e, and at least p log r + (p - q r) log e for any r; log P(x) and
-log(P(x, y)/P(x)) are at most 0; log(P(x)/M(x)) is at most log(1/w) where P has the weight w in the
-mixture M; log a is at most log b where a <= b is supposed; P(x, y) is at most P(x), and that 1.
+by a bound, and what is left to show is an equality, unless the first values tell that it is none.
+The bounds are the kernel's: p log(p/q) is at least (p - q) log e, and at least
+p log r + (p - q r) log e for any r; log P(x) and log(P(x, y)/P(x)) are at most 0; log(P(x)/M(x)) is
+at most log(1/w) where P has the weight w in the mixture M; log a is at most log b where a <= b is
+supposed; P(x, y) is at most P(x), and that 1.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
 from symbolic_info.proof.kernel.sorts import context_of
 from symbolic_info.proof.kernel.statement import TURNED, Hypothesis, NonNegative, Statement
 from symbolic_info.proof.kernel.values import Context
+from symbolic_info.proof.prover.counterexamples import fails_early
 from symbolic_info.proof.prover.definitions import unfold_heads
 from symbolic_info.proof.prover.equalities import derive_equality
 from symbolic_info.proof.prover.writing import Change, Pen, line_of
@@ -35,8 +38,8 @@ from symbolic_info.terms import (
     is_continuous,
     replace_at,
     subterm,
+    subterms,
     subtract,
-    walk,
 )
 
 
@@ -73,7 +76,7 @@ def derive_by_tangent(statement: Statement) -> Iterator[Derivation]:
     """
     context = context_of(statement)
     lines, term = unfolded_lines(statement.left, context)
-    logarithms = [p for _, p in walk(statement.right) if isinstance(p, Log)]
+    logarithms = [p for p in subterms(statement.right) if isinstance(p, Log)]
     for r in dict.fromkeys(p.argument for p in logarithms if isinstance(p.argument, Div)):
         found = _bounded(statement, _tangent_at(r))
         if found is not None:
@@ -102,7 +105,7 @@ def _bounded(statement: Statement, bound: Change) -> Derivation | None:
     lines, term = unfolded_lines(statement.left, context)
     pen = Pen(term, context)
     pen.outside_in(bound)
-    if not pen.moves:
+    if not pen.moves or fails_early(replace(statement, left=pen.term, sign="=")):
         return None
     rest = derive_equality(pen.term, statement.right, context)
     if rest is None:

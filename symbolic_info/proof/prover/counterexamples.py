@@ -36,21 +36,27 @@ from symbolic_info.terms import (
     Apply,
     Density,
     Distribution,
+    Expectation,
     Index,
     JointTable,
     LiteralPmf,
     Measure,
+    Number,
     Outcome,
     Pmf,
+    RangeSum,
     Size,
+    Sum,
     Symbol,
     Term,
     Uniform,
     alphabets_of,
     labels_of,
     substitute,
-    walk,
+    subterms,
+    unfold,
     with_base,
+    written_outcomes,
 )
 from symbolic_info.terms.binding import free_variables
 from symbolic_info.terms.distributions import is_literal
@@ -60,8 +66,11 @@ MAX_TRIALS = 150
 """For one combination of sizes of the alphabets: how many assignments are held against the
 hypotheses, which few may fulfil, and how many that fulfil them are tried."""
 
+MAX_WORK = 1_500_000
+"""How many parts of formulas are evaluated in one search: a few seconds of work."""
+
 FIRST_TRIALS = 4
-"""How many pmfs without zeros are tried before a proof is looked for."""
+"""How many values without zeros are tried before a proof is looked for."""
 
 BITS = 64
 """The precision of the balls that tell the values for those pmfs apart."""
@@ -79,19 +88,27 @@ class Example:
     right: str
 
 
+class SearchEnded(Exception):
+    """The search for a counterexample came to its limit; says after how many trials."""
+
+
 def find_counterexample(statement: Statement) -> Example | None:
     """Return an assignment for which the statement is false, if one is found.
 
-    Its sign is =, ≤, ≥, < or >.
+    Its sign is =, ≤, ≥, < or >. Raises ``SearchEnded`` where there was more to try.
     """
     # the evaluator loads python-flint; proofs do without
-    from symbolic_info.numeric import Unevaluable, compare, decimal, evaluate
+    from symbolic_info.numeric import Unevaluable, compare, decimal, evaluate_in_balls
 
     false = _FALSE[statement.sign]
-    for assignment in _environments(statement):
+    most = MAX_WORK // (_work(statement.left) + _work(statement.right))
+    for trials, assignment in enumerate(_environments(statement)):
+        if trials == most:
+            raise SearchEnded(f"the search for a counterexample ended after {trials} trials")
         try:
             left, right = (
-                evaluate(_closed(side, assignment)) for side in (statement.left, statement.right)
+                evaluate_in_balls(_closed(side, assignment))
+                for side in (statement.left, statement.right)
             )
             if compare(left, right) in false:
                 return Example(tuple(assignment.items()), decimal(left, 6), decimal(right, 6))
@@ -100,18 +117,35 @@ def find_counterexample(statement: Statement) -> Example | None:
     return None
 
 
+def _work(term: Term) -> int:
+    """Return how many parts are evaluated for one assignment, to alphabets of three symbols."""
+    match term:
+        case Measure() | Expectation():
+            return _work(unfold(term))
+        case Sum(body=body, index=index):
+            return 1 + _work(body) * (len(written_outcomes(body, index)) or 3)
+        case RangeSum(lower=Number(value=lower), upper=Number(value=upper), body=body):
+            return 1 + _work(body) * max(1, int(upper - lower) + 1)
+        case RangeSum(body=body):
+            return 1 + _work(body) * 3
+        case _:
+            return 1 + sum(map(_work, term.children))
+
+
 def fails_at_full_support(statement: Statement) -> bool:
     """Whether a statement about pmfs alone fails for some of the first that are nowhere 0.
 
     Then it is false under every domination as well, and there is no proof to look for.
     """
+    names = free_variables(Add((statement.left, statement.right)))
+    about_pmfs = all(isinstance(name, Pmf | Size) for name in names)
+    return not statement.hypotheses and about_pmfs and fails_early(statement)
+
+
+def fails_early(statement: Statement) -> bool:
+    """Whether a statement fails for some of the first values without zeros in any pmf."""
     from symbolic_info.numeric import ball
 
-    if statement.hypotheses or not all(
-        isinstance(name, Pmf | Size)
-        for name in free_variables(Add((statement.left, statement.right)))
-    ):
-        return False
     full = (a for a in _environments(statement) if all(map(_has_full_support, a.values())))
     for assignment in islice(full, FIRST_TRIALS):
         # what only exact values tell apart is left to the search for a counterexample
@@ -126,7 +160,7 @@ def fails_at_full_support(statement: Statement) -> bool:
 
 
 def _has_full_support(term: Term) -> bool:
-    return isinstance(term, LiteralPmf | JointTable) and ZERO not in term.weights
+    return not isinstance(term, LiteralPmf | JointTable) or ZERO not in term.weights
 
 
 def find_example(statement: Statement) -> Example | None:
@@ -165,7 +199,10 @@ def _environments(statement: Statement) -> Iterator[dict[Term, Term]]:
     named = free_variables(Add((statement.left, statement.right)))
     supposed = {v for h in statement.hypotheses for v in hypothesis_variables(h)}
     names = sorted(named | supposed, key=lambda t: t.sort_key)
-    if any(isinstance(t, Density) or (isinstance(t, Pmf) and len(t.alphabets) > 2) for t in names):
+    if any(
+        isinstance(t, Density) or (isinstance(t, Pmf) and len(t.alphabets) not in (1, 2))
+        for t in names
+    ):
         return
     weights = {h.term for h in context_of(statement).hypotheses if isinstance(h, NonNegative)}
     alphabets = sorted(set(_alphabets(statement)), key=lambda a: a.sort_key)
@@ -181,7 +218,7 @@ def _environments(statement: Statement) -> Iterator[dict[Term, Term]]:
 
 def _alphabets(statement: Statement) -> Iterator[Alphabet]:
     supposed = (term for hypothesis in statement.hypotheses for term in terms_of(hypothesis))
-    for _, part in walk(Add((statement.left, statement.right, *supposed))):
+    for part in subterms(Add((statement.left, statement.right, *supposed))):
         match part:
             case Pmf(alphabets=alphabets):
                 yield from alphabets
@@ -218,7 +255,7 @@ class _Conditions:
 
 
 def _bases(statement: Statement) -> set[Symbol]:
-    parts = [part for side in (statement.left, statement.right) for _, part in walk(side)]
+    parts = [part for side in (statement.left, statement.right) for part in subterms(side)]
     bases = {part.base for part in parts if isinstance(part, Measure)}
     return {base for base in bases if isinstance(base, Symbol)}
 

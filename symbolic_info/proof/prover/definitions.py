@@ -26,16 +26,17 @@ from symbolic_info.terms.unfolding import unfolded
 
 def unfold_heads(pen: Pen) -> None:
     """Unfold every measure and expectation by one level."""
-    pen.outside_in(lambda t: _defined(t) if isinstance(t, Measure | Expectation) else None)
+    heads = (Measure, Expectation)
+    pen.outside_in(lambda t: _defined(t) if isinstance(t, heads) else None, of=heads)
     if pen.moves:
         # nobody writes (P x Q)(x, y) for P(x) Q(y), or [p, 1 - p](x) for p
         write_out_sums(pen)
-        pen.outside_in(_written_out_product)
+        pen.outside_in(_written_out_product, of=(Product, LiteralPmf, JointTable))
 
 
 def unfold_bases(pen: Pen) -> None:
     """Write logarithms to a base as quotients of natural logarithms."""
-    pen.outside_in(lambda t: _defined(t) if isinstance(t, Log) else None)
+    pen.outside_in(lambda t: _defined(t) if isinstance(t, Log) else None, of=(Log,))
 
 
 def unfold_pmfs(pen: Pen) -> None:
@@ -51,7 +52,7 @@ def unfold_pmfs(pen: Pen) -> None:
                 return _defined(term)
         return None
 
-    pen.outside_in(change)
+    pen.outside_in(change, of=(Product, Uniform, Marginal, LiteralPmf, JointTable))
 
 
 def write_out_sums(pen: Pen) -> None:
@@ -66,17 +67,17 @@ def write_out_sums(pen: Pen) -> None:
                     return "sum over written-out outcomes", Add(parts)
         return None
 
-    pen.outside_in(change)
+    pen.outside_in(change, of=(Sum,))
 
 
 def unfold_mixture_weights(pen: Pen) -> None:
     """Write out mixtures where they are weights, not inside of logarithms."""
-    pen.outside_in(_written_out_mixture, except_in=Log)
+    pen.outside_in(_written_out_mixture, of=(Mixture,), except_in=Log)
 
 
 def unfold_mixtures(pen: Pen) -> None:
     """Write out mixtures everywhere."""
-    pen.outside_in(_written_out_mixture)
+    pen.outside_in(_written_out_mixture, of=(Mixture,))
 
 
 def _written_out_product(term: Term) -> tuple[str, Term] | None:

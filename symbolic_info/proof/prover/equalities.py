@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import count, product, zip_longest
+from itertools import chain, count, product, zip_longest
 
 from symbolic_info.proof.kernel.arithmetic import normal_form
 from symbolic_info.proof.kernel.check import check
@@ -35,7 +35,7 @@ from symbolic_info.terms import (
     alpha_equal,
     replace_at,
     subterm,
-    walk,
+    subterms,
 )
 from symbolic_info.terms.binding import free_variables
 
@@ -53,23 +53,33 @@ _TREATMENTS: tuple[LogarithmsAre, ...] = ("whole", "apart", "factored")
 
 
 def derive_equality(left: Term, right: Term, context: Context) -> tuple[Line, ...] | None:
-    """Return lines that lead from ``left`` to ``right``, for the kernel to check, or ``None``.
+    """Return lines that lead from ``left`` to ``right`` and that the kernel grants, if there are.
 
-    ``context`` is that of the statement. Weights such as 1 - λ are kept whole first. Where the
-    kernel grants no lines, the first that were found show what they would need.
+    ``context`` is that of the statement. Where the kernel grants none, as they stand alone, those
+    that were found first are returned.
     """
-    refused: tuple[Line, ...] | None = None
+    ways = derive_equalities(left, right, context)
+    first = next(ways, None)
+    if first is None:
+        return None
+    granted = (way for way in chain((first,), ways) if _is_granted(left, right, way, context))
+    return next(granted, first)
+
+
+def derive_equalities(left: Term, right: Term, context: Context) -> Iterator[tuple[Line, ...]]:
+    """Yield lines that lead from ``left`` to ``right``, for the kernel to check.
+
+    Weights such as 1 - λ are kept whole first.
+    """
     for kept in dict.fromkeys((context.keeping_weights_whole(), context)):
         for lines in _derived(left, right, kept):
             shown = _as_shown(left, lines, context)
-            if _is_granted(left, right, shown, context):
-                if len(shown) < LONG and not _adds_logarithms(left, shown):
-                    return shown
-                ways = (_as_shown(left, way, context) for way in _detours(left, right, kept))
-                short = (way for way in ways if _is_granted(left, right, way, context))
-                return min((*short, shown), key=len)
-            refused = refused or shown
-    return refused
+            if len(shown) < LONG and not _adds_logarithms(left, shown):
+                yield shown
+                continue
+            ways = (_as_shown(left, way, context) for way in _detours(left, right, kept))
+            short = (way for way in ways if _is_granted(left, right, way, context))
+            yield min((*short, shown), key=len)
 
 
 def _adds_logarithms(left: Term, lines: tuple[Line, ...]) -> bool:
@@ -85,7 +95,7 @@ def _adds_logarithms(left: Term, lines: tuple[Line, ...]) -> bool:
 
 
 def _logarithms(term: Term) -> set[Term]:
-    return {part for _, part in walk(term) if isinstance(part, Log)}
+    return {part for part in subterms(term) if isinstance(part, Log)}
 
 
 def _detours(left: Term, right: Term, context: Context) -> Iterator[tuple[Line, ...]]:
@@ -131,11 +141,11 @@ def _as_shown(left: Term, lines: tuple[Line, ...], context: Context) -> tuple[Li
 
 def _is_worked_out(term: Term) -> bool:
     """Whether only numbers are left, and not log e - log e, which shows why they vanish."""
-    return not free_variables(term) and any(isinstance(p, Mul | Div) for _, p in walk(term))
+    return not free_variables(term) and any(isinstance(p, Mul | Div) for p in subterms(term))
 
 
 def _has_integral(term: Term) -> bool:
-    return any(isinstance(part, Integral) for _, part in walk(term))
+    return any(isinstance(part, Integral) for part in subterms(term))
 
 
 def _derived(left: Term, right: Term, context: Context) -> Iterator[tuple[Line, ...]]:
@@ -143,7 +153,7 @@ def _derived(left: Term, right: Term, context: Context) -> Iterator[tuple[Line, 
     bases = {
         part.base
         for side in (left, right)
-        for _, part in walk(side)
+        for part in subterms(side)
         if isinstance(part, Log | Measure)
     }
     for to_natural, logarithms_are, left_alone in product(
@@ -175,7 +185,7 @@ def _alphabets_of_joint_pmfs(left: Term, right: Term) -> list[Alphabet]:
     H(X | Y) is made of joint probabilities and H(X) is not: who sums joint probabilities over
     both alphabets has to undo half of it.
     """
-    pmfs = [p for side in (left, right) for _, p in walk(side) if isinstance(p, Pmf)]
+    pmfs = [p for side in (left, right) for p in subterms(side) if isinstance(p, Pmf)]
     alphabets = [alphabet for p in pmfs if len(p.alphabets) > 1 for alphabet in p.alphabets]
     return list(dict.fromkeys(alphabets))
 
@@ -269,4 +279,4 @@ def _one_idea_a_line(lines: Iterable[tuple[Move, ...]]) -> list[tuple[Move, ...]
 
 def _atoms(term: Term) -> Counter[type[Term]]:
     """Count the probabilities and logarithms: rearranging alone leaves their number."""
-    return Counter(type(part) for _, part in walk(term) if isinstance(part, Apply | Log | Measure))
+    return Counter(type(part) for part in subterms(term) if isinstance(part, Apply | Log | Measure))

@@ -13,7 +13,17 @@ from symbolic_info.proof.kernel.rules import apply_rule
 from symbolic_info.proof.kernel.statement import KernelError, Vanishing
 from symbolic_info.proof.prover.products import expand, product_of, sum_of
 from symbolic_info.proof.prover.writing import Move, Pen
-from symbolic_info.terms import ZERO, Apply, Distribution, Mul, Term, replace_at, substitute, walk
+from symbolic_info.terms import (
+    ZERO,
+    Apply,
+    Distribution,
+    Mul,
+    Term,
+    replace_at,
+    substitute,
+    subterms,
+    walk,
+)
 
 
 def use_hypotheses(pen: Pen) -> None:
@@ -34,7 +44,7 @@ def _equations(hypothesis: Vanishing, pen: Pen) -> Iterator[tuple[Apply, Term]]:
             case [Apply(distribution=p) as atom] if abs(coefficient) == 1:
                 others = [(-c / coefficient, f) for c, f in products[:k] + products[k + 1 :]]
                 value = sum_of([product_of(c, f) for c, f in others])
-                if not any(_is_probability_by(p, part) for _, part in walk(value)):
+                if not any(_is_probability_by(p, part) for part in subterms(value)):
                     yield atom, value
                     return
 
@@ -52,7 +62,7 @@ def _replace(pen: Pen, atom: Apply, value: Term, hypothesis: Vanishing) -> None:
                     return "hypothesis", substitute(value, named)
         return None
 
-    pen.outside_in(change, except_in=Distribution)
+    pen.outside_in(change, of=(Apply,), except_in=Distribution)
 
 
 def _clear(pen: Pen, product: Mul) -> None:

@@ -57,6 +57,7 @@ from symbolic_info.terms import (
     is_continuous,
     number,
     replace_at,
+    subterms,
     walk,
 )
 from symbolic_info.terms.binding import free_variables
@@ -84,7 +85,7 @@ def derive_inequality(
 
 def _by_combination(statement: Statement) -> Iterator[Derivation]:
     left, right = statement.left, statement.right
-    bases = {part.base for _, part in walk(Add((left, right))) if isinstance(part, Log | Measure)}
+    bases = {part.base for part in subterms(Add((left, right))) if isinstance(part, Log | Measure)}
     if len(bases) > 1:
         return
     base = next(iter(bases), None)
@@ -150,7 +151,7 @@ def _known_gaps(term: Term, base: Term | None) -> Iterator[Term]:
     for weight in dict.fromkeys(_symbolic_weights(term)):
         yield from (Mul((weight, measure)) for measure in measures)
     free = free_variables(term)
-    for _, part in walk(term):
+    for part in subterms(term):
         match part:
             case Surprisal(distribution=p, points=points):
                 yield Surprisal(p, points, base)
@@ -169,13 +170,13 @@ def _is_news(gap: Term, statement: Statement) -> bool:
 
 
 def _symbolic_weights(term: Term) -> Iterator[Term]:
-    for _, part in walk(term):
+    for part in subterms(term):
         if isinstance(part, Mixture | JensenShannonDivergence):
             yield from (w for w in part.weights if free_variables(w))
 
 
 def _distributions(term: Term) -> Iterator[Distribution]:
-    for _, part in walk(term):
+    for part in subterms(term):
         match part:
             case Pmf(alphabets=(_, _)):
                 laws = Marginal(part, 0), Marginal(part, 1)

@@ -26,7 +26,7 @@ from symbolic_info.terms import (
     Sum,
     Term,
     substitute,
-    walk,
+    subterms,
 )
 from symbolic_info.terms.binding import free_variables
 
@@ -99,7 +99,7 @@ def _one_sum(factors: tuple[Term, ...], size: Fraction, pieces: list[tuple[bool,
 
 def _unfolded(term: Term, context: Context) -> Term:
     pen = Pen(term, context)
-    while any(isinstance(part, Measure | Expectation) for _, part in walk(pen.term)):
+    while any(isinstance(part, Measure | Expectation) for part in subterms(pen.term)):
         before = pen.term
         definitions.unfold_heads(pen)
         if pen.term == before:

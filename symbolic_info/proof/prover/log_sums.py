@@ -10,7 +10,7 @@ w_k a_k. With them KL divergence is convex in the pair, and cross entropy in its
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symbolic_info.proof.kernel.arithmetic import equal_by_arithmetic
 from symbolic_info.proof.kernel.derivation import Assignment, Derivation, Line, Step
@@ -18,6 +18,7 @@ from symbolic_info.proof.kernel.sorts import context_of
 from symbolic_info.proof.kernel.statement import KernelError, NonNegative, Statement
 from symbolic_info.proof.kernel.values import Context
 from symbolic_info.proof.prover.bounds import derive_by_tangent, turned_round, unfolded_lines
+from symbolic_info.proof.prover.counterexamples import fails_early
 from symbolic_info.proof.prover.definitions import unfold_mixtures
 from symbolic_info.proof.prover.equalities import derive_equality
 from symbolic_info.proof.prover.writing import Pen, line_of
@@ -75,6 +76,8 @@ def derive_by_log_sums(statement: Statement) -> Iterator[Derivation]:
         if lemmas[0].statement == statement:
             yield lemmas[0]
             return
+        if fails_early(replace(statement, left=result, sign="=")):
+            continue
         rest = derive_equality(result, statement.right, context)
         if rest is not None:
             yield Derivation(statement, (*lines, *more, *rest), lemmas)
@@ -91,7 +94,7 @@ def _take_mixtures_out(pen: Pen) -> None:
                 return "logarithm of a quotient", subtract(Log(a, base), Log(b, base))
         return None
 
-    pen.outside_in(change)
+    pen.outside_in(change, of=(Log,))
 
 
 def _bounded(

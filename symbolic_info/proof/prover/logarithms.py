@@ -36,7 +36,7 @@ MAX_PRIME = 10_000
 
 def cancel(pen: Pen) -> None:
     """Write a quotient of equals as 1, and a / (c a) as 1 / c where a is not 0."""
-    pen.outside_in(_quotient_of_equals)
+    pen.outside_in(_quotient_of_equals, of=(Div,))
     for path, part in list(walk(pen.term)):
         after = _quotient_of_a_multiple(part, pen.context)
         if after is not None:
@@ -85,7 +85,7 @@ def drop_logarithms_of_one(pen: Pen) -> None:
                 return "logarithm of one", ZERO
         return None
 
-    pen.outside_in(change)
+    pen.outside_in(change, of=(Log,))
 
 
 def evaluate_logarithms_of_bases(pen: Pen) -> None:
@@ -97,12 +97,12 @@ def evaluate_logarithms_of_bases(pen: Pen) -> None:
                 return "logarithm of the base", ONE
         return None
 
-    pen.outside_in(change)
+    pen.outside_in(change, of=(Log,))
 
 
 def apply_laws(pen: Pen) -> None:
     """Take apart logarithms of quotients, products and powers, all the way."""
-    pen.outside_in(_law, again=True)
+    pen.outside_in(_law, of=(Log,), again=True)
 
 
 def _law(term: Term) -> tuple[str, Term] | None:
@@ -128,7 +128,7 @@ def factor_sums(pen: Pen) -> None:
                 return None if after is None else ("arithmetic", Log(after, base))
         return None
 
-    pen.outside_in(change)
+    pen.outside_in(change, of=(Log,))
 
 
 def factor_numbers(pen: Pen) -> None:
@@ -141,9 +141,9 @@ def factor_numbers(pen: Pen) -> None:
                 return None if after is None else ("arithmetic", Log(after, base))
         return None
 
-    pen.outside_in(change)
+    pen.outside_in(change, of=(Log,))
     if pen.moves:
-        pen.outside_in(_law, again=True)
+        pen.outside_in(_law, of=(Log,), again=True)
 
 
 def _factored(argument: Add, context: Context) -> Term | None:

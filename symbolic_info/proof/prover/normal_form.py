@@ -39,7 +39,7 @@ from symbolic_info.proof.prover import definitions, logarithms, totals
 from symbolic_info.proof.prover.hypotheses import use_hypotheses
 from symbolic_info.proof.prover.products import MAX_PARTS, TooLarge, tidy
 from symbolic_info.proof.prover.writing import Pen, Stage
-from symbolic_info.terms import Alphabet, Mul, Term, walk
+from symbolic_info.terms import Alphabet, Mul, Term, subterms
 
 MAX_STAGES = 40
 
@@ -119,6 +119,6 @@ def develop(
         else:
             return
         term = pen.term
-        if sum(1 for _ in walk(term)) > 10 * MAX_PARTS:
+        if len(subterms(term)) > 10 * MAX_PARTS:
             raise TooLarge(f"a formula of more than {10 * MAX_PARTS} parts")
         yield Stage(tuple(pen.moves), term)

@@ -26,11 +26,12 @@ from symbolic_info.proof.kernel.values import is_finite
 from symbolic_info.proof.prover.bounds import turned_round
 from symbolic_info.proof.prover.counterexamples import (
     Example,
+    SearchEnded,
     fails_at_full_support,
     find_counterexample,
     find_example,
 )
-from symbolic_info.proof.prover.equalities import derive_equality
+from symbolic_info.proof.prover.equalities import derive_equalities
 from symbolic_info.proof.prover.inequalities import derive_inequality
 from symbolic_info.proof.prover.infinities import derive_finite, derive_infinite
 from symbolic_info.proof.prover.products import TooLarge
@@ -53,6 +54,7 @@ from symbolic_info.terms import (
     alphabets_of,
     replace_at,
     subterm,
+    subterms,
     walk,
 )
 from symbolic_info.terms.binding import free_variables
@@ -131,7 +133,10 @@ def _decide(statement: Statement) -> Decision:
     found = "it is false" if fails_at_full_support(statement) else _proof(statement)
     if isinstance(found, Theorem):
         return found
-    counterexample = find_counterexample(statement)
+    try:
+        counterexample = find_counterexample(statement)
+    except SearchEnded as end:
+        return Undecided(statement, f"{found}, and {end}")
     if counterexample is not None:
         return Refutation(statement, counterexample)
     return Undecided(statement, f"{found}, and no counterexample either")
@@ -139,7 +144,12 @@ def _decide(statement: Statement) -> Decision:
 
 def _decide_denial(statement: Statement) -> Decision:
     denied = replace(statement, sign=DENIED[statement.sign])
-    counterexample = find_counterexample(denied)
+    reason = f"no values were found for which {denied.sign} fails"
+    counterexample = None
+    try:
+        counterexample = find_counterexample(denied)
+    except SearchEnded as end:
+        reason = str(end)
     if counterexample is not None:
         try:
             return check(Derivation(statement, (), witness=counterexample.assignment))
@@ -150,7 +160,7 @@ def _decide_denial(statement: Statement) -> Decision:
         example = find_example(denied)
         if example is not None:
             return Refutation(statement, example, theorem)
-    return Undecided(statement, f"no values were found for which {denied.sign} fails")
+    return Undecided(statement, reason)
 
 
 def _proof(statement: Statement) -> Theorem | str:
@@ -208,8 +218,7 @@ def _derivations(statement: Statement) -> Iterator[Derivation]:
     turned = Statement(right, TURNED[statement.sign], left, hypotheses)
     match statement.sign:
         case "=":
-            lines = derive_equality(left, right, context_of(statement))
-            if lines is not None:
+            for lines in derive_equalities(left, right, context_of(statement)):
                 yield Derivation(statement, lines)
             infinite = derive_infinite(statement)
             if infinite is not None:
@@ -250,7 +259,7 @@ def _helpful_hypotheses(statement: Statement) -> tuple[Hypothesis, ...]:
     These are dominations, integrals that are finite, and symbols that are bases of logarithms,
     or positive.
     """
-    parts = [p for side in (statement.left, statement.right) for _, p in walk(side)]
+    parts = [p for side in (statement.left, statement.right) for p in subterms(side)]
     integrals = dict.fromkeys(p for p in parts if isinstance(p, Integral))
     # hypotheses are given up one by one: those about one density alone are kept the longest
     complex_first = sorted(integrals, key=_densities, reverse=True)[-MAX_INTEGRALS:]
@@ -261,11 +270,11 @@ def _helpful_hypotheses(statement: Statement) -> tuple[Hypothesis, ...]:
     bases |= dict.fromkeys(
         part.argument
         for divisor in divisors
-        for _, part in walk(divisor)
+        for part in subterms(divisor)
         if isinstance(part, Log) and isinstance(part.argument, Symbol)
     )
     arguments = dict.fromkeys(
-        part for p in logarithms if isinstance(p, Log) for _, part in walk(p.argument)
+        part for p in logarithms if isinstance(p, Log) for part in subterms(p.argument)
     )
     found: tuple[Hypothesis, ...] = (
         *_dominations(statement),
@@ -278,7 +287,7 @@ def _helpful_hypotheses(statement: Statement) -> tuple[Hypothesis, ...]:
 
 def _is_parameter(term: Term) -> bool:
     """Whether the term is a symbol, or a sum of symbols and numbers such as 1 - p."""
-    parts = [part for _, part in walk(term)]
+    parts = list(subterms(term))
     return (
         isinstance(term, Symbol | Add)
         and any(isinstance(part, Symbol) for part in parts)
@@ -290,7 +299,7 @@ def _dominations(statement: Statement) -> tuple[Hypothesis, ...]:
     both = Add((statement.left, statement.right))
     names = free_variables(both)
     pmfs = sorted((n for n in names if isinstance(n, Pmf)), key=lambda p: p.sort_key)[:MAX_PMFS]
-    composed = [p for _, p in walk(both) if isinstance(p, Uniform | Mixture | Product | Marginal)]
+    composed = [p for p in subterms(both) if isinstance(p, Uniform | Mixture | Product | Marginal)]
     pool = [*pmfs, *dict.fromkeys(composed)][: 2 * MAX_PMFS]
     # hypotheses are given up one by one: those about two names alone are kept the longest
     pairs = sorted(permutations(pool, 2), key=lambda pair: all(isinstance(p, Pmf) for p in pair))

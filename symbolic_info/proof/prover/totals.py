@@ -35,7 +35,7 @@ def split(pen: Pen) -> None:
                 return "linearity of integration", _split(term, pen.context)
         return None
 
-    pen.inside_out(change)
+    pen.inside_out(change, of=(Sum, Integral))
 
 
 def _split(total: Sum | Integral, context: Context) -> Term:
@@ -73,7 +73,7 @@ def take_out_constants(pen: Pen) -> None:
                         return "linearity of summation", whole
         return None
 
-    pen.inside_out(change)
+    pen.inside_out(change, of=(Sum,))
 
 
 def interchange(pen: Pen) -> None:
@@ -91,13 +91,15 @@ def interchange(pen: Pen) -> None:
                         return "interchange of summation", Sum(Sum(body, outer), inner)
         return None
 
-    pen.inside_out(change)
+    pen.inside_out(change, of=(Sum,))
 
 
 def sum_probabilities(pen: Pen) -> None:
     """Sum probabilities: to 1, or to a marginal probability."""
     left_alone = pen.left_alone
-    pen.inside_out(lambda t: None if _is_left_alone(t, left_alone) else _known_total(t))
+    pen.inside_out(
+        lambda t: None if _is_left_alone(t, left_alone) else _known_total(t), of=(Sum, Integral)
+    )
 
 
 def _is_left_alone(term: Term, alphabet: Alphabet | None) -> bool:
@@ -128,7 +130,7 @@ def clear_zero_bodies(pen: Pen) -> None:
                 return "arithmetic", term.with_children((ZERO, *term.children[1:]))
         return None
 
-    pen.inside_out(change)
+    pen.inside_out(change, of=(Sum, Integral))
 
 
 def add_up_constants(pen: Pen) -> None:
@@ -142,4 +144,4 @@ def add_up_constants(pen: Pen) -> None:
                 return "sum of a constant", total
         return None
 
-    pen.inside_out(change)
+    pen.inside_out(change, of=(Sum,))

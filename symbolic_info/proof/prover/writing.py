@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from symbolic_info.proof.kernel.derivation import Line, Step
 from symbolic_info.proof.kernel.values import Context
-from symbolic_info.terms import Alphabet, Path, Term, replace_at, subterm
+from symbolic_info.terms import Alphabet, Path, Term, kinds, replace_at, subterm
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +55,23 @@ class Pen:
             self.term = replace_at(self.term, path, after)
 
     def outside_in(
-        self, change: Change, *, again: bool = False, except_in: type[Term] | None = None
+        self,
+        change: Change,
+        *,
+        of: tuple[type[Term], ...] = (Term,),
+        again: bool = False,
+        except_in: type[Term] | None = None,
     ) -> None:
         """Change parts from the outside in.
 
-        What a change brings in is left alone, or with ``again`` is changed in turn.
-        ``except_in`` names the terms that nothing is changed inside of.
+        ``of`` says what kinds of parts the change is about. What a change brings in is left alone,
+        or with ``again`` is changed in turn. ``except_in`` names the terms that nothing is
+        changed inside of.
         """
 
         def visit(term: Term, path: Path) -> Term:
+            if kinds(term).isdisjoint(of):
+                return term
             found = change(term)
             if found is not None:
                 self.moves.append(Move(found[0], path, term, found[1]))
@@ -74,10 +82,12 @@ class Pen:
 
         self.term = visit(self.term, ())
 
-    def inside_out(self, change: Change) -> None:
-        """Change parts from the inside out, each at most once."""
+    def inside_out(self, change: Change, *, of: tuple[type[Term], ...] = (Term,)) -> None:
+        """Change parts from the inside out, each at most once; ``of`` as in ``outside_in``."""
 
         def visit(term: Term, path: Path) -> Term:
+            if kinds(term).isdisjoint(of):
+                return term
             term = _rebuilt(term, path, visit)
             found = change(term)
             if found is None or found[1] == term:
