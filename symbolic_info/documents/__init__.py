@@ -32,7 +32,7 @@ module              holds
 ``determined``      measures of random variables that others determine
 ``cases``           distinctions of cases, each judged under its condition
 ``lists``           lists of numbers, and sums over them written out
-``softmax``         the softmax of a list
+``entries``         lists decided entry by entry: a softmax
 ``tables``          tables of joint distributions
 ``law_tables``      tables of distributions on one alphabet
 ``laws``            what p stands for beside a joint distribution

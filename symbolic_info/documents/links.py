@@ -16,6 +16,7 @@ from symbolic_info.documents.chain import Chain
 from symbolic_info.documents.decide import EQUALITIES, Decision
 from symbolic_info.documents.definitions import Definition, definition, entries_named, names_a_list
 from symbolic_info.documents.determined import speaks_of_another_case
+from symbolic_info.documents.entries import entries_link
 from symbolic_info.documents.excuses import excused, has_units
 from symbolic_info.documents.inference import infer
 from symbolic_info.documents.lists import with_list
@@ -26,7 +27,6 @@ from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.restated import restated
 from symbolic_info.documents.results import Results
 from symbolic_info.documents.shown import decimals_in, shown_number
-from symbolic_info.documents.softmax import softmax_link
 from symbolic_info.documents.state import State, close, free_points, rational
 from symbolic_info.documents.symbolic import (
     contradicted,
@@ -93,7 +93,7 @@ def link(
     if cases:
         decision, state = cases_link(left, cases, state, chain)
         return decision, state, chain
-    probabilities = softmax_link(left, sign, right, state)
+    probabilities = entries_link(left, sign, right, state)
     if probabilities is not None:
         return probabilities, state, chain
     approximate = sign == "≈" or not isinstance(left.member.node, Name)

@@ -29,6 +29,7 @@ from symbolic_info.notation.tree import (
     Sum,
     Vector,
     children,
+    subtrees,
     with_parts,
 )
 from symbolic_info.terms import Add, LiteralPmf, Number, Pmf, Symbol, Term, number
@@ -68,7 +69,7 @@ def written_out(run: Run, state: State) -> list[WrittenOut]:
     w_0 = 0.1, it may be given here. A run without lists is returned as it is.
     """
     nodes = [member.node for member in run.members if member is not None]
-    parts = list(_parts(nodes))
+    parts = [part for node in nodes for part in subtrees(node)]
     sums = [part for part in parts if isinstance(part, BigSum)]
     single = {
         (base_key(part), int(part.subscript.text))
@@ -114,12 +115,6 @@ def _lists(state: State) -> dict[str, tuple[Term, ...]]:
     return {**found, **state.lists}
 
 
-def _parts(nodes: Sequence[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        yield from _parts(children(node))
-
-
 class _Writer:
     """Writes sums out, and collects what the names in them stand for."""
 
@@ -143,7 +138,7 @@ class _Writer:
         if not keys & self.state.lists.keys() or len(lengths) != 1:
             return None
         places = self._places(node, lengths.pop())
-        if places is None or len(places) * sum(1 for _ in _parts([node.body])) > _LARGEST:
+        if places is None or len(places) * len(subtrees(node.body)) > _LARGEST:
             return None
         terms = [self._at(node.body, index, place) for place in places]
         if any(mentions(term, {index}) for term in terms):
@@ -158,7 +153,7 @@ class _Writer:
             return index_key(node.index)
         found = {
             name_key(part.subscript)
-            for part in _parts([node.body])
+            for part in subtrees(node.body)
             if isinstance(part, Name) and isinstance(part.subscript, Name)
             if base_key(part) in self.lists
         }
@@ -222,7 +217,7 @@ class _Writer:
         index = name_key(node.index)
         conditions = {
             (text_of(part.arguments[0]), name_key(part.arguments[1].members[0]))
-            for part in _parts([node.body])
+            for part in subtrees(node.body)
             if isinstance(part, Call) and part.separators == ("|",)
             if isinstance(part.arguments[1], Chain) and part.arguments[1].signs == ("=",)
             if isinstance(part.arguments[1].members[0], Name)
@@ -237,7 +232,7 @@ class _Writer:
             own = self.state.values.get(Pmf(letter))
             if own is not None and _labelled(own) != weights:
                 return None
-        if len(weights) * sum(1 for _ in _parts([node.body])) > _LARGEST:
+        if len(weights) * len(subtrees(node.body)) > _LARGEST:
             return None
         terms = [_at_outcome(node.body, index, variable, label) for label in weights]
         if not terms or not (has_table or all(_are_given(t, self.state.values) for t in terms)):

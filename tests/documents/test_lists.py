@@ -162,3 +162,16 @@ def test_sums_within_sums_are_not_written_out_without_end():
     numbers = ", ".join(["1"] * 60)
     sums = r"\sum_i \sum_j \sum_k \sum_m a_i a_j a_k a_m"
     assert last(rf"$a = [{numbers}]$. ${sums} = 7$") == "definition"
+
+
+def test_a_softmax_may_be_written_out_before_its_numbers():
+    sum_ = "{e^2 + e^1 + e^{0.1}}"
+    formula = (
+        rf"\text{{softmax}}(z) = [\frac{{e^2}}{sum_}, \frac{{e^1}}{sum_}, \frac{{e^{{0.1}}}}{sum_}]"
+    )
+    found = check(LOGITS + rf"${formula} \approx [0.659, 0.242, 0.099]$")
+    assert [str(claim.verdict) for claim in found] == ["definition", "exact", "rounded"]
+    found = check(LOGITS + rf"${formula} \approx [0.695, 0.242, 0.063]$")
+    assert [str(claim.verdict) for claim in found] == ["definition", "exact", "refuted"]
+    found = check("$z = [1, 2, 0.1]$. " + rf"${formula} \approx [0.659, 0.242, 0.099]$")
+    assert [str(claim.verdict) for claim in found] == ["definition", "refuted", "rounded"]
