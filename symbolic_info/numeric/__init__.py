@@ -15,6 +15,8 @@ module            holds
 ``extents``       ranges of numbers with or without their ends, exactly
 ``ranges``        bounds of a term whose symbols vary, and whether it reaches a target
 ``denotation``    the structure of terms: sums, indices, alphabets, pmfs, measures
+``outcomes``      distributions that are written out: which outcomes belong together
+``remembered``    what was found of closed terms before
 ``extended``      arithmetic with +oo, -oo and undefined
 ``intervals``     arithmetic of ranges
 ``exact``         exact real numbers and their field arithmetic

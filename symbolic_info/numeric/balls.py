@@ -14,9 +14,20 @@ from functools import lru_cache
 
 from flint import arb, ctx, fmpq
 
-from symbolic_info.numeric.denotation import ClosedDenotation, Remembered
 from symbolic_info.numeric.limits import Unevaluable
-from symbolic_info.terms import Add, Div, Log, Mul, Neg, Number, Term
+from symbolic_info.numeric.remembered import ClosedDenotation, Remembered
+from symbolic_info.terms import (
+    Add,
+    CrossEntropy,
+    Div,
+    Entropy,
+    KLDivergence,
+    Log,
+    Mul,
+    Neg,
+    Number,
+    Term,
+)
 
 _NOT_TOLD = arb("nan")
 # the exponents that are powers by multiplication
@@ -82,7 +93,9 @@ class BallArithmetic:
 
 
 _ARITHMETIC = BallArithmetic()
-_QUICK: frozenset[type[Term]] = frozenset((Number, Neg, Add, Mul, Div, Log))
+_QUICK: frozenset[type[Term]] = frozenset(
+    (Number, Neg, Add, Mul, Div, Log, Entropy, CrossEntropy, KLDivergence)
+)
 
 
 @lru_cache(maxsize=4)

@@ -3,35 +3,34 @@
 What is added, multiplied and taken the logarithm of is left to an arithmetic: exact values in
 the extended reals (``extended``) or ranges of values (``ranges``). Here are the parts of the
 denotation in ``symbolic_info.terms`` that are about structure: what an index runs over, which
-probability a pmf gives to a symbol, what a measure unfolds to.
-
-Symbols of an alphabet are the positions 0, 1, ...; so two literal pmfs that name their outcomes
-differently pair up in the order written, unless their labels are the same in another order:
-then the labels decide.
+probability a pmf gives to a symbol (``outcomes``), what a measure unfolds to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from symbolic_info.numeric.limits import MAX_SUMMANDS, Unevaluable
+from symbolic_info.numeric.outcomes import place_of_label, places, written_out
 from symbolic_info.terms import (
     EULER,
     Add,
     Alphabet,
     Apply,
     Constant,
+    CrossEntropy,
     Density,
     Distribution,
     Div,
+    Entropy,
     Expectation,
     Index,
     Infinity,
     Integral,
     JointTable,
+    KLDivergence,
     LiteralPmf,
     Log,
     Measure,
@@ -59,9 +58,6 @@ _BATCH = 1_000
 
 # more digits than any alphabet that a sum can run over has in its size
 _SIZE_DIGITS = 30
-
-# values of parts, of which each may be large
-_MOST_REMEMBERED = 4096
 
 
 class Place(NamedTuple):
@@ -108,7 +104,7 @@ class Denotation(Generic[T]):
 
     def value(self, term: Term) -> T:
         """Return the value of a scalar term; ``Unevaluable`` if it cannot be computed."""
-        rule = _RULES.get(type(term))
+        rule = RULES.get(type(term))
         if rule is not None:
             result: T = rule(self, term)
             return result
@@ -162,11 +158,62 @@ class Denotation(Generic[T]):
         return self.arithmetic.power(self.value(term.base), self.value(term.exponent))
 
     def _log(self, term: Log) -> T:
-        if term.base is None:
+        return self._logarithm(term.base)(self.value(term.argument))
+
+    def _logarithm(self, base: Term | None) -> Callable[[T], T]:
+        if base is None:
             raise Unevaluable("the base of a logarithm is not written")
-        if term.base == EULER:
-            return self.arithmetic.ln(self.value(term.argument))
-        return self.arithmetic.log(self.value(term.argument), self.value(term.base))
+        if base == EULER:
+            return self.arithmetic.ln
+        number = self.value(base)
+        return lambda argument: self.arithmetic.log(argument, number)
+
+    def _entropy(self, term: Entropy) -> T:
+        written = written_out(term.distribution)
+        if written is None:
+            return self.value(unfold(term))
+        (p,) = written
+        return self.arithmetic.negate(self._mean_log(p, lambda k, x: x, term.base))
+
+    def _cross_entropy(self, term: CrossEntropy) -> T:
+        written = written_out(term.distribution, term.model)
+        if written is None:
+            return self.value(unfold(term))
+        p, q = written
+        mean = self._mean_log(p, lambda k, x: self.value(q[k]), term.base)
+        return self.arithmetic.negate(mean)
+
+    def _divergence(self, term: KLDivergence) -> T:
+        written = written_out(term.distribution, term.model)
+        if written is None:
+            return self.value(unfold(term))
+        p, q = written
+
+        def quotient(k: int, x: T) -> T:
+            return self.arithmetic.divide(x, self.value(q[k]))
+
+        return self._mean_log(p, quotient, term.base)
+
+    def _mean_log(
+        self, weights: Sequence[Term], argument: Callable[[int, T], T], base: Term | None
+    ) -> T:
+        """Return the sum of the weights p_k times the logarithms of ``argument(k, p_k)``.
+
+        That is what the unfolding comes to, without its sum being made and an index going over it.
+        """
+        self._spend(len(weights))
+        arithmetic = self.arithmetic
+        logarithm = None
+        parts = []
+        for k, weight in enumerate(weights):
+            part = self.value(weight)
+            # where it is zero, the logarithm need not be computed
+            if not arithmetic.is_zero(part):
+                logarithm = logarithm or self._logarithm(base)
+                log = logarithm(argument(k, part))
+                part = log if arithmetic.is_zero(log) else arithmetic.multiply((part, log))
+            parts.append(part)
+        return arithmetic.add(parts)
 
     def _expectation(self, term: Expectation) -> T:
         return self.value(unfold(term))
@@ -282,87 +329,18 @@ class Denotation(Generic[T]):
         labels = labels_of(pmf)[axis]
         meaning = point if isinstance(point, Outcome) else self.points.get(point)
         if isinstance(meaning, Outcome):
-            return _place_of_label(pmf, labels, meaning.label)
+            return place_of_label(pmf, labels, meaning.label)
         if meaning is None or not isinstance(point, Index):
             raise Unevaluable(f"{point} is no symbol that is known")
         if meaning.extent != len(labels):
             raise Unevaluable(
                 f"{pmf} has {len(labels)} outcomes, but {point.name} runs over {meaning.extent}"
             )
-        places = _places(point.alphabet.name, pmf, axis)
-        return meaning.position if places is None else places[meaning.position]
+        order = places(point.alphabet.name, pmf, axis)
+        return meaning.position if order is None else order[meaning.position]
 
 
-class Remembered(dict[Term, tuple[T, int]]):
-    """Values of closed terms with the summands that each took; bounded, it begins anew when full.
-
-    The terms of one claim share most of their parts, and each is asked for again and again.
-    """
-
-    def keep(self, term: Term, value: T, summands: int) -> None:
-        """Remember a value."""
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        self[term] = value, summands
-
-
-class ClosedDenotation(Denotation[T]):
-    """One evaluation of a closed term, with what earlier ones found of its parts.
-
-    A part counts as many summands whether it was known or not, so that what is refused as too
-    large does not hang on what was evaluated before. ``quick`` are the kinds of terms of which
-    the value is not remembered, as to find it again takes no longer.
-    """
-
-    def __init__(
-        self,
-        arithmetic: Arithmetic[T],
-        known: Remembered[T],
-        quick: frozenset[type[Term]] = frozenset((Number,)),
-    ) -> None:
-        super().__init__(arithmetic, {}, {})
-        self.known = known
-        self.quick = quick
-
-    def value(self, term: Term) -> T:
-        """Return the value of a scalar term; ``Unevaluable`` if it cannot be computed."""
-        kind = type(term)
-        if kind in self.quick:
-            quick: T = _RULES[kind](self, term)
-            return quick
-        # below a sum, a part may hold its index
-        if self.points or self.values:
-            return super().value(term)
-        remembered = self.known.get(term)
-        if remembered is not None:
-            value, summands = remembered
-            self._spend(summands)
-            return value
-        before = self.summands_left
-        value = super().value(term)
-        self.known.keep(term, value, before - self.summands_left)
-        return value
-
-
-@lru_cache(maxsize=256)
-def _places(alphabet: str, pmf: Distribution, axis: int) -> tuple[int, ...] | None:
-    """Return where the outcomes of a literal alphabet stand among a pmf's, if they are the same."""
-    labels = labels_of(pmf)[axis]
-    # a literal alphabet is named by its labels
-    running = alphabet[1:-1].split(",") if alphabet.startswith("{") else []
-    place = {label: position for position, label in enumerate(labels)}
-    if len(place) == len(running) and set(running) == place.keys():
-        return tuple(place[label] for label in running)
-    return None
-
-
-def _place_of_label(pmf: Distribution, labels: tuple[str, ...], label: str) -> int:
-    if label not in labels:
-        raise Unevaluable(f"{pmf} has no outcome {label!r}; its outcomes are {', '.join(labels)}")
-    return labels.index(label)
-
-
-_RULES: dict[type[Term], Callable[[Denotation[Any], Any], Any]] = {
+RULES: dict[type[Term], Callable[[Denotation[Any], Any], Any]] = {
     Number: Denotation._number,
     Constant: Denotation._constant,
     Infinity: Denotation._infinity,
@@ -374,6 +352,9 @@ _RULES: dict[type[Term], Callable[[Denotation[Any], Any], Any]] = {
     Div: Denotation._div,
     Pow: Denotation._pow,
     Log: Denotation._log,
+    Entropy: Denotation._entropy,
+    CrossEntropy: Denotation._cross_entropy,
+    KLDivergence: Denotation._divergence,
     Sum: Denotation._sum,
     RangeSum: Denotation._range_sum,
     Integral: Denotation._integral,

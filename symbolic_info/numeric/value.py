@@ -16,10 +16,11 @@ from flint import arb
 
 from symbolic_info.numeric import decisions, exact
 from symbolic_info.numeric.balls import ball
-from symbolic_info.numeric.denotation import ClosedDenotation, Denotation, Place, Remembered
+from symbolic_info.numeric.denotation import Denotation, Place
 from symbolic_info.numeric.exact import Exact
 from symbolic_info.numeric.extended import Extended, ExtendedArithmetic, Extreme
 from symbolic_info.numeric.limits import PRECISIONS, Unevaluable
+from symbolic_info.numeric.remembered import ClosedDenotation, Remembered
 from symbolic_info.terms import Distribution, Index, Outcome, Term, substitute
 
 Kind: TypeAlias = Literal["finite", "+oo", "-oo", "undefined"]
