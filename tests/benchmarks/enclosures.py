@@ -39,7 +39,7 @@ def rows(short: bool) -> Iterator[Row]:
     )
     yield Row("a value of `evaluate`", of_value, "python-flint", limit, "aim: 0.2")
     yield Row("the written sum", of_sum, "python-flint", limit, "aim: 0.2")
-    yield Row("the measure", of_measure, "python-flint", limit, "unfolded, too")
+    yield Row("the measure", of_measure, "python-flint", limit, "aim: 0.2")
     yield Row("the measure", of_measure, "mpmath.iv", mpmath)
     yield Row("the measure", of_measure, "sympy.N", approximate, "SymPy: no guarantee")
 
