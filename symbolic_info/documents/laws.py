@@ -21,6 +21,7 @@ from symbolic_info.notation.names import VARIABLE_LETTERS, base_key, name_key
 from symbolic_info.notation.tree import Call, Chain, Name, Node, Numeral, subtrees
 from symbolic_info.terms import (
     Apply,
+    Distribution,
     Entropy,
     Index,
     JointTable,
@@ -44,9 +45,8 @@ def joint_in_force(state: State) -> tuple[Pmf, JointTable] | None:
     """Return the one joint pmf of two named variables that has a value here."""
     found = [
         (law, value)
-        for law, value in state.values.items()
-        # most values are no tables
-        if isinstance(value, JointTable) and isinstance(law, Pmf)
+        for law in state.joints
+        if isinstance(value := state.values.get(law), JointTable) and isinstance(law, Pmf)
         if law.name == "P_" + "".join(alphabet.name for alphabet in law.alphabets)
         if law in state.scope.distributions.values()
     ]
@@ -85,23 +85,29 @@ def _with_laws_of_single(nodes: Sequence[Node], state: State) -> Scope:
     """Return the scope in which X has the law P_X that a table gave, and P(X = x), p(x) are P_X."""
     scope = state.scope
     calls = [part for part in _parts(nodes) if isinstance(part, Call)]
-    if not calls or not scope.distributions:
-        return scope
-    given = {_named(known) for known in state.values}
-    laws = {key: law for key, law in scope.distributions.items() if key in given}
     for letter in _LETTERS:
         variables = {_variable_at(call) for call in _of_letter(letter, calls)}
-        law = laws.get(f"P_{variables.pop()}") if len(variables) == 1 else None
-        if letter not in given and law is not None:
+        law = _given_law(variables.pop(), state) if len(variables) == 1 else None
+        if law is not None and not _has_values(letter, state):
             scope = scope.with_distribution(letter, law)
     measured = [call.arguments for call in calls if measure_named(call.function) is not None]
     if any(len(arguments) > 1 for arguments in measured):
         # what two variables have in common, their single laws do not say
         return scope
     for (of,) in measured:
-        if isinstance(of, Name) and (law := laws.get(f"P_{name_key(of)}")) is not None:
+        if isinstance(of, Name) and (law := _given_law(name_key(of), state)) is not None:
             scope = scope.with_variable(name_key(of), law)
     return scope
+
+
+def _given_law(variable: str, state: State) -> Distribution | None:
+    """Return the law of a variable, where the document gave it values."""
+    law = state.scope.distributions.get(f"P_{variable}")
+    return law if law is not None and _has_values(f"P_{variable}", state) else None
+
+
+def _has_values(key: str, state: State) -> bool:
+    return any(_named(known) == key for known in state.values)
 
 
 def _variable_at(call: Call) -> str:

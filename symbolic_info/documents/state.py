@@ -91,7 +91,9 @@ class State:
     its words in this section may say how variables depend on each other, first in the paragraph
     ``related_in``; ``special`` says that its heading is about one case. ``scaled`` has the names
     whose values have units that are multiples. ``workings`` are the chains that gave names their
-    values in this example, ``lists`` its lists of numbers.
+    values in this example, ``lists`` its lists of numbers. ``joints`` and ``pointwise`` are all
+    pmfs that the document ever gave as tables of two variables, or by probabilities one by one:
+    where there are none, nobody looks for such values.
     """
 
     scope: Scope = field(default_factory=Scope)
@@ -114,6 +116,8 @@ class State:
     scaled: frozenset[Term] = frozenset()
     workings: Mapping[Term, Working] = field(default_factory=_no_workings)
     lists: Mapping[str, tuple[Term, ...]] = field(default_factory=_no_lists)
+    joints: frozenset[Term] = frozenset()
+    pointwise: frozenset[Term] = frozenset()
 
     def bound(self, name: Term, value: Term, line: int) -> State:
         """Return the state in which ``name`` has this value; an older value is replaced.
@@ -155,14 +159,25 @@ class State:
                     levels[pmf] = self.level
             case Symbol():
                 values.pop(Pow(name, number(2)), None)
-            case Pmf():
+            case Pmf() if name in self.pointwise:
                 values = {k: v for k, v in values.items() if k == name or _of(k) != name}
             case _:
                 pass
+        of = _of(name)
+        pointwise = self.pointwise if of is None else self.pointwise | {of}
+        is_table = isinstance(values.get(of or name), JointTable)
+        joints = self.joints | {of or name} if is_table else self.joints
         # with another value of a parameter, the measures are others
         measured = self.measured if self.values.get(name, value) == value else _nothing_given()
         return replace(
-            self, values=values, ended=ended, lines=lines, levels=levels, measured=measured
+            self,
+            values=values,
+            ended=ended,
+            lines=lines,
+            levels=levels,
+            measured=measured,
+            joints=joints,
+            pointwise=pointwise,
         )
 
     def forgetting(self, pmfs: frozenset[Pmf]) -> State:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from symbolic_info.notation.meaning.usage import Usage
@@ -25,6 +25,7 @@ class Slots:
         self._parent: dict[Slot, Slot] = {}
         self._alphabets: dict[Slot, Alphabet] = {}
         self._line: set[Slot] = set()
+        self._beside: set[Alphabet] = set()
 
     def _root(self, slot: Slot) -> Slot:
         while slot in self._parent:
@@ -46,6 +47,10 @@ class Slots:
         """Give the class of a slot an alphabet; the first one given holds."""
         self._alphabets.setdefault(self._root(slot), alphabet)
 
+    def set_beside(self, alphabets: Iterable[Alphabet]) -> None:
+        """Take note of the alphabets of what is declared, but not used in the statement."""
+        self._beside.update(alphabets)
+
     def known(self, slot: Slot) -> bool:
         return self._root(slot) in self._alphabets
 
@@ -53,14 +58,15 @@ class Slots:
         return self._alphabets.get(self._root(slot), FIRST)
 
     def sizes(self) -> list[str]:
-        return sorted({alphabet.size for alphabet in self._alphabets.values()})
+        return sorted({alphabet.size for alphabet in self._in_use()})
 
     def sized(self, size: str) -> Alphabet | None:
         """Return the alphabet of that size, if one is in use."""
-        found = sorted(
-            (a for a in self._alphabets.values() if a.size == size), key=lambda a: a.sort_key
-        )
-        return found[0] if found else None
+        found = (alphabet for alphabet in self._in_use() if alphabet.size == size)
+        return min(found, key=lambda alphabet: alphabet.sort_key, default=None)
+
+    def _in_use(self) -> set[Alphabet]:
+        return {*self._alphabets.values(), *self._beside}
 
 
 def dimension(key: str, arity: Mapping[str, int], scope: Scope) -> int:
@@ -85,8 +91,17 @@ def placed(
     """
     slots = Slots()
     _unify(slots, usage, scope, arity, twins)
+    _place_declared(slots, scope, {*arity, *twins.values(), *_used(usage)})
     _place(slots, usage, scope, arity, axes)
     return slots
+
+
+def _used(usage: Usage) -> Iterator[str]:
+    """Yield the names that a statement uses for distributions, or may use for them."""
+    yield from (use.key for use in usage.applications)
+    yield from (name.base for name in usage.subscripted)
+    yield from (key for _, key in usage.drawn)
+    yield from (key for use in usage.measures for part in use.arguments for key in part.keys)
 
 
 def _unify(
@@ -124,6 +139,20 @@ def _unify(
         slots.join(("pmf", key, 0), ("pmf", twin, 0))
 
 
+def _place_declared(slots: Slots, scope: Scope, used: set[str]) -> None:
+    """Give the declared alphabets to the classes of slots."""
+    beside = dict(scope.spaces)
+    # in the order of the declarations
+    for key in filter(used.__contains__, scope.distributions):
+        distribution = scope.distributions[key]
+        if is_continuous(distribution):
+            slots.set_line(("pmf", key, 0))
+        for axis, alphabet in enumerate(alphabets_of(distribution)):
+            slots.set_alphabet(("pmf", key, axis), alphabet)
+            beside[alphabet] -= 1
+    slots.set_beside(alphabet for alphabet, count in beside.items() if count)
+
+
 def _place(
     slots: Slots,
     usage: Usage,
@@ -131,12 +160,7 @@ def _place(
     arity: Mapping[str, int],
     axes: tuple[Alphabet, Alphabet],
 ) -> None:
-    """Give alphabets to the classes of slots: the declared ones, then those that bounds say."""
-    for key, distribution in scope.distributions.items():
-        if is_continuous(distribution):
-            slots.set_line(("pmf", key, 0))
-        for axis, alphabet in enumerate(alphabets_of(distribution)):
-            slots.set_alphabet(("pmf", key, axis), alphabet)
+    """Give the classes of slots the alphabets that bounds of sums and random variables say."""
     for index, upper in usage.sums:
         if isinstance(upper, Name | Numeral) and index in usage.point_indices:
             size = _size_name(upper, scope)

@@ -17,6 +17,7 @@ applied to one index lives on one alphabet.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from symbolic_info.notation.meaning.alphabets import FIRST, SECOND, Slots, dimension, placed
 from symbolic_info.notation.meaning.usage import MeasureUse, Usage, usage_of
@@ -411,4 +412,4 @@ def _with_expected(scope: Scope, usage: Usage) -> Scope:
         true = [scope.distributions.get("P", Pmf("P"))]
     if len(set(true)) != 1:
         return scope
-    return Scope(scope.distributions, scope.variables, scope.scalars, true[0])
+    return replace(scope, expected=true[0])
