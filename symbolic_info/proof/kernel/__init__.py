@@ -17,8 +17,8 @@ module              holds
 ``rules``           the rules of inference with their side conditions
 ``sorts``           which terms mean something
 ``places``          what is known at a place in a formula
-``lemmas``          using a theorem that was proved
 ``witness``         counterexamples
-``check``           from a derivation to a ``theorem``
+``theorem``         what was proved, and using it with terms put in for its names
+``check``           from a derivation to a theorem
 ==================  ====================================================================
 """

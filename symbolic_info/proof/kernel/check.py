@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
-from symbolic_info.proof.kernel.lemmas import apply_lemma
 from symbolic_info.proof.kernel.places import descend
 from symbolic_info.proof.kernel.rules import Condition, Granted, apply_rule
 from symbolic_info.proof.kernel.sorts import (
@@ -26,6 +25,7 @@ from symbolic_info.proof.kernel.theorem import (
     CheckedLine,
     EqualityCase,
     Theorem,
+    apply_lemma,
 )
 from symbolic_info.proof.kernel.values import UNDEFINED, Context, is_finite, values
 from symbolic_info.proof.kernel.witness import check_witness

@@ -28,9 +28,7 @@ from symbolic_info.proof.kernel.statement import (
     terms_of,
 )
 from symbolic_info.terms import (
-    EULER,
     INFINITY,
-    PI,
     Add,
     Apply,
     Constant,
@@ -158,7 +156,7 @@ def is_nonnegative(term: Term, context: Context) -> bool:
 
 def is_valid_base(base: Term | None, context: Context) -> bool:
     """Whether logarithms to this base are defined (0 < base != 1)."""
-    return _base_directions(base, context) <= {1, -1}
+    return _natural_logarithm(base, context) <= {"+", "-"}
 
 
 @lru_cache(maxsize=50_000)
@@ -291,33 +289,25 @@ def _power(term: Pow, context: Context) -> Kinds:
     return ANYTHING
 
 
-def _base_directions(base: Term | None, context: Context) -> frozenset[int]:
-    """Return the possible signs of the logarithm of the base; 0 where it is no base."""
-    if base is None or base in (EULER, PI):
-        return frozenset({1})
-    if isinstance(base, Number) and base.value > 0:
-        return frozenset({(base.value > 1) - (base.value < 1)})
-    return frozenset({1, -1}) if LogBase(base) in context.hypotheses else frozenset({0})
+def _natural_logarithm(term: Term | None, context: Context) -> Kinds:
+    """Return the kinds of ln a; ``None`` is the base that is not written, which exceeds 1."""
+    match term:
+        case None | Constant():
+            return POSITIVE
+        case Number(value=value) if value > 0:
+            return _sign(value - 1)
+        case _ if LogBase(term) in context.hypotheses:
+            return frozenset({"+", "-"})
+    table = {"+": FINITE, "0": frozenset({"-oo"}), "+oo": frozenset({"+oo"})}
+    undefined = frozenset({UNDEFINED})
+    return frozenset().union(*(table.get(kind, undefined) for kind in values(term, context)))
 
 
 def _logarithm(term: Log, context: Context) -> Kinds:
-    directions = _base_directions(term.base, context)
-    if 0 in directions:
+    if not is_valid_base(term.base, context):
         return ANYTHING
-    argument = term.argument
-    if isinstance(argument, Number | Constant) or LogBase(argument) in context.hypotheses:
-        known = _base_directions(argument, context)
-        if isinstance(argument, Number) and argument.value <= 0:
-            natural = frozenset({"-oo" if argument.value == 0 else UNDEFINED})
-        else:
-            natural = frozenset("0+-"[direction] for direction in known)
-    else:
-        table = {"+": FINITE, "0": frozenset({"-oo"}), "+oo": frozenset({"+oo"})}
-        undefined = frozenset({UNDEFINED})
-        kinds = values(argument, context)
-        natural = frozenset().union(*(table.get(kind, undefined) for kind in kinds))
-    up_or_down = frozenset("+" if direction > 0 else "-" for direction in directions)
-    return _each(_times, natural, up_or_down)
+    natural = _natural_logarithm(term.argument, context)
+    return _each(_over, natural, _natural_logarithm(term.base, context))
 
 
 def _total(term: Sum, context: Context) -> Kinds:
@@ -372,7 +362,7 @@ def _is_divergence_of_densities(term: Integral) -> bool:
             divergence = unfolded(KLDivergence(p.distribution, q.distribution, base))
             return (
                 is_continuous(q.distribution)
-                and _base_directions(base, Context()) == {1}
+                and _natural_logarithm(base, Context()) == POSITIVE
                 and divergence is not None
                 and alpha_equal(term, divergence)
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeAlias
 
 from symbolic_info.proof.kernel.arithmetic import equal_by_arithmetic
@@ -89,15 +90,16 @@ def _normalisation(before: Term, after: Term, context: Context) -> Conditions:
     raise KernelError("no sum of probabilities")
 
 
-def _linearity(before: Term, after: Term, context: Context) -> Conditions:
+def _linearity(
+    kind: type[Sum | Integral], before: Term, after: Term, context: Context
+) -> Conditions:
     """The sum (integral) of a combination is the combination of the sums (integrals).
 
     c sum a = sum c a for finite c, and for any c if a is never negative; c (sum a + sum b) is
     c sum a + c sum b for finite c. Where all parts but one are integrable, the integral of the
     sum exists as soon as one does.
     """
-    must(isinstance(before, Sum | Integral), "no sum and no integral")
-    assert isinstance(before, Sum | Integral)
+    must(isinstance(before, kind), f"no {kind.__name__.lower()}")
     found: list[Condition] = []
     infinite: list[Term] = []
     right: list[Term] = []
@@ -136,14 +138,6 @@ def _body(term: Term) -> Term:
     body, variable, *_ = term.children
     assert isinstance(variable, Index | Symbol)
     return substitute(body, {variable: with_name(variable, "#s")})
-
-
-def _of(kind: type[Sum | Integral]) -> Rule:
-    def rule(before: Term, after: Term, context: Context) -> Conditions:
-        must(isinstance(before, kind), f"no {kind.__name__.lower()}")
-        return _linearity(before, after, context)
-
-    return rule
 
 
 _Terms: TypeAlias = tuple[Term, ...]
@@ -189,6 +183,6 @@ SUMS: dict[str, Rule] = {
     "sum of a constant": _sum_of_constant,
     "sum over written-out outcomes": _written_out_sum,
     "normalisation": _normalisation,
-    "linearity of summation": _of(Sum),
-    "linearity of integration": _of(Integral),
+    "linearity of summation": partial(_linearity, Sum),
+    "linearity of integration": partial(_linearity, Integral),
 }
