@@ -34,6 +34,7 @@ from symbolic_info.terms import (
     ConditionalEntropy,
     CrossEntropy,
     Density,
+    Div,
     Entropy,
     Index,
     JensenShannonDivergence,
@@ -197,6 +198,18 @@ def test_numbers_keep_to_their_conditions():
     assert evaluate(refuted(a, "≥", ONE, Positive(a))[a]).rational > 0
     base = refuted(Log(number(2), a), "≥", ZERO, LogBase(a))[a]
     assert 0 < evaluate(base).rational < 1
+
+
+def test_what_stands_in_a_logarithm_is_not_taken_to_be_negative():
+    # true of all a, b >= 0; for a = 0, b = -1 it would say 0 >= 1
+    statement = Statement(Mul((a, Log(Div(a, b)))), "≥", subtract(a, b))
+    assert find_counterexample(statement) is None
+
+
+def test_the_base_of_a_measure_is_above_one():
+    # to the base 1/2 every entropy is negative
+    assert find_counterexample(Statement(Entropy(P, b), "≥", ZERO)) is None
+    assert evaluate(refuted(Entropy(P, b), "=", Entropy(Q, b))[b]).rational > 1
 
 
 def test_a_weight_is_a_probability():

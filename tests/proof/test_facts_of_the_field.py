@@ -35,8 +35,8 @@ FACTS = {
     "entropy-is-at-most-log-n": r"H(P) \le \log n \text{ with equality iff } P(x) = 1/n",
     "entropy-is-concave": rf"H({MIXED}) \ge {mean('H(P)', 'H(Q)')}",
     "entropy-of-uniform-is-log-n": r"H(U) = \log n",
-    "binary-entropy-is-symmetric": "H([p, 1-p]) = H([1-p, p])",
-    "binary-entropy-is-at-most-log-two": r"H([p, 1-p]) \le \log 2",
+    "binary-entropy-is-symmetric": "h(p) = h(1 - p)",
+    "binary-entropy-is-at-most-log-two": r"H_b(p) \le \log 2",
     "grouping-of-entropy": "H([p, (1-p) q, (1-p)(1-q)]) = H([p, 1-p]) + (1-p) H([q, 1-q])",
     # cross entropy
     "cross-entropy-is-at-least-entropy": r"H(P, Q) \ge H(P) \text{ with equality iff } P = Q",

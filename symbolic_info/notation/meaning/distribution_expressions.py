@@ -249,9 +249,13 @@ def binary(probability: Term, node: Node, labels: tuple[str, ...] = ()) -> Liter
     value = rational_value(probability)
     if value is not None and not 0 <= value <= 1:
         raise NotADistribution(f"{_shown(value)} is no probability", node.span)
-    rest: Term = Add((ONE, Neg(probability)))
-    if isinstance(probability, Number):
-        rest = number(1 - probability.value)
+    match probability:
+        case Number(value=known):
+            rest: Term = number(1 - known)
+        case Add(parts=(Number(value=1), Neg(operand=other))):
+            rest = other
+        case _:
+            rest = Add((ONE, Neg(probability)))
     return LiteralPmf((probability, rest), labels)
 
 

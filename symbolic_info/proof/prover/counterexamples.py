@@ -40,7 +40,9 @@ from symbolic_info.terms import (
     Index,
     JointTable,
     LiteralPmf,
+    Log,
     Measure,
+    Neg,
     Number,
     Outcome,
     Pmf,
@@ -241,7 +243,15 @@ class _Conditions:
         others: set[Term] = {name for name in free if isinstance(name, Symbol | Index)}
         others |= {name for weight in weights for name in free_variables(weight)}
         self._conditions.append((_in_order(others), partial(_is_meaningful, statement)))
-        self._conditions += [([base], partial(_is_usual, base)) for base in _bases(statement)]
+        # nobody means a b below 1 that writes H_b, or an a below 0 that writes log(a/b)
+        self._conditions += [
+            (_in_order(free_variables(term)), partial(_has_value, term, allowed))
+            for terms, allowed in (
+                (_bases(statement), lambda value: value > 1),
+                (parameters(statement), lambda value: value >= 0),
+            )
+            for term in terms
+        ]
         self._known: list[dict[tuple[Term | None, ...], bool]] = [{} for _ in self._conditions]
 
     def __call__(self, assignment: dict[Term, Term]) -> bool:
@@ -260,10 +270,32 @@ def _bases(statement: Statement) -> set[Symbol]:
     return {base for base in bases if isinstance(base, Symbol)}
 
 
-def _is_usual(base: Symbol, assignment: dict[Term, Term]) -> bool:
-    """Whether a base is greater than 1, as it is in all units of information."""
-    value = _rational(assignment[base])
-    return value is not None and value > 1
+def parameters(statement: Statement) -> dict[Term, None]:
+    """Return the symbols in logarithms, and sums of symbols and numbers such as 1 - p, in order."""
+    logarithms = (
+        part.argument
+        for side in (statement.left, statement.right)
+        for part in subterms(side)
+        if isinstance(part, Log)
+    )
+    arguments = (part for argument in logarithms for part in subterms(argument))
+    return dict.fromkeys(part for part in arguments if _is_parameter(part))
+
+
+def _is_parameter(term: Term) -> bool:
+    parts = subterms(term)
+    return (
+        isinstance(term, Symbol | Add)
+        and any(isinstance(part, Symbol) for part in parts)
+        and all(isinstance(part, Symbol | Number | Add | Neg) for part in parts)
+    )
+
+
+def _has_value(
+    term: Term, allowed: Callable[[Fraction], bool], assignment: dict[Term, Term]
+) -> bool:
+    value = _rational(substitute(term, assignment))
+    return value is not None and allowed(value)
 
 
 def _in_order(names: Iterable[Term]) -> list[Term]:

@@ -30,6 +30,7 @@ from symbolic_info.proof.prover.counterexamples import (
     fails_at_full_support,
     find_counterexample,
     find_example,
+    parameters,
 )
 from symbolic_info.proof.prover.equalities import derive_equalities
 from symbolic_info.proof.prover.inequalities import derive_inequality
@@ -44,8 +45,6 @@ from symbolic_info.terms import (
     Marginal,
     Measure,
     Mixture,
-    Neg,
-    Number,
     Pmf,
     Product,
     Symbol,
@@ -273,26 +272,13 @@ def _helpful_hypotheses(statement: Statement) -> tuple[Hypothesis, ...]:
         for part in subterms(divisor)
         if isinstance(part, Log) and isinstance(part.argument, Symbol)
     )
-    arguments = dict.fromkeys(
-        part for p in logarithms if isinstance(p, Log) for part in subterms(p.argument)
-    )
     found: tuple[Hypothesis, ...] = (
         *_dominations(statement),
         *(FiniteIntegral(p) for p in complex_first),
-        *(Positive(a) for a in arguments if a not in bases and _is_parameter(a)),
+        *(Positive(a) for a in parameters(statement) if a not in bases),
         *(LogBase(b) for b in bases),
     )
     return tuple(h for h in found if h not in statement.hypotheses)
-
-
-def _is_parameter(term: Term) -> bool:
-    """Whether the term is a symbol, or a sum of symbols and numbers such as 1 - p."""
-    parts = list(subterms(term))
-    return (
-        isinstance(term, Symbol | Add)
-        and any(isinstance(part, Symbol) for part in parts)
-        and all(isinstance(part, Symbol | Number | Add | Neg) for part in parts)
-    )
 
 
 def _dominations(statement: Statement) -> tuple[Hypothesis, ...]:
