@@ -67,11 +67,23 @@ _EVEN = tuple(
 _NOTHING = re.compile(
     r"\b(?:not|n't|nor|never|no|neither|unless|without|would|could|but|however|although|though|even"
     r"|whether|how|far|close|near\w*|almost|approximately|measur\w*|test\w*|compar\w*|than|check|unlike"
-    r"|against|relative|versus|vs|instead|differ\w*|from|redundan\w*"
+    r"|against|relative|versus|vs|instead|differ\w*|from|redundan\w*|estimat\w*|empirical\w*|observed"
+    r"|data|simulat\w*|sampl\w*"
     r"|conditional\w*|dependent|iff|only|exactly|precisely|means\s+that)\b|\?",
     re.IGNORECASE,
 )
-_CONDITION_BEHIND = re.compile(r"\b(?:if|when|whenever|provided)\b", re.IGNORECASE)
+# behind a supposition: its condition, or a clause that it does not belong to
+_NOT_OF_THE_CLAIM = re.compile(
+    r"\b(?:if|when|whenever|provided|otherwise|else|whereas|while|here|in\s+general|generally)\b|;"
+    r"|^\W*(?:given|conditioned|conditionally)\b",
+    re.IGNORECASE,
+)
+# between a claim and what is supposed of it
+_DIRECTLY = re.compile(r"[\s,(]*(?:bits?|nats?|holds|again)?[\s,(]*", re.IGNORECASE)
+_CONCLUDES = re.compile(
+    r"\W*(?:(?:then|hence|so|thus|therefore|consequently|it|that|we|have|get|find|follows|holds)\W+)*",
+    re.IGNORECASE,
+)
 _HINT = re.compile(r"independent|uniform|identical|equal|same", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n[ \t>]*\n")
 _ENDS = (".", "!", "?")
@@ -110,13 +122,15 @@ def supposed_by_words(run: Run, terms: Sequence[Term], state: State, related: bo
     for words in places:
         elsewhere = " ".join(place for place in places if place is not words)
         for condition, match, patterns in _found(words, terms):
-            rest = words[: match.start()] + words[match.end() :]
-            if _NOTHING.search(words) or (
-                words is not behind and _CONDITION_BEHIND.search(words[match.end() :])
-            ):
+            start, end = words[: match.start()], words[match.end() :]
+            if _NOTHING.search(words) or _NOT_OF_THE_CLAIM.search(end):
                 return Supposed()
-            others = f"{rest} {elsewhere}"
+            if words is behind and not _DIRECTLY.fullmatch(start):
+                return Supposed()
+            others = f"{start} {end} {elsewhere}"
             more = restricted or restricts(others)
+            if words is before:
+                more = more or not _CONCLUDES.fullmatch(f"{sentence} ")
             if patterns is _INDEPENDENT:
                 # that this was supposed before says nothing more
                 for pattern in patterns:

@@ -93,5 +93,6 @@ def never(left: Reading, right: Reading, state: State, chain: Chain) -> Decision
     value = close(based(right.term, chain.base), {**state.values, **chain.bound})
     if free_variables(value):
         return None
-    conditions = chain.conditions + chain.worded.conditions
+    worded = chain.worded.conditions if chain.worded.whole else ()
+    conditions = chain.conditions + worded
     return impossible(substitute(left.term, chain.supposed), value, conditions)
