@@ -231,9 +231,11 @@ def _judge_links(
         worked_from = (*worked_from, left) if holds and left is not None else ()
         justified = bool(claims) and claims[-1].verdict in (Verdict.EXACT, Verdict.ROUNDED)
         claims.append(_claim(sign, left, right, decision, justified))
-    if run.signs and (claims[0].verdict in _GIVING or claims[0].code == "unchecked-restated"):
+    gives = bool(claims) and run.signs[0].sign in EQUALITIES
+    if gives and (claims[0].verdict in _GIVING or claims[0].code == "unchecked-restated"):
         verdicts = [claim.verdict for claim in claims]
-        state = with_working(readings, verdicts, state, chain.base)
+        signs = [sign.sign for sign in run.signs]
+        state = with_working(readings, signs, verdicts, state, chain.base)
     return claims, state
 
 

@@ -22,7 +22,7 @@ from symbolic_info.documents.runs import Member
 from symbolic_info.documents.shown import Shown, shown_number
 from symbolic_info.documents.source import FORMULA, line_in_words
 from symbolic_info.documents.state import State, Values, close
-from symbolic_info.documents.units import candidate_bases
+from symbolic_info.documents.units import UNIT_BASES, candidate_bases, natural_base
 from symbolic_info.documents.worked import based, decide_values
 from symbolic_info.notation.tree import Call
 from symbolic_info.terms import (
@@ -62,13 +62,17 @@ class Working:
 
 
 def with_working(
-    readings: Sequence[Reading | None], verdicts: Sequence[Verdict], state: State, base: Term
+    readings: Sequence[Reading | None],
+    signs: Sequence[str],
+    verdicts: Sequence[Verdict],
+    state: State,
+    base: Term,
 ) -> State:
     """Return the state behind a chain that knows how its first member was given its value."""
     name, end = readings[0], readings[-1]
     if name is None or end is None or not isinstance(name.term, Symbol | Measure):
         return state
-    members = list(_true_members(readings[1:], verdicts))
+    members = list(_true_members(readings[1:], signs, verdicts))
     known = [(member, _closed(member, state, base)) for member in members]
     closed = [(member, value) for member, value in known if value is not None]
     workings = {known: how for known, how in state.workings.items() if known != name.term}
@@ -86,12 +90,14 @@ def with_working(
 
 
 def _true_members(
-    readings: Sequence[Reading | None], verdicts: Sequence[Verdict]
+    readings: Sequence[Reading | None], signs: Sequence[str], verdicts: Sequence[Verdict]
 ) -> Iterator[Reading]:
-    """Yield the members of a chain behind its name, as far as one follows from the other."""
-    for position, (reading, verdict) in enumerate(zip(readings, verdicts, strict=True)):
+    """Yield the members of a chain behind its name that equal it, as far as each is right."""
+    links = zip(readings, signs, verdicts, strict=True)
+    for position, (reading, sign, verdict) in enumerate(links):
         # behind the first sign, what a chain defines is what its general member stands for
-        if reading is None or (position and verdict not in (*_TRUE, Verdict.DEFINITION)):
+        right = not position or verdict in (*_TRUE, Verdict.DEFINITION)
+        if reading is None or sign not in EQUALITIES or not right:
             return
         yield reading
 
@@ -118,6 +124,10 @@ def restated(
         return decision if decision.verdict in _TRUE else None
     shown = shown_number(right.member.node)
     if decision.code in ("refuted-unit", "refuted-base") or _has_other_scale(decision, shown):
+        return None
+    unit = UNIT_BASES.get(right.member.unit)
+    if unit is not None and unit != natural_base(before.values[0]):
+        # converted, the digits that the working shows may be rounded ones
         return None
     if shown is None and _has_log(right):
         return None

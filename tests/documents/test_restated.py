@@ -124,3 +124,19 @@ def test_a_step_that_a_chain_rounded_may_be_said_again():
 def test_what_a_chain_got_wrong_is_wrong_when_it_is_said_again():
     page = f"$$ {FORMULA} = 0.904 $$\n\nHence $H(S) = 0.904$."
     assert codes(page)[1:] == ["refuted-digits", "refuted-digits"]
+
+
+def test_a_bound_is_no_value():
+    # 1/2 + 1/4 + 1/8 = 7/8
+    sum_ = r"$K = \frac12 + \frac14 + \frac18 = \frac78$"
+    # 1/8 counted twice
+    assert codes(f"{sum_[:-1]} < 1$, hence $K = 1$.")[-2:] == ["exact", "refuted-term-twice"]
+    # another formula stands between
+    assert codes(f"{sum_}, hence $K < 1$, hence $K = 1$.")[-2:] == ["exact", "unchecked-restated"]
+
+
+def test_in_another_unit_the_digits_of_the_working_may_be_rounded_ones():
+    # 0.7 log2 1.4 + 0.3 log2 0.6 = 0.118709 bits = 0.082283 nats; 0.119 ln 2 = 0.0825
+    page = r"$D = 0.7 \log_2 1.4 + 0.3 \log_2 0.6 = 0.119$ bits, that is $D = VALUE$ nats."
+    assert codes(page.replace("VALUE", "0.0823"))[-1] == "rounded-equals"
+    assert codes(page.replace("VALUE", "0.0825"))[-1] != "refuted"
