@@ -28,6 +28,7 @@ module              holds
 ``special_cases``   words that say that a statement is made of a special case
 ``supposed``        what the words of a sentence suppose
 ``zeros``           the note on 0 log 0
+``vectors``         lists of numbers that are no distributions
 ``variables``       links about measures of random variables
 ``determined``      measures of random variables that others determine
 ``cases``           distinctions of cases, each judged under its condition

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from symbolic_info.documents.readings import Reading, names_a_sum
 from symbolic_info.documents.state import State, close, rational
 from symbolic_info.documents.wellformed import Flaw, decimal, weights_of
 from symbolic_info.notation.names import (
-    DISTRIBUTION_LETTERS,
     PROBABILITY_LETTERS,
     VARIABLE_LETTERS,
     name_key,
@@ -30,8 +28,6 @@ from symbolic_info.notation.tree import (
     Name,
     Node,
     Numeral,
-    Power,
-    Sum,
     Vector,
 )
 from symbolic_info.numeric import Unevaluable, evaluate
@@ -57,7 +53,6 @@ from symbolic_info.terms import (
 from symbolic_info.terms.binding import free_variables
 
 _OF_VARIABLES = re.compile(rf"P_[{''.join(sorted(VARIABLE_LETTERS))}]")
-_LETTERS_FOR_MEANS = frozenset({"m", "mu", "nu", "f", "g"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,46 +174,6 @@ def _outcomes(arguments: tuple[Node, ...]) -> dict[str, Outcome]:
             case _:
                 return {}
     return found if len(found) == len(arguments) <= 2 else {}
-
-
-def names_a_list(left: Reading, right: Reading) -> bool:
-    """Whether a link gives data, logits, means or a set their name, and was not meant for a pmf.
-
-    Probabilities are meant where the name is one for distributions, and nothing listed is
-    negative; and under a capital letter where nothing but numbers below 1 is listed.
-    """
-    node, listed_there = left.member.node, right.member.node
-    if isinstance(node, Power):
-        node = node.base
-    if not isinstance(node, Name) or not isinstance(listed_there, Vector):
-        return False
-    if node.name in PROBABILITY_LETTERS:
-        return False
-    if node.name in DISTRIBUTION_LETTERS - _LETTERS_FOR_MEANS:
-        return any(
-            isinstance(entry, Sum) and entry.signs == ("-",) for entry in listed_there.entries
-        )
-    return not node.name[0].isupper() or any(
-        not isinstance(entry, Numeral) or Fraction(entry.text) >= 1
-        for entry in listed_there.entries
-    )
-
-
-def entries_named(left: Reading, right: Reading, state: State) -> Definition | None:
-    """Return what (D, R) = (0.25, 0.8) defines: a value for each of several names."""
-    names, values = left.member.node, right.member.node
-    if not isinstance(names, Vector) or not isinstance(values, Vector):
-        return None
-    entries = tuple(zip(names.entries, values.entries, strict=False))
-    if len(names.entries) != len(values.entries) or not all(
-        isinstance(n, Name) for n, _ in entries
-    ):
-        return None
-    line = left.member.found.place(names.span[0])[0]
-    for name, value in entries:
-        if isinstance(value, Numeral):
-            state = state.bound(Symbol(name_key(name)), Number(Fraction(value.text)), line)
-    return Definition(state, "A name for each entry.")
 
 
 def _bare(node: Node) -> Node:

@@ -147,11 +147,14 @@ def _fitting_base(
 
 
 def _distance(member: Member | None, right_value: str | None) -> Fraction:
-    """Return how far a shown number is from the right one; nothing where none is shown."""
+    """Return how far a shown number is from the right one; nothing where none is shown.
+
+    One that has lost its sign is not far.
+    """
     shown = None if member is None else shown_number(member.node)
     if shown is None or right_value is None or "oo" in right_value:
         return Fraction(0)
-    return abs(shown.value - Fraction(right_value))
+    return abs(abs(shown.value) - abs(Fraction(right_value)))
 
 
 def _words_around(run: Run) -> Iterator[str]:

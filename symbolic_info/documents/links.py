@@ -14,7 +14,7 @@ from symbolic_info.documents.another_pmf import writes_another_pmf
 from symbolic_info.documents.cases import cases_link, cases_of
 from symbolic_info.documents.chain import Chain
 from symbolic_info.documents.decide import EQUALITIES, Decision
-from symbolic_info.documents.definitions import Definition, definition, entries_named, names_a_list
+from symbolic_info.documents.definitions import Definition, definition
 from symbolic_info.documents.determined import speaks_of_another_case
 from symbolic_info.documents.entries import entries_link
 from symbolic_info.documents.excuses import excused, has_units
@@ -44,6 +44,7 @@ from symbolic_info.documents.variables import (
     never,
     with_measured,
 )
+from symbolic_info.documents.vectors import are_vectors, names_a_list, with_entries_named
 from symbolic_info.documents.wellformed import Flaw
 from symbolic_info.documents.worked import based, decide_values
 from symbolic_info.documents.zeros import with_zero_note
@@ -85,7 +86,7 @@ def link(
     if broken is not None:
         return _ill_formed(broken), state, chain
     flaw = right.flaw or (left.flaw if position == 0 else None)
-    if (flaw is not None or right.term is None) and names_a_list(left, right):
+    if (flaw is not None or right.term is None) and names_a_list(left, right, state):
         note = "A list that is no distribution."
         state = with_list(state, left, right)
         return Decision(Verdict.DEFINITION, "definition", note), state, chain
@@ -100,8 +101,10 @@ def link(
     if flaw is not None and approximate and _are_rounded(right):
         reason = "The entries are rounded; they do not sum to one exactly."
         return _unchecked(reason), state, chain
-    if flaw is not None and (entries := entries_named(left, right, state)) is not None:
-        return _defined(entries), entries.state, chain
+    if flaw is not None and (named := with_entries_named(left, right, state)) is not None:
+        return Decision(Verdict.DEFINITION, "definition", "A name for each entry."), named, chain
+    if flaw is not None and are_vectors(left, right):
+        return _unchecked("These lists of numbers are no distributions."), state, chain
     if flaw is not None:
         return _ill_formed(flaw), state, chain
     if isinstance(right.term, LiteralPmf):

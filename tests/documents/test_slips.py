@@ -241,3 +241,9 @@ REFUTED = [code for code in CODES if code.startswith("refuted")]
 def test_the_example_of_a_code_is_an_example_of_it(code):
     found = [claim.code for claim in claims(CODES[code].example)]
     assert code in found or code == "refuted"
+
+
+def test_a_lost_sign_is_seen_in_the_base_of_the_value():
+    # -ln 0.8 = 0.223
+    (found,) = check_document(read_markdown("a.md", r"$-\log 0.8 \approx -0.223$")).claims
+    assert (found.value, "sign was lost" in found.message) == ("0.223", True)

@@ -60,7 +60,9 @@ def _brackets(parser: Parser) -> Node:
             entries.append(broken)
             labels.append("")
     if not entries:
-        entries.append(parser.missing("Nothing stands between these brackets."))
+        place = parser.token.start
+        parser.not_read((place, place), "Nothing stands between these brackets.")
+        entries.append(Broken("", span=(place, place)))
         labels.append("")
     parser.bars, parser.entries = outer
     parser.advance()

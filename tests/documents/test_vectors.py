@@ -1,0 +1,50 @@
+"""Lists of numbers that are no distributions, and lists that were meant for one."""
+
+import pytest
+
+from symbolic_info.documents.check import check_document
+from symbolic_info.documents.formats.markdown import read_markdown
+
+
+def verdicts(text):
+    return [str(claim.verdict) for claim in check_document(read_markdown("a.md", text)).claims]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"(7 - 2, 5 - 4) = (5, 1)",
+        r"\nabla L(\theta) = [-0.5, 2]",
+        r"\sigma(z) = [0.9, 0.8]",
+        r"\delta = [0.6, 0.8] - [1, 0]",
+        r"W x + b = \begin{pmatrix} 0.5 \\ -0.6 \end{pmatrix}",
+        r"2 \begin{pmatrix} 0.5 & 0.6 \end{pmatrix} = \begin{pmatrix} 1 & 1.2 \end{pmatrix}",
+    ],
+)
+def test_calculating_with_vectors_is_not_called_broken(formula):
+    assert set(verdicts(f"${formula}$")) <= {"unchecked"}
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "P = [0.5, 0.6]",
+        "H([0.5, 0.6]) = 1",
+        r"D([0.5, 0.5] \| [0.5, 0.6]) = 1",
+        "M = 0.5 [0.5, 0.5] + 0.4 [0.1, 0.9]",
+    ],
+)
+def test_probabilities_that_do_not_sum_to_one_are_a_slip(formula):
+    assert verdicts(f"${formula}$") == ["ill-formed"]
+
+
+def test_beside_labels_each_probability_is_that_of_a_case():
+    text = "Labels $y = [1, 0, 1]$, predicted $p = [0.8, 0.3, 0.5]$"
+    assert verdicts(text) == ["definition", "definition"]
+    # one label of three classes, and their probabilities
+    text = "Label $y = [1, 0, 0]$, predicted $p = [0.8, 0.3, 0.5]$"
+    assert verdicts(text) == ["definition", "ill-formed"]
+
+
+def test_nothing_between_brackets_is_a_call_without_arguments():
+    assert verdicts(r"$\mathrm{loss}() = x$") == ["definition"]
