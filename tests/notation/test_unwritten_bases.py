@@ -14,6 +14,9 @@ from symbolic_info.terms import EULER, Symbol, has_unwritten_base, number
         (r"\log \frac{1}{2} \ge -1", EULER),
         (r"0 \le D_{JS}(P \parallel Q) \le 1", EULER),
         (r"I(X; Y) \le 3/2", EULER),
+        (r"\log x \le x - 1", EULER),
+        (r"1 - \frac{1}{x} \le \log x", EULER),
+        (r"H(P) \le n - 1", EULER),
         # one base is written: the others are the same
         (r"D_{JS}(P \parallel Q) \le \ln 2", EULER),
         (r"D_{JS}(P \parallel Q) \le \log_2 2", number(2)),
@@ -24,6 +27,8 @@ from symbolic_info.terms import EULER, Symbol, has_unwritten_base, number
         (r"H(P) \ge 0", None),
         (r"H(P) - H(P) = 1 - 1", None),
         (r"H(P) \le n", None),
+        (r"x \log x \ge x - x", None),
+        (r"H(P) + 1 \le H(P, Q) + 1", None),
         # two bases are written
         (r"H(P) = \log_2 3 + \ln 3", None),
         # there is nothing to settle

@@ -12,6 +12,13 @@ from symbolic_info.proof import Refutation
 M = r"\frac{P+Q}{2}"
 
 TRUE = [
+    # numbers
+    r"\log x \le x - 1",
+    r"\ln x \ge 1 - \frac{1}{x}",
+    r"-\ln x \ge 1 - x",
+    r"x \ln x \ge x - 1",
+    r"\log_2 x \le (x - 1) \log_2 e",
+    r"\frac{H(P)}{3 - 1} = \frac12 H(P)",
     # one distribution
     r"D(P \| U) \le \log n",
     r"H(U, P) \ge \log n",
@@ -34,6 +41,9 @@ TRUE = [
     rf"D({M} \| Q) \le \frac12 D(P \| Q)",
     r"D(P \| \lambda P + (1-\lambda) Q) \le (1-\lambda) D(P \| Q)",
     rf"H(P, {M}) \le \frac{{H(P) + H(P, Q)}}{{2}}",
+    rf"H(P, {M}) \le H(P) + \log 2",
+    rf"H({M}) \le \frac{{H(P) + H(Q)}}{{2}} + \log 2",
+    rf"H({M}) \ge \frac12 H(P)",
     r"\frac12 D(P \| R) + \frac12 D(Q \| R) \ge D_{JS}(P \| Q)",
     r"D(\frac{P+U}{2} \| U) = \log n - H(\frac{P+U}{2})",
     # coins
@@ -66,6 +76,10 @@ TRUE = [
 ]
 
 FALSE = [
+    r"\log x \ge x - 1",
+    r"\ln x \le 1 - \frac{1}{x}",
+    r"\log_2 x \le x - 1",  # x = 3/2: 0.58
+    r"\frac{H(P)}{1 - 1} = H(P)",
     r"D(P \| Q) \le H(P)",  # P = [1/2, 1/2], Q = [1/100, 99/100]
     r"D(P \| Q) \le \log n",
     r"H(P, Q) \le \log n",
@@ -76,6 +90,8 @@ FALSE = [
     r"-P(x) \log P(x) \ge P(x)",
     rf"D(P \| {M}) \le \frac12 \log 2",  # disjoint supports give log 2
     rf"D(P \| {M}) \le \frac14 D(P \| Q)",
+    rf"H(P, {M}) \le H(P) + \frac12 \log 2",
+    rf"H({M}) \le \frac{{H(P) + H(Q)}}{{2}}",
     rf"D({M} \| R) \ge \frac12 D(P \| R) + \frac12 D(Q \| R)",
     r"D_{JS}(P \| Q) \ge \frac14 (D(P \| Q) + D(Q \| P))",
     r"H([p, 1-p]) \le \frac12 \log 2",

@@ -34,6 +34,7 @@ from symbolic_info.notation.tree import (
 )
 from symbolic_info.terms import (
     EULER,
+    Add,
     Distribution,
     LiteralPmf,
     Log,
@@ -42,6 +43,7 @@ from symbolic_info.terms import (
     Symbol,
     Term,
     has_unwritten_base,
+    kinds,
     walk,
     with_base,
 )
@@ -141,7 +143,7 @@ def _one_base(terms: tuple[Term, ...]) -> Term | None:
     """Return the base that the members of a chain leave unwritten, where the chain settles it.
 
     That is the one base that is written elsewhere in the chain; beside a plain number other than
-    0 logarithms are natural. Elsewhere any one base is meant.
+    0, or a sum with one such as x - 1, logarithms are natural. Elsewhere any one base is meant.
     """
     if not any(map(has_unwritten_base, terms)):
         return None
@@ -153,8 +155,15 @@ def _one_base(terms: tuple[Term, ...]) -> Term | None:
     }
     if len(written) == 1:
         return written.pop()
-    beside_number = any(rational_value(term) not in (None, 0) for term in terms)
-    return EULER if beside_number and not written else None
+    return EULER if any(map(_has_number, terms)) and not written else None
+
+
+def _has_number(term: Term) -> bool:
+    """Whether a term without logarithms is a number other than 0, or a sum with such a number."""
+    if kinds(term) & {Log, Measure}:
+        return False
+    parts = term.parts if isinstance(term, Add) else (term,)
+    return rational_value(term) != 0 and any(rational_value(p) not in (None, 0) for p in parts)
 
 
 def _must_be_known(node: Node, term: Term, scope: Scope) -> None:

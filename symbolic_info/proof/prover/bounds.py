@@ -10,7 +10,7 @@ supposed; P(x, y) is at most P(x), and that 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
@@ -27,6 +27,7 @@ from symbolic_info.terms import (
     ZERO,
     Add,
     Apply,
+    Constant,
     Div,
     Log,
     Marginal,
@@ -34,12 +35,14 @@ from symbolic_info.terms import (
     Mul,
     Neg,
     Number,
+    Path,
     Term,
     is_continuous,
     replace_at,
     subterm,
     subterms,
     subtract,
+    walk,
 )
 
 
@@ -65,6 +68,13 @@ def derive_by_bounds(statement: Statement) -> Iterator[Derivation]:
     turned = Statement(statement.right, "≤", statement.left, statement.hypotheses)
     for bound in bounds:
         found = _bounded(turned, bound)
+        if found is not None:
+            yield turned_round(found)
+    for tangent in (_tangent_at_one, _tangent_of_reciprocal):
+        found = _by_moves(statement, tangent)
+        if found is not None:
+            yield found
+        found = _by_moves(turned, tangent)
         if found is not None:
             yield turned_round(found)
 
@@ -101,10 +111,14 @@ def derive_by_tangent(statement: Statement) -> Iterator[Derivation]:
 
 def _bounded(statement: Statement, bound: Change) -> Derivation | None:
     """Derive the statement by bounding its left side, if its right side comes out."""
+    return _by_moves(statement, lambda pen: pen.outside_in(bound))
+
+
+def _by_moves(statement: Statement, bound: Callable[[Pen], None]) -> Derivation | None:
     context = context_of(statement)
     lines, term = unfolded_lines(statement.left, context)
     pen = Pen(term, context)
-    pen.outside_in(bound)
+    bound(pen)
     if not pen.moves or fails_early(replace(statement, left=pen.term, sign="=")):
         return None
     rest = derive_equality(pen.term, statement.right, context)
@@ -146,6 +160,36 @@ def _tangent_at(r: Term) -> Change:
         return None
 
     return change
+
+
+def _tangent_at_one(pen: Pen) -> None:
+    """Bound log a by (a - 1) log e: it is -1 log(1/a), and that is at most -(1 - a) log e."""
+    for path, log in _logarithms_of_terms(pen.term):
+        inverse = Log(Div(ONE, log.argument), log.base)
+        inside = (*path, 0)
+        pen.replace("arithmetic", Neg(Neg(log)), path)
+        pen.replace("logarithm of a reciprocal", inverse, inside)
+        pen.replace("arithmetic", Mul((ONE, inverse)), inside)
+        bound = Mul((subtract(ONE, log.argument), Log(EULER, log.base)))
+        pen.replace("logarithm inequality", bound, inside)
+
+
+def _tangent_of_reciprocal(pen: Pen) -> None:
+    """Bound log a by (1 - 1/a) log e from below: it is 1 log(1/(1/a))."""
+    for path, log in _logarithms_of_terms(pen.term):
+        inverse = Div(ONE, log.argument)
+        pen.replace("arithmetic", Mul((ONE, Log(Div(ONE, inverse), log.base))), path)
+        bound = Mul((subtract(ONE, inverse), Log(EULER, log.base)))
+        pen.replace("logarithm inequality", bound, path)
+
+
+def _logarithms_of_terms(term: Term) -> list[tuple[Path, Log]]:
+    """Return the logarithms of what is no number, the last first, with their places."""
+    return [
+        (path, part)
+        for path, part in reversed(list(walk(term)))
+        if isinstance(part, Log) and not isinstance(part.argument, Number | Constant)
+    ]
 
 
 def _supposed_orders(hypotheses: tuple[Hypothesis, ...]) -> Iterator[Change]:
@@ -220,13 +264,15 @@ def _logarithm_of_share(term: Term) -> tuple[str, Term] | None:
             base=base,
         ) if part in components:
             weight = weights[components.index(part)]
-            inverse = (
-                Number(1 / weight.value)
-                if isinstance(weight, Number) and weight.value
-                else Div(ONE, weight)
-            )
-            return "monotonicity of the logarithm", Log(inverse, base)
+            return "monotonicity of the logarithm", Log(inverse_of(weight), base)
     return None
+
+
+def inverse_of(weight: Term) -> Term:
+    """Return 1/w, worked out for a number."""
+    if isinstance(weight, Number) and weight.value:
+        return Number(1 / weight.value)
+    return Div(ONE, weight)
 
 
 def turned_round(derivation: Derivation) -> Derivation:

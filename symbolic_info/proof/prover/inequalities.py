@@ -8,7 +8,7 @@ and ``K_k >= 0``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import islice, permutations, product
 
@@ -21,7 +21,7 @@ from symbolic_info.proof.kernel.derivation import Assignment, Derivation, Line, 
 from symbolic_info.proof.kernel.sorts import context_of
 from symbolic_info.proof.kernel.statement import Hypothesis, KernelError, Statement
 from symbolic_info.proof.kernel.values import Context
-from symbolic_info.proof.prover.bounds import derive_by_bounds, turned_round
+from symbolic_info.proof.prover.bounds import derive_by_bounds, inverse_of, turned_round
 from symbolic_info.proof.prover.equalities import derive_equality
 from symbolic_info.proof.prover.identities import derive_identity, identities_of
 from symbolic_info.proof.prover.linear_program import non_negative_solution
@@ -46,6 +46,7 @@ from symbolic_info.terms import (
     Mixture,
     Mul,
     MutualInformation,
+    Neg,
     Number,
     Pmf,
     Product,
@@ -58,6 +59,7 @@ from symbolic_info.terms import (
     number,
     replace_at,
     subterms,
+    subtract,
     walk,
 )
 from symbolic_info.terms.binding import free_variables
@@ -81,9 +83,14 @@ def derive_inequality(
     upwards = Statement(right, "≤", left, hypotheses)
     yield from map(turned_round, derive_by_log_sums(upwards))
     yield from derive_by_log_sums(statement)
+    # last, as a bound that is put in for a logarithm is shown in fewer lines
+    yield from _by_combination(statement, _gaps_of_shares)
 
 
-def _by_combination(statement: Statement) -> Iterator[Derivation]:
+def _by_combination(
+    statement: Statement, more: Callable[[Term, Term | None], Iterator[Term]] | None = None
+) -> Iterator[Derivation]:
+    """Yield derivations by the known gaps, and by those that ``more`` yields, if it does."""
     left, right = statement.left, statement.right
     bases = {part.base for part in subterms(Add((left, right))) if isinstance(part, Log | Measure)}
     if len(bases) > 1:
@@ -94,7 +101,11 @@ def _by_combination(statement: Statement) -> Iterator[Derivation]:
     if found is not None:
         yield found
         return
+    others = list(dict.fromkeys(more(Add((left, right)), base))) if more else []
+    if more and not others:
+        return
     gaps = [gap for gap in _known_gaps(Add((left, right)), base) if _is_news(gap, statement)]
+    gaps += others
     context = context_of(statement)
     for kept in dict.fromkeys((context.keeping_weights_whole(), context)):
         combination = _combination(left, right, gaps, kept)
@@ -120,7 +131,7 @@ def _lemma(gap: Term) -> tuple[Derivation, Assignment] | None:
         case Surprisal(distribution=p, points=points, base=base):
             name = Pmf("P", alphabets_of(p))
             general, assignment = Surprisal(name, points, base), ((name, p),)
-        case ConditionalEntropy():
+        case ConditionalEntropy() | Add(parts=(Log(), Neg(operand=KLDivergence()))):
             general, assignment = gap, ()
         case MutualInformation(joint=joint, base=base):
             alone = Product((Marginal(joint, 0), Marginal(joint, 1)))
@@ -167,6 +178,17 @@ def _is_news(gap: Term, statement: Statement) -> bool:
         statement.left,
         statement.right,
     )
+
+
+def _gaps_of_shares(term: Term, base: Term | None) -> Iterator[Term]:
+    """Yield log(1/w) - D(P || M) for mixtures M in which P has the weight w."""
+    for part in subterms(term):
+        if isinstance(part, Mixture | JensenShannonDivergence):
+            whole = Mixture(part.weights, part.components)
+            for weight, component in zip(part.weights, part.components, strict=True):
+                if isinstance(weight, Number) and weight.value:
+                    most = Log(inverse_of(weight), base)
+                    yield subtract(most, KLDivergence(component, whole, base))
 
 
 def _symbolic_weights(term: Term) -> Iterator[Term]:
