@@ -151,11 +151,12 @@ def _weights(parts: Sequence[Floats], check: bool) -> list[Floats]:
 def _check_weights(weights: Sequence[Floats], allowed: Sequence[float] | None) -> None:
     """Refuse sums that are not as close to one as allowed, or by which nothing can be divided."""
     for which, found in enumerate(weights):
+        least, most = np.minimum.reduce(found, initial=1), np.maximum.reduce(found, initial=1)
         if allowed is None:
-            right = (found > 0) & (found < math.inf)
+            right = least > 0 and most < math.inf
         else:
-            right = np.abs(found - 1) <= allowed[which]
-        if not right.all():
+            right = 1 - least <= allowed[which] and most - 1 <= allowed[which]
+        if not right:
             raise NoDistribution(which)
 
 
