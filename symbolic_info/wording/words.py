@@ -29,11 +29,14 @@ from symbolic_info.terms import (
     INFINITY,
     ONE,
     Add,
+    Apply,
     CrossEntropy,
     Density,
     Distribution,
+    Index,
     JensenShannonDivergence,
     KLDivergence,
+    Marginal,
     Neg,
     Number,
     Pmf,
@@ -161,6 +164,11 @@ def _hypotheses(statement: Statement, letters: Letters) -> Iterable[Phrase]:
             case NonNegative(term=Add(parts=(b, Neg(operand=a)))):
                 smaller = Chain((typeset(a, letters), typeset(b, letters)), ("≤",))
                 yield ("if ", smaller)
+            case DominatedBy(distribution=Uniform(alphabet=alphabet), model=Marginal() as q):
+                # its letter may be that of the joint pmf
+                index = Index(alphabet.name.lower(), alphabet)
+                at = (typeset(Apply(q, (index,)), letters), " > 0 for every ", typeset(index))
+                yield ("provided that ", *at)
             case DominatedBy(distribution=Uniform(), model=q):
                 yield ("provided that ", typeset(q, letters), " has full support")
             case DominatedBy(distribution=p, model=q):

@@ -7,7 +7,8 @@ The verdicts are the field's (Cover and Thomas, Elements of Information Theory, 
 import pytest
 
 from symbolic_info import NotProved, prove
-from symbolic_info.proof import Refutation
+from symbolic_info.proof import DominatedBy, Refutation
+from symbolic_info.terms import Alphabet, Marginal, Pmf, Uniform
 
 M = r"\frac{P+Q}{2}"
 
@@ -56,6 +57,8 @@ TRUE = [
     r"P(x) P(y \mid x) = P(x, y)",
     r"P(x) P(y \mid x) = P(y) P(x \mid y)",
     r"P(x, y) \le P(x)",
+    r"P(x \mid y) = \frac{P(x) P(y \mid x)}{P(y)}",
+    r"\sum_y P(y \mid x) = 1",
     r"\sum_x \sum_y P(x, y) \log P(x) = -H(X)",
     r"H(X \mid Y) \ge 0",
     r"H(X, Y) \ge H(X)",
@@ -125,6 +128,21 @@ def test_what_is_false_is_refuted(statement):
     with pytest.raises(NotProved) as caught:
         prove(statement)
     assert isinstance(caught.value.decision, Refutation)
+
+
+@pytest.mark.parametrize(
+    ("statement", "positive"),
+    [
+        (r"P(x \mid y) = \frac{P(x) P(y \mid x)}{P(y)}", [1]),
+        (r"\sum_y P(y \mid x) = 1", [0]),
+    ],
+)
+def test_what_is_divided_by_is_supposed_to_be_positive(statement, positive):
+    # 0/0 is undefined; where P(x) is only multiplied by P(y | x), it may be 0
+    hypotheses = prove(statement).statement.hypotheses
+    X, Y = Alphabet(), Alphabet("Y", "m")
+    laws = [Marginal(Pmf("P", (X, Y)), axis) for axis in positive]
+    assert set(hypotheses) == {DominatedBy(Uniform((X, Y)[law.axis]), law) for law in laws}
 
 
 def terms_of(statement):

@@ -3,14 +3,19 @@
 from symbolic_info.proof import Refutation, Theorem, derive, prove
 from symbolic_info.terms import (
     HALF,
+    ONE,
     ZERO,
     Alphabet,
+    Apply,
     CrossEntropy,
+    Div,
     Entropy,
+    Index,
     KLDivergence,
     Marginal,
     Mixture,
     Pmf,
+    Sum,
     Term,
     Uniform,
     subtract,
@@ -112,3 +117,10 @@ def test_equality_cases_of_two_variables_are_said_in_words() -> None:
         assert isinstance(theorem, Theorem)
         said = in_plain_text(equality_in_words(theorem, {}))
         assert said == f"equality holds if and only if J {words}"
+
+
+def test_a_marginal_probability_that_is_divided_by_is_said_to_be_positive() -> None:
+    joint = Pmf("P", (Alphabet(), Alphabet("Y", "m")))
+    x, y = (Index(letter, alphabet) for letter, alphabet in zip("xy", joint.alphabets, strict=True))
+    conditional = Div(Apply(joint, (x, y)), Apply(Marginal(joint, 0), (x,)))
+    assert conditions(Sum(conditional, y), "=", ONE) == "provided that P(x) > 0 for every x"

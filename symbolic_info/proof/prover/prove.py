@@ -38,6 +38,7 @@ from symbolic_info.proof.prover.infinities import derive_finite, derive_infinite
 from symbolic_info.proof.prover.products import TooLarge
 from symbolic_info.terms import (
     Add,
+    Apply,
     Density,
     Div,
     Integral,
@@ -255,8 +256,8 @@ def _densities(term: Term) -> int:
 def _helpful_hypotheses(statement: Statement) -> tuple[Hypothesis, ...]:
     """Return what a statement may need to mean anything, or not to become oo - oo.
 
-    These are dominations, integrals that are finite, and symbols that are bases of logarithms,
-    or positive.
+    These are full supports, dominations, integrals that are finite, and symbols that are bases of
+    logarithms, or positive.
     """
     parts = [p for side in (statement.left, statement.right) for p in subterms(side)]
     integrals = dict.fromkeys(p for p in parts if isinstance(p, Integral))
@@ -273,12 +274,26 @@ def _helpful_hypotheses(statement: Statement) -> tuple[Hypothesis, ...]:
         if isinstance(part, Log) and isinstance(part.argument, Symbol)
     )
     found: tuple[Hypothesis, ...] = (
+        *dict.fromkeys(h for side in (statement.left, statement.right) for h in _supports(side)),
         *_dominations(statement),
         *(FiniteIntegral(p) for p in complex_first),
         *(Positive(a) for a in parameters(statement) if a not in bases),
         *(LogBase(b) for b in bases),
     )
     return tuple(h for h in found if h not in statement.hypotheses)
+
+
+def _supports(term: Term) -> Iterator[Hypothesis]:
+    """Yield that the probabilities that are divided by are positive, outside of logarithms."""
+    if isinstance(term, Log | Measure):
+        return
+    if isinstance(term, Div):
+        for part in subterms(term.denominator):
+            if isinstance(part, Apply) and len(alphabets_of(part.distribution)) == 1:
+                (alphabet,) = alphabets_of(part.distribution)
+                yield DominatedBy(Uniform(alphabet), part.distribution)
+    for child in term.children:
+        yield from _supports(child)
 
 
 def _dominations(statement: Statement) -> tuple[Hypothesis, ...]:
