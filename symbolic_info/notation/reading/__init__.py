@@ -4,13 +4,14 @@
 module             holds
 =================  =================================================================
 ``reader``         the way in: a formula, or part of one, to a tree
-``lexer``          text to ``tokens``; ``commands`` has those of LaTeX
+``lexer``          text to ``tokens``: ``spellings``, and ``commands`` of LaTeX
 ``words``          which letters form a word
 ``differentials``  which d is a differential
 ``brackets``       pairing brackets, supplying the missing ones
 ``rows``           rows and statements: the top level of a formula
 ``alignment``      which marks of a display are layout
 ``environments``   matrices, rows of formulas
+``cursor``         a place in the tokens
 ``expressions``    sums, products and what binds tighter
 ``operands``       what each kind of token begins
 ``operators``      logarithms, sums, integrals, expectations

@@ -7,6 +7,13 @@ from typing import TYPE_CHECKING
 
 from symbolic_info.notation import symbols, vocabulary
 from symbolic_info.notation.reading.environments import read_cases, read_environment
+from symbolic_info.notation.reading.spellings import (
+    bar,
+    binary_logarithm,
+    implication,
+    omission,
+    remark,
+)
 from symbolic_info.notation.reading.words import UPRIGHT_WORD
 
 if TYPE_CHECKING:
@@ -69,21 +76,21 @@ def read_command(lexer: Lexer, name: str, start: int, limit: int) -> int:
         lexer.defines = False
         lexer.emit("relation", symbols.RELATION_COMMANDS[name], start, end)
     elif name in vocabulary.BINARY_LOGARITHMS:
-        lexer.binary_logarithm(start, end)
+        binary_logarithm(lexer, start, end)
     elif name == "not":
         return _negation(lexer, start, end)
     elif spelled in symbols.OPERATORS:
         lexer.emit("operator", symbols.OPERATORS[spelled], start, end)
     elif spelled in symbols.BARS:
-        lexer.bar(spelled, start, end)
+        bar(lexer, spelled, start, end)
     elif spelled in symbols.OPENING:
         lexer.emit("open", symbols.OPENING[spelled], start, end)
     elif spelled in symbols.CLOSING:
         lexer.emit("close", symbols.CLOSING[spelled], start, end)
     elif spelled in symbols.OMISSIONS:
-        lexer.omission(spelled, start, end)
+        omission(lexer, spelled, start, end)
     elif spelled in symbols.IMPLICATIONS or spelled in symbols.EQUIVALENCES:
-        lexer.implication(spelled, start, end)
+        implication(lexer, spelled, start, end)
     elif name in ("begin", "end"):
         return read_environment(lexer, name, start, end, limit)
     elif name in vocabulary.TEXT_COMMANDS or name in ("intertext", "shortintertext"):
@@ -167,11 +174,11 @@ def _upright(lexer: Lexer, word: str, start: int, end: int) -> int:
     if word in vocabulary.LOGARITHMS:
         lexer.emit("log", word, start, end)
     elif word in vocabulary.BINARY_LOGARITHMS:
-        lexer.binary_logarithm(start, end)
+        binary_logarithm(lexer, start, end)
     elif word in vocabulary.UNITS:
         lexer.emit("unit", word, start, end)
     elif word.lower() in vocabulary.CONNECTIVES and len(word) > 1:
-        lexer.remark(word, start, end)
+        remark(lexer, word, start, end)
     else:
         lexer.emit("name", word, start, end)
     return end
@@ -193,7 +200,7 @@ def _text(lexer: Lexer, name: str, start: int, end: int, limit: int) -> int:
     elif content.count("$") >= 2:
         _text_with_formulas(lexer, content, inside)
     elif content.strip() in vocabulary.BINARY_LOGARITHMS:
-        lexer.binary_logarithm(start, after)
+        binary_logarithm(lexer, start, after)
     elif _MATHEMATICAL_TEXT.fullmatch(content):
         lexer.scan(inside, inside_end)
     else:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from symbolic_info.notation import symbols, vocabulary
 from symbolic_info.notation.reading.brackets import MAX_DEPTH, TooDeep
 from symbolic_info.notation.reading.calls import bare_name, whole_word
+from symbolic_info.notation.reading.cursor import Cursor
 from symbolic_info.notation.reading.operands import operand
 from symbolic_info.notation.reading.scripts import script
 from symbolic_info.notation.reading.tokens import Token
@@ -28,7 +29,6 @@ from symbolic_info.notation.tree import (
     Power,
     Product,
     Quantity,
-    Repair,
     Span,
     Sum,
     Vector,
@@ -77,8 +77,8 @@ _MEMBER_ENDS = frozenset(
 _TRANSPOSED = (Name("T"), Name("top"))
 
 
-class Parser:
-    """A place in the tokens of a formula, and what is known about the brackets around it.
+class Parser(Cursor):
+    """The grammar at a place in the tokens, and what is known about the brackets around it.
 
     ``bars`` says what a bar after an operand is: a ``separator`` of arguments, the ``close`` of
     an absolute value, or a ``sign`` of its own. ``entries`` tells that the entries of a vector
@@ -87,80 +87,12 @@ class Parser:
     """
 
     def __init__(self, source: str, tokens: list[Token]) -> None:
-        self.source = source
-        self.tokens = tokens
-        self.position = 0
-        self.token = tokens[0]
-        self.repairs: list[Repair] = []
+        super().__init__(source, tokens)
         self.bars = "sign"
         self.entries = False
         self.variables: dict[Token, list[Name]] = {}
-        self._depth = 0
 
-    # the place
-
-    def advance(self) -> Token:
-        """Go one token on; return the one that was left."""
-        left = self.token
-        if left.kind != "stop":
-            self.position += 1
-            self.token = self.tokens[self.position]
-        return left
-
-    def peek(self, distance: int = 1) -> Token:
-        """Return a token ahead; the last one is repeated."""
-        place = min(self.position + distance, len(self.tokens) - 1)
-        return self.tokens[place]
-
-    def span_from(self, start: int) -> Span:
-        """Return the span from an offset to the end of the last token read."""
-        if self.position == 0:
-            return start, start
-        return start, max(start, self.tokens[self.position - 1].wide_end)
-
-    def repair(self, span: Span, message: str, suggestion: str = "") -> None:
-        """Note something that is no formula."""
-        self.repairs.append(Repair("unreadable", span, message, suggestion))
-
-    def not_read(self, span: Span, message: str) -> None:
-        """Note something that may be right, but is not understood."""
-        self.repairs.append(Repair("not-read", span, message))
-
-    def missing(self, message: str) -> Broken:
-        """Return an empty ``Broken`` where an operand should stand."""
-        place = self.token.start
-        if self.token.kind in ("text", "reason"):
-            self.not_read((place, place), "Words stand where a number or a name is expected.")
-        elif self.token.kind in ("sup", "sub", "prime"):
-            self.not_read((place, place), "Nothing stands before this subscript or exponent.")
-        else:
-            self.repair((place, place), message)
-        return Broken("", span=(place, place))
-
-    def inside(self, closer: Token) -> bool:
-        """Tell whether there is more to read before a closing bracket."""
-        return self.token is not closer and self.token.kind != "stop"
-
-    def skip_to(self, closer: Token) -> Broken | None:
-        """Read over what could not be read, up to a bracket that closes the group."""
-        if not self.inside(closer):
-            return None
-        start = self.token.wide_start
-        while self.inside(closer):
-            self.advance()
-        span = self.span_from(start)
-        self.not_read(span, "This part of the formula could not be read.")
-        return Broken(self.source[span[0] : span[1]], span=span)
-
-    def deeper(self) -> None:
-        """Count one level of nesting; raise ``TooDeep`` beyond the limit."""
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise TooDeep
-
-    def shallower(self) -> None:
-        """Leave one level of nesting."""
-        self._depth -= 1
+    # what stands ahead
 
     def begins_operand(self, distance: int = 0) -> bool:
         """Tell whether an operand begins at a token ahead."""
@@ -168,17 +100,6 @@ class Parser:
         if token.kind == "bar":
             return token.sized == "left" or (self.bars != "close" and token.partner is not None)
         return token.kind in _OPERANDS
-
-    def bar_behind(self) -> Token | None:
-        """Return the next bar of this bracket, behind the present token."""
-        depth = 0
-        for token in self.tokens[self.position + 1 :]:
-            depth += (token.kind == "open") - (token.kind == "close")
-            if depth < 0 or (depth == 0 and token.kind in ("relation", "newline", "stop")):
-                return None
-            if depth == 0 and token.kind == "bar":
-                return token
-        return None
 
     def operand(self) -> Node:
         """Read an operand without exponents."""
