@@ -31,17 +31,10 @@ from symbolic_info.proof.kernel.values import UNDEFINED, Context, is_finite, val
 from symbolic_info.proof.kernel.witness import check_witness
 from symbolic_info.terms import (
     ZERO,
-    Apply,
-    Distribution,
-    Expectation,
-    Index,
-    Measure,
-    Outcome,
     Term,
     alpha_equal,
     replace_at,
     substitute,
-    subterm,
     written_outcomes,
 )
 
@@ -160,7 +153,6 @@ def _check_line(line: Line, course: _Course) -> CheckedLine:
         except KernelError as error:
             error.args = (f"step {number}: {error}",)
             raise
-        course.term = replace_at(course.term, step.path, step.result)
         relations.add(granted.relation)
         if granted.relation == "=":
             course.runs[-1].append(course.term)
@@ -169,7 +161,6 @@ def _check_line(line: Line, course: _Course) -> CheckedLine:
         both = (course.equality, granted.equality)
         course.equality = None if None in both else (*both[0], *both[1])  # type: ignore[misc]
         conditions.extend(granted.conditions)
-    check_well_formed(course.term, course.statement)
     strict = line.relation in ("<", ">") and line.relation not in relations
     if strict or not relations <= _WEAKER.get(line.relation, set()):
         raise KernelError(f"the steps do not show {line.relation!r}")
@@ -177,11 +168,12 @@ def _check_line(line: Line, course: _Course) -> CheckedLine:
 
 
 def _check_step(step: Step, course: _Course) -> Granted:
-    """Return how the whole relates to what it becomes."""
+    """Make the step, and return how the whole relates to what it has become."""
     place = descend(course.term, step.path, course.context)
     before = place.part
+    course.term = replace_at(course.term, step.path, step.result)
     # the rules are about terms that mean something
-    _check_result(course.term, step, before, course.statement)
+    check_well_formed(course.term, course.statement)
     if step.rule == "theorem":
         for _, put_in in step.assignment:
             check_meaning(put_in, course.statement)
@@ -194,16 +186,6 @@ def _check_step(step: Step, course: _Course) -> Granted:
         raise KernelError(f"{before} stands where its size says nothing about the whole")
     relation = granted.relation if place.polarity > 0 else TURNED[granted.relation]
     return replace(granted, relation=relation, equality=place.vanishing(granted.equality))
-
-
-def _check_result(term: Term, step: Step, before: Term, statement: Statement) -> None:
-    """Check that the whole keeps a meaning; if nothing looks into the part, the part will do."""
-    around = [subterm(term, step.path[:k]) for k in range(len(step.path))]
-    looked_into = any(isinstance(t, Distribution | Measure | Apply | Expectation) for t in around)
-    if looked_into or isinstance(before, Distribution | Index | Outcome):
-        check_well_formed(replace_at(term, step.path, step.result), statement)
-    else:
-        check_well_formed(step.result, statement)
 
 
 def _check_relation(lines: list[CheckedLine], course: _Course) -> None:

@@ -86,9 +86,14 @@ def check_meaning(term: Term, statement: Statement) -> None:
             raise KernelError(f"{part}: the weights are not known to sum to 1")
     names = frozenset().union(*(free_variables(w) for weights in granted for w in weights))
     # elsewhere the weights have the values for which the statement is read
-    for _, part in walk(term) if names else ():
-        if bound_variable(part) in names:
-            raise KernelError(f"{part} binds a name that the weights of a distribution depend on")
+    if names & _bound(term):
+        raise KernelError(f"{term} binds a name that the weights of a distribution depend on")
+
+
+@lru_cache(maxsize=20_000)
+def _bound(term: Term) -> frozenset[Term | None]:
+    """Return the variables that the parts of the term bind, and ``None`` for those that do not."""
+    return frozenset({bound_variable(term)}).union(*map(_bound, term.children))
 
 
 @lru_cache(maxsize=20_000)
