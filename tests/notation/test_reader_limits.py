@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from symbolic_info.notation.reading.brackets import MAX_DEPTH
-from symbolic_info.notation.reading.spellings import MAX_DIGITS
 from symbolic_info.notation.reading.reader import MAX_LENGTH, read
+from symbolic_info.notation.reading.spellings import MAX_DIGITS
 from symbolic_info.notation.tree import Broken, Chain, Formula, children
 from symbolic_info.notation.vocabulary import words_of
 from symbolic_info.notation.writing.writer import write
