@@ -36,6 +36,11 @@ TRUE = [
     r"\sum_x (P(x) - Q(x)) \log \frac{P(x)}{Q(x)} \ge 0",
     r"-\sum_x P(x) \log Q(x) \ge -\sum_x P(x) \log P(x)",
     r"H(P, Q) = H(Q) \text{ if } P = Q",
+    # squares
+    r"\sum_x (P(x) - Q(x))^2 = \sum_x P(x)^2 + \sum_x Q(x)^2 - 2 \sum_x P(x) Q(x)",
+    r"\sum_x (P(x) - \frac1n)^2 = \sum_x P(x)^2 - \frac1n",
+    r"\sum_x P(x) (1 - P(x)) = 1 - \sum_x P(x)^2",
+    r"\sum_x \frac{(P(x) - Q(x))^2}{Q(x)} = \sum_x \frac{P(x)^2}{Q(x)} - 1",
     # mixtures
     rf"D(P \| {M}) \le \log 2",
     rf"D(P \| {M}) \le \frac12 D(P \| Q)",
@@ -91,6 +96,11 @@ FALSE = [
     r"P(x) + Q(x) \le 1",
     r"P(x) \log P(x) \ge 0",
     r"-P(x) \log P(x) \ge P(x)",
+    r"\sum_x (P(x) - Q(x))^2 = \sum_x P(x)^2 - \sum_x Q(x)^2",
+    r"\sum_x (P(x) - \frac1n)^2 = \sum_x P(x)^2 + \frac1n",
+    r"\sum_x P(x)^2 = 1",
+    r"\sum_x \frac{(P(x) - Q(x))^2}{Q(x)} = \sum_x \frac{P(x)^2}{Q(x)} + 1",
+    r"\sum_x \frac{(P(x) - Q(x))^2}{Q(x)} = \sum_x \frac{P(x)^2}{P(x)} - 1",
     rf"D(P \| {M}) \le \frac12 \log 2",  # disjoint supports give log 2
     rf"D(P \| {M}) \le \frac14 D(P \| Q)",
     rf"H(P, {M}) \le H(P) + \frac12 \log 2",

@@ -9,9 +9,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symbolic_info.proof.kernel.values import Context, values
-from symbolic_info.terms import ONE, ZERO, Add, Div, Integral, Mul, Neg, Number, Sum, Term
+from symbolic_info.terms import ONE, ZERO, Add, Div, Integral, Mul, Neg, Number, Pow, Sum, Term
 
 MAX_PARTS = 2_000
+MAX_POWER = 8
 
 
 class TooLarge(Exception):
@@ -37,12 +38,21 @@ def expand(term: Term, context: Context) -> list[tuple[Fraction, list[Term]]]:
                     raise TooLarge(f"more than {MAX_PARTS} products")
                 found = [(c * d, [*f, *g]) for c, f in found for d, g in right]
             return found
+        case Pow(base=Add() as base, exponent=Number(value=k)) if k in range(2, MAX_POWER + 1):
+            return expand(Mul((base,) * int(k)), context)
         case Div(numerator=a, denominator=Number(value=value)) if value:
             return [(c / value, factors) for c, factors in expand(a, context)]
         case Div(numerator=a, denominator=b) if a != ONE and values(b, context) <= {"+", "-"}:
-            return [(c, [*factors, Div(ONE, b)]) for c, factors in expand(a, context)]
+            return [(c, _divided(factors, b)) for c, factors in expand(a, context)]
         case _:
             return [(Fraction(1), [term])]
+
+
+def _divided(factors: list[Term], divisor: Term) -> list[Term]:
+    if divisor not in factors:
+        return [*factors, Div(ONE, divisor)]
+    place = factors.index(divisor)
+    return factors[:place] + factors[place + 1 :]
 
 
 def tidy(term: Term) -> Term:
