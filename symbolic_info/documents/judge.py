@@ -11,10 +11,10 @@ from fractions import Fraction
 from symbolic_info.documents.chain import Chain
 from symbolic_info.documents.corrections import correction_of
 from symbolic_info.documents.decide import EQUALITIES, Decision
-from symbolic_info.documents.determined import speaks_of_a_relation, speaks_of_another_case
+from symbolic_info.documents.determined import speaks_of_a_relation
 from symbolic_info.documents.laws import with_laws
 from symbolic_info.documents.links import link
-from symbolic_info.documents.lists import WrittenOut, written_out
+from symbolic_info.documents.lists import WrittenOut, may_have_changed, written_out
 from symbolic_info.documents.readings import Reading, read_members
 from symbolic_info.documents.report import Claim, Verdict
 from symbolic_info.documents.restated import with_working
@@ -56,7 +56,7 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
     ):
         state = replace(state, related=True, related_in=here)
     related = state.related and state.related_in != here
-    if state.lists and first is not None and speaks_of_another_case(first.found.before):
+    if state.lists and first is not None and may_have_changed(first.found.before):
         state = replace(state, lists={})
     # where nothing says how the places of a list are counted, what is right is meant
     outcomes = []

@@ -8,13 +8,16 @@ is no such list, or has another length.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from symbolic_info.documents.determined import speaks_of_another_case
 from symbolic_info.documents.laws import joint_in_force
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.runs import Run
 from symbolic_info.documents.shown import shown_number
+from symbolic_info.documents.source import FORMULA
 from symbolic_info.documents.state import State, Values
 from symbolic_info.notation.meaning.shapes import index_key, mentions
 from symbolic_info.notation.names import base_key, name_key, text_of
@@ -37,6 +40,20 @@ from symbolic_info.terms import Add, LiteralPmf, Number, Pmf, Symbol, Term, numb
 # how many nodes a sum may have when it is written out
 _LARGEST = 10_000
 _LAWS = ("P", "p", "Pr")
+
+
+_LATER = re.compile(
+    r"\b(?:after|epochs?|steps?|iterations?|rounds?|updat\w*|later|becomes?|if)\b", re.IGNORECASE
+)
+
+
+def may_have_changed(words: str) -> bool:
+    """Whether the words before a formula may speak of other numbers than those of a list.
+
+    >>> may_have_changed("In epoch 3,"), may_have_changed("Hence")
+    (True, False)
+    """
+    return speaks_of_another_case(words) or bool(_LATER.search(words.rpartition(FORMULA)[2]))
 
 
 def numbers_in(node: Node) -> tuple[Term, ...] | None:
@@ -189,24 +206,28 @@ class _Writer:
         return with_parts(node, lambda part: self._at(part, index, place))
 
     def _places(self, node: BigSum, length: int) -> range | None:
-        """Return the places that a sum runs through, counted from 1."""
-        if node.lower is None:
-            # the index itself has a value only where the sum says with which it begins
-            index = self._index(node)
-            itself = any(isinstance(p, Name) and name_key(p) == index for p in _outer([node.body]))
-            return None if itself else range(1, length + 1)
-        if node.lower != Numeral("1"):
-            return None
-        match node.upper:
-            case Numeral(text=text) if text.isdecimal() and 1 <= int(text) <= length:
-                return range(1, int(text) + 1)
-            case Name() as upper:
+        """Return the places that a sum runs through, counted from 1.
+
+        The index itself has a value only where it counts the places so.
+        """
+        whole = range(1, length + 1)
+        index = self._index(node)
+        itself = any(isinstance(p, Name) and name_key(p) == index for p in _outer([node.body]))
+        match node.lower, node.upper:
+            case None, _:
+                return None if itself else whole
+            case Numeral(text=first), Numeral(text=last) if first.isdecimal() and last.isdecimal():
+                if (int(first), int(last)) == (0, length - 1):
+                    return None if itself else whole
+                found = range(int(first), int(last) + 1)
+                return found if found and found[0] >= 1 and found[-1] <= length else None
+            case Numeral(text="1"), Name() as upper:
                 key = name_key(upper)
                 known = self.state.values.get(Symbol(key), number(length))
                 if known != number(length):
                     return None
                 self.scalars[key] = number(length)
-                return range(1, length + 1)
+                return whole
             case _:
                 return None
 

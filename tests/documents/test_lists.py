@@ -28,6 +28,10 @@ CODE = r"$p = [0.5, 0.25, 0.125, 0.125]$ and $l = [1, 2, 3, 3]$. "
         (r"\sum_i p_i l_i = 1.85", "refuted"),
         # without the last code word 1.375
         (r"\sum_{i=1}^{3} p_i l_i = 1.375", "exact"),
+        # the last three, and all of them counted from 0
+        (r"\sum_{i=2}^{4} p_i l_i = 1.25", "exact"),
+        (r"\sum_{i=2}^{4} p_i l_i = 1.35", "refuted"),
+        (r"\sum_{i=0}^{3} p_i l_i = 1.75", "exact"),
         # 1/2 + 1/4 + 1/8 + 1/8
         (r"\sum_i 2^{-l_i} = 1", "exact"),
         (r"\sum_i 2^{-l_i} \le 1", "exact"),
@@ -47,6 +51,7 @@ def test_a_sum_over_lists_has_their_value(claim, verdict):
 def test_lists_of_another_length_or_another_code_say_nothing():
     assert last(r"$p = [0.5, 0.5]$ and $l = [1, 2, 3]$. $\sum_i p_i l_i = 1.5$") == "definition"
     assert last(CODE + r"The second code has $\sum_i p_i l_i = 2$.") == "definition"
+    assert last(CODE + r"In the next epoch $\sum_i p_i l_i = 2$.") == "definition"
     assert last(CODE + "\n\n# Huffman\n\n" + r"$\sum_i p_i l_i = 2$") == "definition"
 
 
