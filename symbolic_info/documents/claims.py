@@ -28,6 +28,7 @@ from symbolic_info.notation.conditions import (
     announces_condition,
     begins_with_condition,
     case_words,
+    leaves_condition,
     only_restricts,
     restates,
 )
@@ -166,7 +167,8 @@ class _Supposed:
     def before(self, found: Found) -> _Supposed:
         """Return what is supposed where a formula stands."""
         since = found.before.rpartition(FORMULA)[2]
-        same = found.paragraph == self.paragraph and not _SENTENCE_END.search(since)
+        over = _SENTENCE_END.search(since) or leaves_condition(since)
+        same = found.paragraph == self.paragraph and not over
         known = self if same else _Supposed()
         joined = known.here and (
             bool(_ANDED.search(found.before) or restates(since)) or _goes_on_with_list(found)

@@ -102,7 +102,7 @@ def _judge_written(
         bases[0], decided, bool(unit), redefined, run.conditional, conditions, supposed, {}, case
     )
     worded = supposed_by_words(run, terms, state, related)
-    if worded.conditions:
+    if worded.words:
         chain = replace(chain, worded=worded)
     if len(bases) == 1:
         return _judge_links(run, readings, state, chain)

@@ -18,6 +18,7 @@ from symbolic_info.documents.runs import Member, Run
 from symbolic_info.documents.special_cases import restricts
 from symbolic_info.documents.state import State
 from symbolic_info.notation import Condition
+from symbolic_info.notation.conditions import leaves_condition
 from symbolic_info.terms import Marginal, Pmf, Term, Uniform, subterms
 from symbolic_info.terms.binding import free_variables
 
@@ -63,6 +64,12 @@ _EVEN = tuple(
         rf"{_FOR}(?:an?\s+|the\s+)uniform\s+(?:distribution|law|pmf|source)",
     )
 )
+# if P = Q
+_WRITTEN = re.compile(
+    r"\b(?:if|when|whenever|where|assum\w+|suppos\w+|provided)\s+(?:that\s+)?"
+    r"(?:\$[^$]+\$|\\\((?:(?!\\\)).)+\\\)|:math:`[^`]+`)",
+    re.IGNORECASE,
+)
 # what denies, asks, compares, or goes on to the condition under which it is so
 _NOTHING = re.compile(
     r"\b(?:not|n't|nor|never|no|neither|unless|without|would|could|but|however|although|though|even"
@@ -72,10 +79,9 @@ _NOTHING = re.compile(
     r"|conditional\w*|dependent|iff|only|exactly|precisely|means\s+that)\b|\?",
     re.IGNORECASE,
 )
-# behind a supposition: its condition, or a clause that it does not belong to
+# behind a supposition: its condition
 _NOT_OF_THE_CLAIM = re.compile(
-    r"\b(?:if|when|whenever|provided|otherwise|else|whereas|while|here|in\s+general|generally)\b|;"
-    r"|^\W*(?:given|conditioned|conditionally)\b",
+    r"\b(?:if|when|whenever|provided)\b|^\W*(?:given|conditioned|conditionally)\b",
     re.IGNORECASE,
 )
 # between a claim and what is supposed of it
@@ -112,18 +118,19 @@ def supposed_by_words(run: Run, terms: Sequence[Term], state: State, related: bo
         return Supposed()
     earlier, before, sentence = _before(members[0], state.text)
     behind = _behind(members[-1], state.text)
-    if not _HINT.search(f"{before} {sentence} {behind}"):
+    if not run.conditions and not _HINT.search(f"{before} {sentence} {behind}"):
         return Supposed()
     given = {**state.ended, **state.values}
     declared = state.scope.distributions.values()
     names = {name for term in terms for name in free_variables(term)}
     restricted = state.special or any(name in given or name in declared for name in names)
+    written = len(run.conditions) == 1 and bool(run.conditions[0].signs)
     places = (sentence, behind, before)
     for words in places:
         elsewhere = " ".join(place for place in places if place is not words)
-        for condition, match, patterns in _found(words, terms):
+        for conditions, match, patterns in _found(words, terms, written):
             start, end = words[: match.start()], words[match.end() :]
-            if _NOTHING.search(words) or _NOT_OF_THE_CLAIM.search(end):
+            if _NOTHING.search(words) or leaves_condition(end) or _NOT_OF_THE_CLAIM.search(end):
                 return Supposed()
             if words is behind and not _DIRECTLY.fullmatch(start):
                 return Supposed()
@@ -137,7 +144,7 @@ def supposed_by_words(run: Run, terms: Sequence[Term], state: State, related: bo
                     earlier = pattern.sub("", earlier)
                 more = more or related or speaks_of_a_relation(earlier)
             whole = not (more or _FORMULA.search(others))
-            return Supposed((condition,), " ".join(match[0].split()), whole)
+            return Supposed(conditions, " ".join(match[0].split()), whole)
     return Supposed()
 
 
@@ -167,11 +174,14 @@ def _behind(last: Member, text: Sequence[str]) -> str:
     return re.split(r"[.!?](?=\s|$)|\n[ \t>]*\n|\$\$|\\\[", rest)[0]
 
 
-_Found = tuple[Condition, re.Match[str], tuple[re.Pattern[str], ...]]
+_Found = tuple[tuple[Condition, ...], re.Match[str], tuple[re.Pattern[str], ...]]
 
 
-def _found(words: str, terms: Sequence[Term]) -> Iterator[_Found]:
-    """Yield what words suppose, where they say so, and how else the same may be said."""
+def _found(words: str, terms: Sequence[Term], formulas: bool) -> Iterator[_Found]:
+    """Yield what words suppose, where they say so, and how else the same may be said.
+
+    With ``formulas``, one of them may say it, and the condition is known already.
+    """
     for patterns, conditions in (
         (_INDEPENDENT, _independent),
         (_ONE, _identical),
@@ -183,8 +193,11 @@ def _found(words: str, terms: Sequence[Term]) -> Iterator[_Found]:
                 named = {k: v for k, v in match.groupdict().items() if v is not None}
                 condition = conditions(terms, set(named.values()))
                 if condition is not None:
-                    yield condition, match, patterns
+                    yield (condition,), match, patterns
                 break
+    written = _WRITTEN.search(words) if formulas else None
+    if written is not None:
+        yield (), written, ()
 
 
 def _independent(terms: Sequence[Term], named: set[str]) -> Condition | None:

@@ -32,6 +32,10 @@ _RESTATES = re.compile(
 _ONLY = re.compile(r"\bonly\s+(if|when)\b", re.IGNORECASE)
 _EQUALITY = re.compile(r"\b(equality|equal)\b", re.IGNORECASE)
 
+_LEAVES = re.compile(
+    r"\b(?:otherwise|else|whereas|while|here|in\s+general|generally)\b|;", re.IGNORECASE
+)
+
 
 def supposes(words: str) -> bool:
     """Whether words between formulas make what follows them a supposition."""
@@ -62,6 +66,15 @@ def begins_with_condition(words: str) -> bool:
 def only_restricts(words: str) -> bool:
     """Whether words restrict a claim without supposing what follows them: "unless P = Q"."""
     return bool(_RESTRICTS.search(words))
+
+
+def leaves_condition(words: str) -> bool:
+    """Whether words between formulas go on to where what was supposed does not hold.
+
+    >>> leaves_condition("vanishes, otherwise"), leaves_condition(", we have")
+    (True, False)
+    """
+    return bool(_LEAVES.search(words))
 
 
 def case_words(words: str) -> tuple[bool, bool] | None:
