@@ -13,30 +13,11 @@ from symbolic_info.proof.kernel.sorts import (
     check_well_formed,
     context_of,
 )
-from symbolic_info.proof.kernel.statement import (
-    DENIED,
-    TURNED,
-    KernelError,
-    Statement,
-    Vanishing,
-)
-from symbolic_info.proof.kernel.theorem import (
-    SEAL,
-    CheckedLine,
-    EqualityCase,
-    Theorem,
-    apply_lemma,
-)
+from symbolic_info.proof.kernel.statement import DENIED, TURNED, KernelError, Statement, Vanishing
+from symbolic_info.proof.kernel.theorem import SEAL, CheckedLine, EqualityCase, Theorem, apply_lemma
 from symbolic_info.proof.kernel.values import UNDEFINED, Context, is_finite, values
 from symbolic_info.proof.kernel.witness import check_witness
-from symbolic_info.terms import (
-    ZERO,
-    Term,
-    alpha_equal,
-    replace_at,
-    substitute,
-    written_outcomes,
-)
+from symbolic_info.terms import ZERO, Term, alpha_equal, replace_at, substitute, written_outcomes
 
 MAX_STEPS = 20_000
 MAX_DEPTH = 20

@@ -180,10 +180,8 @@ def _check_part(term: Term) -> None:
             _must(len(alphabets) > 0, term)
         case Product(factors=factors):
             _must(len(factors) > 1 and not any(is_continuous(f) for f in factors), term)
-        case Marginal(joint=joint, axis=axis) | ConditionalEntropy(joint=joint, axis=axis):
-            _must(len(alphabets_of(joint)) == 2 and axis in (0, 1), term)
-        case MutualInformation(joint=joint):
-            _must(len(alphabets_of(joint)) == 2, term)
+        case Marginal(joint=p) | ConditionalEntropy(joint=p) | MutualInformation(joint=p):
+            _must(len(alphabets_of(p)) == 2 and getattr(term, "axis", 0) in (0, 1), term)
         case (
             Mixture(weights=weights, components=parts)
             | JensenShannonDivergence(weights=weights, components=parts)

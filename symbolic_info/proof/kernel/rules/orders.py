@@ -10,12 +10,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from symbolic_info.proof.kernel.arithmetic import is_at_most, is_share
-from symbolic_info.proof.kernel.rules.conditions import (
-    Conditions,
-    must,
-    need,
-    need_increasing,
-)
+from symbolic_info.proof.kernel.rules.conditions import Conditions, must, need, need_increasing
 from symbolic_info.proof.kernel.statement import KernelError
 from symbolic_info.proof.kernel.values import FINITE, NONNEGATIVE, POSITIVE, Context, values
 from symbolic_info.terms import (

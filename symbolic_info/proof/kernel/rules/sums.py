@@ -6,13 +6,7 @@ from functools import partial
 from typing import TypeAlias
 
 from symbolic_info.proof.kernel.arithmetic import equal_by_arithmetic
-from symbolic_info.proof.kernel.rules.conditions import (
-    Condition,
-    Conditions,
-    Rule,
-    must,
-    need,
-)
+from symbolic_info.proof.kernel.rules.conditions import Condition, Conditions, Rule, must, need
 from symbolic_info.proof.kernel.statement import KernelError
 from symbolic_info.proof.kernel.values import NONNEGATIVE, Context, is_finite, values
 from symbolic_info.terms import (
