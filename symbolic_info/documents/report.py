@@ -64,7 +64,8 @@ class Claim:
     ``end_column`` is one past the last character of the sign where that is known. ``formula`` is
     the source text of the link, ``code`` names the kind of finding (``documents.codes`` explains
     each), ``message`` is a sentence for the author or empty, ``value`` the right value, and
-    ``correction`` what to write instead, where exactly one decimal is wrong.
+    ``correction`` what to write instead, where exactly one decimal is wrong. ``file_line`` is the
+    line of the file of a notebook in which the line of the cell is written, where that is known.
     """
 
     line: int
@@ -77,6 +78,7 @@ class Claim:
     end_column: int | None = None
     cell: int | None = None
     correction: Correction | None = None
+    file_line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

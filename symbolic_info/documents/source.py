@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["inline", "display", "environment", "fence"]
@@ -164,12 +164,15 @@ class Section:
     """Lines of a document that are a place of their own: a file that it includes, or a cell.
 
     ``first`` is the line of the document, from 1, with which the section begins. It ends where
-    the next one begins. ``cell`` counts all cells of a notebook from 1.
+    the next one begins. ``cell`` counts all cells of a notebook from 1; ``file_lines`` are the
+    lines of the file of the notebook that the lines of the cell are written in, where that is
+    known.
     """
 
     first: int
     path: str
     cell: int | None = None
+    file_lines: tuple[int, ...] = field(default=(), repr=False)
 
 
 def line_in_words(sections: Sequence[Section], line: int, seen_from: int) -> str:

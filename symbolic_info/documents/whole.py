@@ -42,10 +42,12 @@ def reports_of(document: Document, report: DocumentReport) -> tuple[DocumentRepo
 
 def _within(section: Section, claim: Claim) -> Claim:
     before = section.first - 1
+    line = claim.line - before
     correction = claim.correction
     if correction is not None:
         correction = replace(correction, line=correction.line - before)
-    return replace(claim, line=claim.line - before, cell=section.cell, correction=correction)
+    written = section.file_lines[line - 1] if section.file_lines else None
+    return replace(claim, line=line, cell=section.cell, correction=correction, file_line=written)
 
 
 def _lines(document: Document, path: str) -> tuple[tuple[str, ...], dict[int, tuple[str, ...]]]:

@@ -75,27 +75,45 @@ def test_the_one_claim_is_found_at_its_sign(tmp_path: Path, name: str, text: str
     assert (str(claim.verdict), (claim.line, claim.column)) == ("refuted", place)
 
 
-def test_a_notebook_counts_all_its_cells_and_lines_inside_of_them(tmp_path: Path) -> None:
-    def cell(kind: str, source: str | list[str]) -> dict[str, object]:
-        code = {"outputs": [], "execution_count": None} if kind == "code" else {}
-        return {"cell_type": kind, "metadata": {}, "source": source, **code}
+def cell(kind: str, source: str | list[str]) -> dict[str, object]:
+    code = {"outputs": [], "execution_count": None} if kind == "code" else {}
+    return {"cell_type": kind, "metadata": {}, "source": source, **code}
 
-    book = {
-        "cells": [
-            cell("markdown", "$P = [0.5, 0.5]$"),
-            cell("code", "# $1 = 2$"),
-            cell("raw", "$1 = 2$"),
-            cell("markdown", ["\n", "so $H(P) = 2$ bits"]),
-        ],
-        "metadata": {},
-        "nbformat": 4,
-        "nbformat_minor": 4,
-    }
+
+def notebook(*cells: dict[str, object]) -> dict[str, object]:
+    return {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+
+
+def test_a_notebook_counts_all_its_cells_and_lines_inside_of_them(tmp_path: Path) -> None:
+    book = notebook(
+        cell("markdown", "$P = [0.5, 0.5]$"),
+        cell("code", "# $1 = 2$"),
+        cell("raw", "$1 = 2$"),
+        cell("markdown", ["\n", "so $H(P) = 2$ bits"]),
+    )
     found = claims(tmp_path, "a.ipynb", json.dumps(book))
     assert [(str(c.verdict), c.cell, c.line, c.column) for c in found] == [
         ("definition", 1, 1, 4),
         ("refuted", 4, 2, 10),
     ]
+
+
+def test_a_claim_of_a_notebook_knows_the_line_of_the_file_that_it_is_written_in(
+    tmp_path: Path,
+) -> None:
+    book = notebook(
+        cell("code", ["print(1)\n", "print(2)"]),
+        cell("markdown", ["Half of it:\n", "\n", "$1/2 = 0.5$ and\n", "$1/4 = 0.25$"]),
+        # lines of a source that is one string are written in one line
+        cell("markdown", "so\n\n$1/8 = 0.125$"),
+    )
+    text = json.dumps(book, indent=1)
+    lines = text.split("\n")
+    found = claims(tmp_path, "a.ipynb", text)
+    assert [c.verdict for c in found] == ["exact"] * 3
+    for claim, written in zip(found, ("1/2", "1/4", "1/8"), strict=True):
+        assert claim.file_line is not None
+        assert written in lines[claim.file_line - 1]
 
 
 WRONG = "$-\\log_2 0.5 = 2$"

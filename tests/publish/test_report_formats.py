@@ -81,13 +81,20 @@ def test_a_claim_of_a_notebook_is_placed_in_its_cell_in_every_format() -> None:
     (result,) = json.loads(sarif.render(IN_A_CELL))["runs"][0]["results"]
     (location,) = result["locations"]
     assert location["logicalLocations"][0]["name"] == "cell 2"
-    # a line of the cell is none of the file, and code scanning refuses a place without a line
+    # where the line of the file is not known: code scanning refuses a place without a line
     assert location["physicalLocation"]["region"] == {"startLine": 1}
     assert "::error file=a.ipynb,title=refuted-unit::cell 2:3:9: " in github.render(IN_A_CELL)
     assert "| cell 2:3:9 | refuted |" in markdown.render(IN_A_CELL)
     assert 'name="cell 2:3:9 D' in junit.render(IN_A_CELL)
     shown = text.render(IN_A_CELL, 80).plain
     assert shown.startswith("a.ipynb:cell 2:3:9: refuted [refuted-unit]\n    so $a = b$\n")
+
+
+def test_a_claim_of_a_notebook_is_shown_at_its_line_of_the_file() -> None:
+    in_a_file = Report((DocumentReport("a.ipynb", 1, (replace(WRONG, cell=2, file_line=40),)),))
+    (result,) = json.loads(sarif.render(in_a_file))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 40}
+    assert "::error file=a.ipynb,line=40,title=refuted-unit::" in github.render(in_a_file)
 
 
 def test_the_text_shows_what_was_set_aside_with_the_reason() -> None:

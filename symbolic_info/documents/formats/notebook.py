@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from symbolic_info.documents.formats.lines import lines_of, starts_of_lines
@@ -40,13 +42,14 @@ def read_notebook(path: str, text: str) -> Document:
     lines: list[str] = []
     parts: list[Part] = []
     sections: list[Section] = []
+    file_lines = file_lines_of_cells(text)
     for number, cell in enumerate(_cells(path, text), 1):
         if cell.get("cell_type") != "markdown":
             continue
         source = cell.get("source", "")
         if not isinstance(source, str):
             raise Unreadable(path, f"cell {number} of the notebook has no text for its source")
-        sections.append(Section(len(lines) + 1, path, number))
+        sections.append(Section(len(lines) + 1, path, number, file_lines.get(number, ())))
         parts += [_moved(part, len(lines)) for part in read_markdown(path, source).parts]
         lines += lines_of(source)
     return Document(path, tuple(lines), tuple(parts), tuple(sections))
@@ -85,12 +88,8 @@ def starts_in_notebook(text: str, cell: int, line: int, column: int) -> int:
     >>> starts_in_notebook('{"cells": [{"source": ["a\\n", "= b"]}]}', 1, 2, 3)
     33
     """
-    try:
-        source = _PlacedStrings().decode(text)["cells"][cell - 1]["source"]
-    except (ValueError, RecursionError, LookupError, TypeError):
-        return len(text)
-    pieces = source if isinstance(source, list) else [source]
-    if not all(isinstance(piece, _Placed) for piece in pieces):
+    pieces = _placed_sources(text).get(cell, [])
+    if not pieces:
         return len(text)
     offset = starts_of_lines("".join(pieces))[line - 1] + column - 1
     for piece in pieces:
@@ -98,6 +97,40 @@ def starts_in_notebook(text: str, cell: int, line: int, column: int) -> int:
             return _raw_offset(text, piece.start, offset)
         offset -= len(piece)
     return len(text)
+
+
+def file_lines_of_cells(text: str) -> dict[int, tuple[int, ...]]:
+    r"""Return the lines of the JSON of a notebook in which those of its cells are written, from 1.
+
+    What is in another format, or has no text for its source, is left out.
+
+    >>> file_lines_of_cells('{"cells": [{"source": [\n"a\\n",\n"= b\\n"]}]}')
+    {1: (2, 3, 3)}
+    """
+    starts = starts_of_lines(text)
+    found: dict[int, tuple[int, ...]] = {}
+    for cell, pieces in _placed_sources(text).items():
+        # a literal of JSON is written in one line
+        written = [bisect_right(starts, piece.start) for piece in pieces]
+        ends = list(accumulate(map(len, pieces)))
+        begins = starts_of_lines("".join(pieces))
+        found[cell] = tuple(written[min(bisect_right(ends, k), len(ends) - 1)] for k in begins)
+    return found
+
+
+def _placed_sources(text: str) -> dict[int, list[_Placed]]:
+    """Return the literals that the source of each cell is written in, by the number of the cell."""
+    try:
+        cells = _PlacedStrings().decode(text)["cells"]
+        sources = [cell.get("source") for cell in cells]
+    except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
+        return {}
+    lists = [source if isinstance(source, list) else [source] for source in sources]
+    return {
+        cell: pieces
+        for cell, pieces in enumerate(lists, 1)
+        if pieces and all(isinstance(piece, _Placed) for piece in pieces)
+    }
 
 
 def _raw_offset(text: str, start: int, characters: int) -> int:

@@ -32,7 +32,7 @@ def _annotation(path: str, claim: Claim) -> str:
     if claim.cell is not None:
         # lines of a cell are no lines of the file
         text = f"{place(claim)}: {text}"
-        where = ""
+        where = f",line={claim.file_line}" if claim.file_line is not None else ""
     else:
         end = f",endColumn={claim.end_column}" if claim.end_column is not None else ""
         where = f",line={claim.line},col={claim.column}{end}"

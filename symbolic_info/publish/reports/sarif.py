@@ -72,8 +72,8 @@ def _result(path: str, claim: Claim) -> dict[str, Any]:
     location: dict[str, Any] = {"physicalLocation": physical}
     text = explanation(claim) or f"{claim.verdict}: {claim.formula}"
     if claim.cell is not None:
-        # lines of a cell are no lines of the file; services that show alerts in a file want one
-        physical["region"] = {"startLine": 1}
+        # services that show alerts in a file want a line of that file
+        physical["region"] = {"startLine": claim.file_line or 1}
         location["logicalLocations"] = [{"name": f"cell {claim.cell}", "kind": "cell"}]
         text = f"{place(claim)}: {text}"
     else:
