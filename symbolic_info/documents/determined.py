@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from symbolic_info.documents.laws import weights_of_variable
 from symbolic_info.documents.shown import Shown
 from symbolic_info.documents.source import FORMULA
 from symbolic_info.documents.state import Given, State
@@ -152,12 +153,37 @@ def determined(
             else:
                 continue
             names[name] = value.value
+    joints = {joint for measure, _ in measures if (joint := _joint(measure)) is not None}
+    for joint in sorted(joints):
+        known = {**_means_at_outcomes(joint, known, state), **known}
     found: dict[Term, Term] = {}
     for measure, name in measures:
         expression = _expression(measure, name, known)
         if expression is not None:
             found[measure] = expression
     return {**names, **found} if found else {}
+
+
+def _joint(measure: Measure) -> tuple[str, str] | None:
+    match measure:
+        case ConditionalEntropy(Pmf() as joint, _) | MutualInformation(Pmf() as joint):
+            return _pair(joint)
+        case _:
+            return None
+
+
+def _means_at_outcomes(
+    pair: tuple[str, str], known: Mapping[Symbol, Term], state: State
+) -> dict[Symbol, Term]:
+    """Return H(Y | X) as the mean of H(Y | X=x), where P(X=x) and these are known for every x."""
+    found: dict[Symbol, Term] = {}
+    for of, on in (pair, pair[::-1]):
+        weights = weights_of_variable(on, state)
+        at = {label: Symbol(f"H({of} | {on}={label})") for label in weights}
+        if weights and all(name in known for name in at.values()):
+            parts = (Mul((weight, known[at[label]])) for label, weight in weights.items())
+            found[Symbol(f"H({of}|{on})")] = Add(tuple(parts))
+    return found
 
 
 def _has_law(measure: Measure, state: State) -> bool:

@@ -20,6 +20,7 @@ from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.names import VARIABLE_LETTERS, base_key, name_key
 from symbolic_info.notation.tree import Call, Chain, Name, Node, Numeral, subtrees
 from symbolic_info.terms import (
+    Add,
     Apply,
     Distribution,
     Entropy,
@@ -146,6 +147,34 @@ def entropies_at_outcomes(terms: tuple[Term, ...], state: State, base: Term) -> 
             if weights:
                 found[symbol] = Entropy(LiteralPmf(weights), base)
     return found
+
+
+def weights_of_variable(variable: str, state: State) -> dict[str, Term]:
+    """Return the probabilities that the document gave to the outcomes of a random variable."""
+    joint = joint_in_force(state)
+    if joint is None:
+        return labelled(state.values.get(Pmf(f"P_{variable}")))
+    name, table = joint
+    variables = [alphabet.name for alphabet in name.alphabets]
+    if variable not in variables:
+        return {}
+    if variables.index(variable) == 0:
+        lines = zip(table.row_labels, table.rows, strict=True)
+    else:
+        lines = zip(table.column_labels, zip(*table.rows, strict=True), strict=True)
+    return {label: Add(tuple(line)) for label, line in lines}
+
+
+def labelled(law: Term | None) -> dict[str, Term]:
+    """Return the probabilities of a pmf whose outcomes were named, by their names."""
+    if not isinstance(law, LiteralPmf) or not law.labels:
+        return {}
+    return dict(zip(law.labels, law.weights, strict=True))
+
+
+def names_an_outcome(name: Symbol) -> bool:
+    """Whether a name is that of an entropy at an outcome: H(Y | X=0)."""
+    return _AT_OUTCOME.fullmatch(name.name) is not None
 
 
 def _conditional(line: Sequence[Term]) -> tuple[Term, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from symbolic_info.documents.determined import speaks_of_another_case
-from symbolic_info.documents.laws import joint_in_force
+from symbolic_info.documents.laws import joint_in_force, labelled, weights_of_variable
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.runs import Run
 from symbolic_info.documents.shown import shown_number
@@ -35,7 +35,7 @@ from symbolic_info.notation.tree import (
     subtrees,
     with_parts,
 )
-from symbolic_info.terms import Add, LiteralPmf, Number, Pmf, Symbol, Term, number
+from symbolic_info.terms import LiteralPmf, Number, Pmf, Symbol, Term, number
 
 # how many nodes a sum may have when it is written out
 _LARGEST = 10_000
@@ -247,11 +247,11 @@ class _Writer:
         if len(conditions) != 1:
             return None
         _, variable = conditions.pop()
-        weights = _weights_of(variable, self.state)
+        weights = weights_of_variable(variable, self.state)
         has_table = joint_in_force(self.state) is not None
         for letter in _LAWS:
             own = self.state.values.get(Pmf(letter))
-            if own is not None and _labelled(own) != weights:
+            if own is not None and labelled(own) != weights:
                 return None
         if len(weights) * len(subtrees(node.body)) > _LARGEST:
             return None
@@ -273,28 +273,6 @@ def _outer(nodes: Sequence[Node]) -> Iterator[Node]:
 def _sum_of(terms: Sequence[Node], node: Node) -> Node:
     signs = ("", *("+",) * (len(terms) - 1))
     return Group("(", Sum(signs, tuple(terms), span=node.span), span=node.span)
-
-
-def _weights_of(variable: str, state: State) -> dict[str, Term]:
-    """Return the probabilities that the document gave to the outcomes of a random variable."""
-    joint = joint_in_force(state)
-    if joint is None:
-        return _labelled(state.values.get(Pmf(f"P_{variable}")))
-    name, table = joint
-    variables = [alphabet.name for alphabet in name.alphabets]
-    if variable not in variables:
-        return {}
-    if variables.index(variable) == 0:
-        lines = zip(table.row_labels, table.rows, strict=True)
-    else:
-        lines = zip(table.column_labels, zip(*table.rows, strict=True), strict=True)
-    return {label: Add(tuple(line)) for label, line in lines}
-
-
-def _labelled(law: Term | None) -> dict[str, Term]:
-    if not isinstance(law, LiteralPmf) or not law.labels:
-        return {}
-    return dict(zip(law.labels, law.weights, strict=True))
 
 
 def _law_at(variable: str, label: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from symbolic_info.documents.chain import Chain
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.determined import determined, given, measure_name
-from symbolic_info.documents.laws import entropies_at_outcomes
+from symbolic_info.documents.laws import entropies_at_outcomes, names_an_outcome
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.shown import decimals_in, shown_number
 from symbolic_info.documents.state import Given, State, close, rational
@@ -16,7 +16,16 @@ from symbolic_info.documents.worked import based
 from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.names import VARIABLE_LETTERS
 from symbolic_info.notation.tree import Call, Name, Node, children
-from symbolic_info.terms import Apply, Marginal, Measure, Number, Term, substitute, subterms
+from symbolic_info.terms import (
+    Apply,
+    Marginal,
+    Measure,
+    Number,
+    Symbol,
+    Term,
+    substitute,
+    subterms,
+)
 from symbolic_info.terms.binding import free_variables
 
 
@@ -67,6 +76,8 @@ def with_measured(
     has no decimals in it that may be.
     """
     name = measure_name(left.term) if left.term is not None else None
+    if isinstance(left.term, Symbol) and names_an_outcome(left.term):
+        name = left.term
     if name is None or right.term is None:
         return state
     exact = None if free_variables(right.term) else based(right.term, chain.base)

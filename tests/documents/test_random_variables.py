@@ -474,3 +474,23 @@ def test_p_is_the_law_of_what_it_is_applied_to():
     assert "refuted" not in verdicts(text)
     assert verdicts(rf"{given}: $H(X) = 0.9$ bits")[-1:] == ["refuted"]
     assert verdicts(rf"{given}: $H(Y) = 0.97$ bits")[-1:] == ["rounded"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # 1/4 * 0.811 + 3/4 * 0.918 = 0.89125, ln 2 times that 0.617767
+        ("$H(Y|X) = 0.891$ bits", "rounded"),
+        ("$H(Y|X) = 0.838$ bits", "refuted"),
+        ("$H(Y|X) = 0.618$ nats", "rounded"),
+        ("$H(Y) = 0.954$ bits and $I(X;Y) = 0.063$ bits", "rounded"),
+        ("$H(Y) = 0.954$ bits and $I(X;Y) = 0.036$ bits", "refuted"),
+        ("For another channel, $H(Y|X) = 0.838$ bits", "definition"),
+    ],
+)
+def test_entropies_at_all_outcomes_determine_the_conditional_entropy(claim, verdict):
+    at = ("$H(Y|X=0) = 0.811$ bits", "$H(Y|X=1) = 0.918$ bits")
+    law = r"$P(X=0) = \frac14$, $P(X=1) = \frac34$"
+    assert verdicts(f"{law}, {at[0]}, {at[1]}. {claim}")[-1] == verdict
+    # one of them alone does not
+    assert verdicts(f"{law}, {at[0]}. {claim}")[-1] == "definition"
