@@ -80,6 +80,8 @@ TRUE = [
     r"D(P_{XY} \| P_X \otimes Q_Y) = I(X; Y) + D(P_Y \| Q_Y)",
     r"D(P_{XY} \| P_X \otimes Q_Y) \ge I(X; Y)",
     r"D(P_{XY} \| Q_X \otimes Q_Y) = I(X; Y) + D(P_X \| Q_X) + D(P_Y \| Q_Y)",
+    r"D(P_{XY} \| Q_{XY}) \ge D(P_X \| Q_X)",
+    r"D(P_Y \| Q_Y) \le D(P_{XY} \| Q_{XY})",
     r"H(X, Y) = H(X) + H(Y) \text{ if } X \perp Y",
 ]
 
@@ -124,6 +126,8 @@ FALSE = [
     r"I(X; Y) \ge H(X, Y)",
     r"2 H(X, Y) \le H(X) + H(Y)",
     r"D(P_{XY} \| P_X \otimes Q_Y) \le I(X; Y)",
+    r"D(P_{XY} \| Q_{XY}) \le D(P_X \| Q_X)",
+    r"D(P_{XY} \| Q_{XY}) \ge D(P_X \| Q_X) + D(P_Y \| Q_Y)",
     r"D(P_{XY} \| Q_X \otimes Q_Y) = D(P_X \| Q_X) + D(P_Y \| Q_Y)",
 ]
 

@@ -29,6 +29,7 @@ from symbolic_info.terms import (
     Apply,
     Constant,
     Div,
+    KLDivergence,
     Log,
     Marginal,
     Mixture,
@@ -36,6 +37,7 @@ from symbolic_info.terms import (
     Neg,
     Number,
     Path,
+    Sum,
     Term,
     is_continuous,
     replace_at,
@@ -44,6 +46,7 @@ from symbolic_info.terms import (
     subtract,
     walk,
 )
+from symbolic_info.terms.unfolding import unfolded
 
 
 def derive_by_bounds(statement: Statement) -> Iterator[Derivation]:
@@ -107,6 +110,38 @@ def derive_by_tangent(statement: Statement) -> Iterator[Derivation]:
                 )
                 middle = line_of(tuple(pen.moves), "≥")
                 yield Derivation(statement, (*lines, middle, *rest, Line("≥", last)))
+
+
+def derive_by_smaller_divergence(statement: Statement) -> Derivation | None:
+    """Derive left >= D(P || Q) by the tangent at P/Q, as D(P_XY || Q_XY) >= D(P_X || Q_X).
+
+    What is left over is (1 - sum Q (P/Q)) log e, which is not negative.
+    """
+    context = context_of(statement)
+    lines, term = unfolded_lines(statement.left, context)
+    match unfolded(statement.right) if isinstance(statement.right, KLDivergence) else None:
+        case (
+            Sum(
+                body=Mul(factors=(p, Log(argument=Div(denominator=q) as r, base=base))), index=index
+            ) as divergence
+        ):
+            pen = Pen(term, context)
+            pen.outside_in(_tangent_at(r))
+            found = [
+                Add((divergence, Mul((subtract(ONE, Sum(mass, index)), Log(EULER, base)))))
+                for mass in (Mul((q, r)), p)
+            ]
+            if not pen.moves or fails_early(
+                replace(statement, left=pen.term, right=found[0], sign="=")
+            ):
+                return None
+            first = derive_equality(pen.term, found[0], context)
+            last = derive_equality(found[1], statement.right, context)
+            if first is not None and last is not None:
+                middle = Line("≥", (Step("cancellation up to zero", (1, 0, 1, 0, 0), p),))
+                bound = line_of(tuple(pen.moves), "≥")
+                return Derivation(statement, (*lines, bound, *first, middle, *last))
+    return None
 
 
 def _bounded(statement: Statement, bound: Change) -> Derivation | None:

@@ -21,7 +21,12 @@ from symbolic_info.proof.kernel.derivation import Assignment, Derivation, Line, 
 from symbolic_info.proof.kernel.sorts import context_of
 from symbolic_info.proof.kernel.statement import Hypothesis, KernelError, Statement
 from symbolic_info.proof.kernel.values import Context
-from symbolic_info.proof.prover.bounds import derive_by_bounds, inverse_of, turned_round
+from symbolic_info.proof.prover.bounds import (
+    derive_by_bounds,
+    derive_by_smaller_divergence,
+    inverse_of,
+    turned_round,
+)
 from symbolic_info.proof.prover.equalities import derive_equality
 from symbolic_info.proof.prover.identities import derive_identity, identities_of
 from symbolic_info.proof.prover.linear_program import non_negative_solution
@@ -83,6 +88,9 @@ def derive_inequality(
     upwards = Statement(right, "≤", left, hypotheses)
     yield from map(turned_round, derive_by_log_sums(upwards))
     yield from derive_by_log_sums(statement)
+    smaller = derive_by_smaller_divergence(statement)
+    if smaller is not None:
+        yield smaller
     # last, as a bound that is put in for a logarithm is shown in fewer lines
     yield from _by_combination(statement, _gaps_of_shares)
 
