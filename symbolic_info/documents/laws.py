@@ -95,7 +95,8 @@ def _with_laws_of_single(nodes: Sequence[Node], state: State) -> Scope:
     if any(len(arguments) > 1 for arguments in measured):
         # what two variables have in common, their single laws do not say
         return scope
-    for (of,) in measured:
+    # "H()" is a measure of nothing
+    for of in (of for arguments in measured for of in arguments):
         if isinstance(of, Name) and (law := _given_law(name_key(of), state)) is not None:
             scope = scope.with_variable(name_key(of), law)
     return scope

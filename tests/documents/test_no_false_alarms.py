@@ -329,3 +329,7 @@ def test_a_number_that_is_no_probability_may_be_rounded_in_a_logarithm():
     assert verdicts(text) == ["loose"]
     # 100 log2 0.3 = -173.697, with 0.302 it is -172.738
     assert verdicts(r"$100 \log_2 0.3 = -172.7$") == ["refuted"]
+
+
+def test_a_measure_of_nothing_is_not_understood():
+    assert verdicts("$P(X=0) = 0.5$, $P(X=1) = 0.5$, $H() = 1$")[-1] == "definition"
