@@ -1,8 +1,7 @@
 """Array functions.
 
 Peers are SciPy and dit; limits are one logarithm for each term, and reading the input once. All
-run on one thread, and times are those of the processor, but for the rows that name threads: there
-the clock on the wall counts, for SciPy, too.
+run on one thread; times are those of the processor.
 """
 
 from __future__ import annotations
@@ -53,17 +52,6 @@ def rows(short: bool) -> Iterator[Row]:
         {**scipy, **_pytorch_log(p)},
         seconds,
         {"rel_entr(p, q).sum()": "aim: 5"},
-    )
-    yield from _compared(
-        f"KL, {size}",
-        {
-            ", threads=2": lambda: kl_divergence(p, q, threads=2),
-            ", numba, threads=2": lambda: kl_divergence(p, q, engine="numba", threads=2),
-        },
-        scipy,
-        seconds,
-        {"rel_entr(p, q).sum()": "aim: 5"},
-        timer=time.perf_counter,
     )
     yield from _compared(
         f"JS, {size}",
@@ -166,11 +154,10 @@ def _compared(
     theirs: dict[str, Call],
     seconds: float,
     remarks: dict[str, str] | None = None,
-    timer: Callable[[], float] = time.process_time,
 ) -> Iterator[Row]:
     """Yield a row for each of our variants against each peer, all timed in turns."""
     calls = (*ours.values(), *theirs.values())
-    times = fastest(*calls, seconds=seconds, timer=timer)
+    times = fastest(*calls, seconds=seconds, timer=time.process_time)
     peer_times = dict(zip(theirs, times[len(ours) :], strict=True))
     for variant, taken in zip(ours, times, strict=False):
         for peer, peer_time in peer_times.items():

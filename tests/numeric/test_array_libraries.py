@@ -116,7 +116,7 @@ def test_lists_and_numpy_arrays_meet_arrays_of_the_library(name):
 
 def test_numba_is_for_numpy_arrays():
     pytest.importorskip("numba")
-    with pytest.raises(ValueError, match="are for NumPy arrays"):
+    with pytest.raises(ValueError, match="is for NumPy arrays"):
         entropy(arrays_of("array_api_strict", P)[0], engine="numba")
 
 

@@ -164,6 +164,18 @@ def test_the_message_names_the_place_and_the_distribution(measure):
 
 
 @every_measure
+@pytest.mark.parametrize(
+    ("shape", "place"),
+    [((300_000,), "100000,"), ((30_000, 10), "10000, 0"), ((4, 75_000), "1, 25000")],
+)
+def test_the_first_of_several_wrong_probabilities_is_named(measure, shape, place):
+    p, q = (np.full(shape, 1 / shape[-1]) for _ in "pq")
+    p.reshape(-1)[[100_000, 299_999]] = math.nan
+    with pytest.raises(ValueError, match=rf"probability of p at \({place}\) is not a number"):
+        measure(p, q)
+
+
+@every_measure
 def test_sums_may_be_off_by_8_n_eps(measure):
     for n in (4, 1024):
         p = np.full(n, 1 / n)

@@ -15,7 +15,6 @@ module          holds
 ``blocks``      sums and checks on NumPy arrays in one pass, a block at a time
 ``tensors``     PyTorch tensors as NumPy arrays, where nothing is lost by it
 ``matrices``    arrays as rows that are distributions, cut in blocks
-``threads``     blocks shared among threads
 ``kernels``     the formulas again, in NumPy's fewest operations
 ``few``         short rows of numbers, for which a NumPy call is already long
 ``compiled``    one loop compiled by numba, with a logarithm of its own

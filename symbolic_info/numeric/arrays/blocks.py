@@ -2,7 +2,7 @@
 
 No array of the length of the input is made, however it is laid out: what a block needs stays in
 the cache, and each probability is read from memory once (twice where it must be divided by the
-sum first). The blocks are the same for any number of threads, and so are the sums.
+sum first).
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from symbolic_info.numeric.arrays.matrices import (
     with_last,
     working_dtype,
 )
-from symbolic_info.numeric.arrays.threads import shared
 
 
 class NoDistribution(Exception):
@@ -39,7 +38,6 @@ def totals(
     *,
     check: bool,
     normalize: bool,
-    threads: int,
 ) -> Floats:
     """Return the sums of the terms along the axis of arrays of floats or integers.
 
@@ -52,7 +50,7 @@ def totals(
     spread = [Matrix(array, dtype) for array in broadcast(arrays)]
     try:
         sums = _sums_of_rows if spread[0].pieces == 1 else _sums_of_long_rows
-        found = sums(kernel, spread, check, normalize, threads)
+        found = sums(kernel, spread, check, normalize)
     except NoDistribution as refused:
         which = refused.which
         given = Matrix(arrays[which], dtype)
@@ -61,7 +59,7 @@ def totals(
 
 
 def _sums_of_rows(
-    kernel: Kernel, matrices: Sequence[Matrix], check: bool, normalize: bool, threads: int
+    kernel: Kernel, matrices: Sequence[Matrix], check: bool, normalize: bool
 ) -> Floats:
     """Return the sum of the terms of each row, where a block holds whole rows."""
     sums = np.empty((matrices[0].height, 1), matrices[0].dtype)
@@ -79,12 +77,12 @@ def _sums_of_rows(
                 mass = weights[0]
         sums[block] = _terms(kernel, scratch, mass, parts)
 
-    _in_blocks(matrices, work, kernel.scratch, threads)
+    _in_blocks(matrices, work, kernel.scratch)
     return sums[:, 0]
 
 
 def _sums_of_long_rows(
-    kernel: Kernel, matrices: Sequence[Matrix], check: bool, normalize: bool, threads: int
+    kernel: Kernel, matrices: Sequence[Matrix], check: bool, normalize: bool
 ) -> Floats:
     """Return the sum of the terms of each row, where a row takes several blocks."""
     first = matrices[0]
@@ -105,27 +103,21 @@ def _sums_of_long_rows(
         sums[block] = _terms(kernel, scratch, mass, parts)
 
     if normalize:
-        _in_blocks(matrices, weigh, 0, threads)
+        _in_blocks(matrices, weigh, 0)
         columns = [_added(pieces) for pieces in weights]
-    _in_blocks(matrices, work, kernel.scratch, threads)
+    _in_blocks(matrices, work, kernel.scratch)
     if check:
         _check_weights([_added(pieces) for pieces in weights], allowed)
     return _added(sums)
 
 
-def _in_blocks(
-    matrices: Sequence[Matrix], work: Callable[..., None], scratch: int, threads: int
-) -> None:
+def _in_blocks(matrices: Sequence[Matrix], work: Callable[..., None], scratch: int) -> None:
     """Do ``work(block, scratch, *parts)`` for each block, with so many scratch arrays."""
-
-    def share(blocks: Sequence[Block]) -> None:
-        room = matrices[0].scratch(scratch)
-        # a division by zero gives the infinity or NaN on which it is decided what to do
-        with np.errstate(all="ignore"):
-            for block in blocks:
-                work(block, room, *(matrix.read(block) for matrix in matrices))
-
-    shared(share, matrices[0].blocks(), threads)
+    room = matrices[0].scratch(scratch)
+    # a division by zero gives the infinity or NaN on which it is decided what to do
+    with np.errstate(all="ignore"):
+        for block in matrices[0].blocks():
+            work(block, room, *[matrix.read(block) for matrix in matrices])
 
 
 def _terms(kernel: Kernel, scratch: Floats, mass: Mass, parts: Sequence[Floats]) -> Floats:

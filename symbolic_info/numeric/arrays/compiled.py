@@ -78,8 +78,8 @@ def _float(context: Any, bits: Any) -> Any:
     return types.float64(types.int64), generate
 
 
-# contract: a * b + c may be rounded once; nogil: other threads run meanwhile
-_compiled = njit(fastmath={"contract"}, error_model="numpy", nogil=True, cache=True)
+# contract: a * b + c may be rounded once
+_compiled = njit(fastmath={"contract"}, error_model="numpy", cache=True)
 
 
 @_compiled

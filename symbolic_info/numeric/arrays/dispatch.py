@@ -26,7 +26,6 @@ class Options:
     check: bool
     normalize: bool
     engine: EngineName
-    threads: int
 
 
 def measured(kernel: Kernel, given: Mapping[str, Any], options: Options) -> Any:
@@ -34,8 +33,6 @@ def measured(kernel: Kernel, given: Mapping[str, Any], options: Options) -> Any:
     log_base = check_base(options.base)
     if options.engine not in ("numpy", "numba"):
         raise ValueError(f"the engine is 'numpy' or 'numba', not {options.engine!r}")
-    if options.threads < 1:
-        raise ValueError(f"there is one thread at least, not {options.threads}")
     xp = namespace(given.values())
     if xp is None:
         named = {name: as_numbers(name, values) for name, values in given.items()}
@@ -45,8 +42,8 @@ def measured(kernel: Kernel, given: Mapping[str, Any], options: Options) -> Any:
     if xp is None:
         # a scalar of an array without axes
         return _on_numpy(kernel, named, axis, options, log_base)[()]
-    if options.engine == "numba" or options.threads > 1:
-        raise ValueError("engine='numba' and threads are for NumPy arrays")
+    if options.engine == "numba":
+        raise ValueError("engine='numba' is for NumPy arrays")
     if arrays := shared_memory(list(named.values())):
         same = dict(zip(named, arrays, strict=True))
         return xp.asarray(_on_numpy(kernel, same, axis, options, log_base))
@@ -66,7 +63,6 @@ def _on_numpy(
         axis,
         check=options.check,
         normalize=options.normalize,
-        threads=options.threads,
     )
     kept = np.expand_dims(nats, axis) if options.keepdims else nats
     kept /= log_base

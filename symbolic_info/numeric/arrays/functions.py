@@ -64,7 +64,6 @@ def entropy(
     check: bool = True,
     normalize: bool = False,
     engine: EngineName = "numpy",
-    threads: int = 1,
 ) -> Any:
     """Return the entropy H(P) = -sum_x P(x) log P(x) of each distribution along ``axis``.
 
@@ -85,9 +84,6 @@ def entropy(
         Divide by the sum first; counts will do.
     engine
         "numba" compiles the loop over NumPy arrays, with the extra ``numba`` installed.
-    threads
-        How many threads share the work on NumPy arrays, in pieces of a quarter of a megabyte. The
-        result does not depend on it.
 
     Returns
     -------
@@ -100,11 +96,11 @@ def entropy(
     >>> entropy([[2, 2], [7, 0]], base=2, normalize=True)
     array([1., 0.])
     """
-    if not (keepdims or normalize or engine != "numpy" or threads < 1):
+    if not (keepdims or normalize or engine != "numpy"):
         found = few.total(few.entropy, (p,), axis, base, check)
         if found is not None:
             return found
-    options = Options(base, axis, keepdims, check, normalize, engine, threads)
+    options = Options(base, axis, keepdims, check, normalize, engine)
     return measured(kernels.ENTROPY, {"p": p}, options)
 
 
@@ -118,7 +114,6 @@ def cross_entropy(
     check: bool = True,
     normalize: bool = False,
     engine: EngineName = "numpy",
-    threads: int = 1,
 ) -> Any:
     """Return the cross entropy H(P, Q) = -sum_x P(x) log Q(x) of each pair of distributions.
 
@@ -131,11 +126,11 @@ def cross_entropy(
     >>> cross_entropy([[1, 0], [0.5, 0.5]], [0.25, 0.75], base=2).round(4)
     array([2.    , 1.2075])
     """
-    if not (keepdims or normalize or engine != "numpy" or threads < 1):
+    if not (keepdims or normalize or engine != "numpy"):
         found = few.total(few.cross_entropy, (p, q), axis, base, check)
         if found is not None:
             return found
-    options = Options(base, axis, keepdims, check, normalize, engine, threads)
+    options = Options(base, axis, keepdims, check, normalize, engine)
     return measured(kernels.CROSS_ENTROPY, {"p": p, "q": q}, options)
 
 
@@ -150,7 +145,6 @@ def kl_divergence(
     normalize: bool = False,
     generalized: bool = False,
     engine: EngineName = "numpy",
-    threads: int = 1,
 ) -> Any:
     """Return the Kullback-Leibler divergence D(P || Q) = sum_x P(x) log(P(x)/Q(x)) of each pair.
 
@@ -175,12 +169,12 @@ def kl_divergence(
     >>> kl_divergence([0.5, 0.5], [0.5 + d, 0.5 - d], generalized=True) / (2 * d**2)
     np.float64(1.0)
     """
-    if not (generalized or keepdims or normalize or engine != "numpy" or threads < 1):
+    if not (generalized or keepdims or normalize or engine != "numpy"):
         found = few.total(few.divergence, (p, q), axis, base, check)
         if found is not None:
             return found
     kernel = kernels.GENERALIZED_DIVERGENCE if generalized else kernels.DIVERGENCE
-    options = Options(base, axis, keepdims, check, normalize, engine, threads)
+    options = Options(base, axis, keepdims, check, normalize, engine)
     return measured(kernel, {"p": p, "q": q}, options)
 
 
@@ -193,7 +187,6 @@ def js_divergence(
     check: bool = True,
     normalize: bool = False,
     engine: EngineName = "numpy",
-    threads: int = 1,
 ) -> Any:
     """Return the Jensen-Shannon divergence of two or more distributions, always finite.
 
@@ -213,12 +206,12 @@ def js_divergence(
     if len(distributions) < 2:
         raise ValueError("a Jensen-Shannon divergence takes two distributions or more")
     shares = _shares(weights, len(distributions))
-    if not (keepdims or normalize or engine != "numpy" or threads < 1):
+    if not (keepdims or normalize or engine != "numpy"):
         found = few.total(partial(few.mixture, shares), distributions, axis, base, check)
         if found is not None:
             return found
     names = "pq" if len(shares) == 2 else [f"p_{k}" for k in range(1, len(shares) + 1)]
-    options = Options(base, axis, keepdims, check, normalize, engine, threads)
+    options = Options(base, axis, keepdims, check, normalize, engine)
     given = dict(zip(names, distributions, strict=True))
     return measured(kernels.mixture_kernel(shares), given, options)
 
