@@ -173,10 +173,9 @@ def _with(result: Reading, state: State) -> State:
 
 def _with_unit(name: Term | None, right: Reading, state: State) -> State:
     """Return the state that knows whether the value of a name has a unit that is a multiple."""
-    if name is None:
+    if name is None or has_units((right,), state) == (name in state.scaled):
         return state
-    scaled = has_units((right,), state)
-    return replace(state, scaled=state.scaled | {name} if scaled else state.scaled - {name})
+    return replace(state, scaled=state.scaled ^ {name})
 
 
 def _with_decimal(left: Reading, sign: str, right: Reading, state: State) -> State:
