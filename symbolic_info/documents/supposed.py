@@ -38,8 +38,9 @@ _ARE = r"\s*(?:are|be|is|being|were\s+chosen)\s+"
 # "independent copies" have one law, too
 _NO_COPIES = r"(?!\s+(?!of\b)[a-z]+s\b)"
 
+# compiled where they are asked for, which takes a while: most pages suppose nothing in words
 _INDEPENDENT = tuple(
-    re.compile(_IF + _THAT + pattern, re.IGNORECASE)
+    _IF + _THAT + pattern
     for pattern in (
         rf"{_TWO[0]}{_ARE}(?:mutually\s+|statistically\s+)?independent\b{_NO_COPIES}",
         rf"{_TWO[1]}{_ARE}(?:mutually\s+|statistically\s+)?independent\b{_NO_COPIES}",
@@ -49,7 +50,7 @@ _INDEPENDENT = tuple(
     )
 )
 _ONE = tuple(
-    re.compile(_IF + _THAT + pattern, re.IGNORECASE)
+    _IF + _THAT + pattern
     for pattern in (
         rf"{_TWO[0]}{_ARE}(?:identical|equal|the\s+same)\b",
         rf"{_TWO[1]}{_ARE}(?:identical|equal|the\s+same)\b",
@@ -57,7 +58,7 @@ _ONE = tuple(
     )
 )
 _EVEN = tuple(
-    re.compile(_IF + _THAT + pattern, re.IGNORECASE)
+    _IF + _THAT + pattern
     for pattern in (
         rf"{_NAME.format('a')}{_ARE}(?:the\s+|a\s+)?uniform(?:ly\s+distributed|\s+distribution)?\b",
         rf"uniform\s+(?:distribution\s+|law\s+|pmf\s+)?{_NAME.format('a')}(?![\w-])",
@@ -141,7 +142,7 @@ def supposed_by_words(run: Run, terms: Sequence[Term], state: State, related: bo
             if patterns is _INDEPENDENT:
                 # that this was supposed before says nothing more
                 for pattern in patterns:
-                    earlier = pattern.sub("", earlier)
+                    earlier = re.sub(pattern, "", earlier, flags=re.IGNORECASE)
                 more = more or related or speaks_of_a_relation(earlier)
             whole = not (more or _FORMULA.search(others))
             return Supposed(conditions, " ".join(match[0].split()), whole)
@@ -174,7 +175,7 @@ def _behind(last: Member, text: Sequence[str]) -> str:
     return re.split(r"[.!?](?=\s|$)|\n[ \t>]*\n|\$\$|\\\[", rest)[0]
 
 
-_Found = tuple[tuple[Condition, ...], re.Match[str], tuple[re.Pattern[str], ...]]
+_Found = tuple[tuple[Condition, ...], re.Match[str], tuple[str, ...]]
 
 
 def _found(words: str, terms: Sequence[Term], formulas: bool) -> Iterator[_Found]:
@@ -188,7 +189,7 @@ def _found(words: str, terms: Sequence[Term], formulas: bool) -> Iterator[_Found
         (_EVEN, _uniform),
     ):
         for pattern in patterns:
-            match = pattern.search(words)
+            match = re.search(pattern, words, re.IGNORECASE)
             if match is not None:
                 named = {k: v for k, v in match.groupdict().items() if v is not None}
                 condition = conditions(terms, set(named.values()))
