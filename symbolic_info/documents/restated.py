@@ -172,7 +172,7 @@ def _has_log(reading: Reading) -> bool:
 
 def _has_other_scale(decision: Decision, shown: Shown | None) -> bool:
     """Whether a number has the digits of the right value, and is a thousand times as large."""
-    if shown is None or decision.value is None:
+    if shown is None or decision.value is None or decision.code == "refuted-sign":
         return False
     digits = [re.sub(r"\D", "", text).strip("0") for text in (decision.value, shown.text)]
     return digits[0] == digits[1]

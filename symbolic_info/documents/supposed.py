@@ -73,7 +73,7 @@ _WRITTEN = re.compile(
 )
 # what denies, asks, compares, or goes on to the condition under which it is so
 _NOTHING = re.compile(
-    r"\b(?:not|n't|nor|never|no|neither|unless|without|would|could|but|however|although|though|even"
+    r"\b(?:not|\w+n['’]t|nor|never|no|neither|unless|without|would|could|but|however|although|though|even"
     r"|whether|how|far|close|near\w*|almost|approximately|measur\w*|test\w*|compar\w*|than|check|unlike"
     r"|against|relative|versus|vs|instead|differ\w*|from|redundan\w*|estimat\w*|empirical\w*|observed"
     r"|data|simulat\w*|sampl\w*"

@@ -27,6 +27,7 @@ def codes(text):
         ("H(S) = 0.643 (0.637) + 0.357 (1.485)", "loose-truncated"),
         (r"H(S) \approx 0.971", "refuted"),
         (r"H(S) \approx 0.904", "refuted-digits"),
+        (r"H(S) \approx -0.940", "refuted-sign"),
         ("H(S) = 0.410 + 0.571", "unchecked-restated"),
         # the entropy of another set, with its own weights
         (r"H(S) = -\frac25 \log_2 \frac25 - \frac35 \log_2 \frac35", "definition"),

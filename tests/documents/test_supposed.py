@@ -54,6 +54,7 @@ For independent $X$ and $Y$,
     [
         "If $X$ and $Z$ are independent, $I(X;Y) = H(Y)$.",
         "If $X$ and $Y$ are not independent, $H(X, Y) = H(X)$.",
+        "As $X$ and $Y$ aren't independent, $H(X, Y) = H(X)$.",
         "Even if $X$ and $Y$ are independent, $H(X, Y) = H(X)$.",
         "How far are $X$ and $Y$ from independent? $H(X, Y) = H(X)$.",
         "If $X$ and $Y$ are independent and constant, $H(X, Y) = H(X)$.",
