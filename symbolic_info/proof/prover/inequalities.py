@@ -1,7 +1,8 @@
 """Inequalities: the difference as a non-negative combination of what is known to be non-negative.
 
-What is known: a divergence (Gibbs), the entropy of a pmf, the surprisal of an outcome. Each is
-proved here from log x <= x - 1 or P(x) <= 1 and used as a lemma. The coefficients come from an
+What is known: a divergence (Gibbs), the entropy of a pmf, a conditional entropy, the surprisal of
+an outcome, log(1/w) - D(P || M) where P has the weight w in M. Each is proved here from
+log x <= x - 1 or P(x, y) <= P(x) <= 1 and used as a lemma. The coefficients come from an
 exact linear program over the normal forms; the kernel sees only ``left = right + sum c_k K_k``
 and ``K_k >= 0``.
 """
