@@ -163,6 +163,27 @@ def test_the_message_names_the_place_and_the_distribution(measure):
         measure(np.moveaxis(p, -1, 0), np.full((4, 1, 1), 0.25), axis=-3)
 
 
+@pytest.mark.parametrize("outcomes", [40, 70_000])
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (math.nan, "is not a number"),
+        (-math.nan, "is not a number"),
+        (-0.25, r"is negative: -0\.25"),
+        (math.inf, "sums to inf"),
+    ],
+)
+def test_compiled_loops_refuse_what_is_no_distribution(outcomes, value, message):
+    pytest.importorskip("numba")
+    p = np.zeros(outcomes)
+    p[:3] = 0.5, -0.0, 0.5
+    assert entropy(p, base=2, engine="numba") == 1
+    p[-1] = value
+    for normalize in (False, True):
+        with pytest.raises(ValueError, match=message):
+            entropy(p, engine="numba", normalize=normalize)
+
+
 @every_measure
 @pytest.mark.parametrize(
     ("shape", "place"),

@@ -68,7 +68,7 @@ def _sums_of_rows(
     def work(block: Block, scratch: Floats, *parts: Floats) -> None:
         mass = None
         if check or normalize:
-            weights = _weights(parts, check)
+            weights = _weights(kernel, parts, check)
             if check:
                 _check_weights(weights, allowed)
             if normalize:
@@ -91,7 +91,7 @@ def _sums_of_long_rows(
     allowed = None if normalize else [matrix.allowed_error for matrix in matrices]
 
     def weigh(block: Block, scratch: Floats, *parts: Floats) -> None:
-        weights[:, *block] = _weights(parts, check)
+        weights[:, *block] = _weights(kernel, parts, check)
 
     def work(block: Block, scratch: Floats, *parts: Floats) -> None:
         mass = None
@@ -130,13 +130,14 @@ def _terms(kernel: Kernel, scratch: Floats, mass: Mass, parts: Sequence[Floats])
     return found
 
 
-def _weights(parts: Sequence[Floats], check: bool) -> list[Floats]:
-    """Return the sums of the rows of each part, none of which has a negative number or NaN."""
+def _weights(kernel: Kernel, parts: Sequence[Floats], check: bool) -> list[Floats]:
+    """Return the sums of the rows of each part, of which none has a negative number."""
     weights = []
     for which, part in enumerate(parts):
-        if check and not np.minimum.reduce(part, axis=None) >= 0:
+        found = kernel.weigh(part) if check else row_sums(part)
+        if found is None:
             raise NoDistribution(which)
-        weights.append(row_sums(part))
+        weights.append(found)
     return weights
 
 

@@ -25,7 +25,7 @@ from llvmlite import ir
 from numba import njit, types
 from numba.extending import intrinsic
 
-from symbolic_info.numeric.arrays.kernels import Floats, Kernel, Mass, row_sums
+from symbolic_info.numeric.arrays.kernels import Floats, Kernel, Mass, row_sums, weigh
 
 _LOG_2 = 0.6931471805599453
 
@@ -55,7 +55,16 @@ def with_loop(kernel: Kernel) -> Kernel:
         loop(terms.reshape(-1), *(part.reshape(-1) for part in parts), *weights)
         return row_sums(terms)
 
-    return replace(kernel, fast=fast, scratch=1)
+    return replace(kernel, fast=fast, scratch=1, weigh=_weigh_long)
+
+
+def _weigh_long(rows: Floats) -> Floats | None:
+    """Return what ``weigh`` does, of a single row in one pass."""
+    if len(rows) > 1:
+        return weigh(rows)
+    has_sign, total = _signs_and_sum(rows[0])
+    # the sign may be that of -0.0
+    return weigh(rows) if has_sign else np.array([total], rows.dtype)
 
 
 @intrinsic
@@ -80,6 +89,18 @@ def _float(context: Any, bits: Any) -> Any:
 
 # contract: a * b + c may be rounded once
 _compiled = njit(fastmath={"contract"}, error_model="numpy", cache=True)
+
+
+# reassoc: the sum is for a check, in any order
+@njit(fastmath={"reassoc"}, error_model="numpy", cache=True)
+def _signs_and_sum(row):
+    least, total = 0, 0.0
+    for k in range(row.size):
+        x = np.float64(row[k])
+        total += x
+        # as an integer it is negative if it has a sign
+        least = min(least, _bits(x))
+    return least < 0, total
 
 
 @_compiled

@@ -22,6 +22,11 @@ Mass: TypeAlias = Floats | None
 Loop: TypeAlias = Literal["entropy", "cross_entropy", "divergence", "mixture"]
 
 
+def weigh(rows: Floats) -> Floats | None:
+    """Return the sum of each row of a matrix; ``None`` if a number is negative or NaN."""
+    return row_sums(rows) if np.minimum.reduce(rows, axis=None) >= 0 else None
+
+
 @dataclass(frozen=True)
 class Kernel:
     """How the terms of one measure are computed."""
@@ -44,6 +49,9 @@ class Kernel:
 
     weights: tuple[float, ...] = ()
     """Those of the distributions in a mixture."""
+
+    weigh: Callable[[Floats], Floats | None] = weigh
+    """The sum of each row of a part; ``None`` if a number is negative. NaN may be in a sum."""
 
 
 def row_sums(rows: Floats) -> Floats:
