@@ -34,7 +34,8 @@ _SIGNS = re.compile(
     f"{_SIGNS_OF_CASES}|最大|最小|最优|最適|等号|等號|当|當|若|如果|假设|假設"
     "|とき|場合|もし|최대|최소|등호|이면|일\\s?때|경우|만약"
 )
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]|\n\s*\n")
+# "i.e." and its like end no sentence
+_SENTENCE_END = re.compile(r"(?<!\bi\.e)(?<!\be\.g)(?<!\bcf)(?<!\bvs)[.!?](?=\s)|[。！？]|\n\s*\n")
 _CASE = re.compile(rf"\b(?:{'|'.join(_CASES)})|{_SIGNS_OF_CASES}", re.IGNORECASE)
 # the sentence before supposes what this one concludes
 _CONCLUDES = re.compile(

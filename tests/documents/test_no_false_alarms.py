@@ -195,6 +195,8 @@ def test_a_weight_that_rounds_nothing_is_exact():
     "sentence",
     [
         r"The maximum is $H(P) = \log n$.",
+        r"If all probabilities are equal, i.e. for a fair die, $H(P) = \log n$.",
+        r"If nothing is known, i.e. $H(P) = -\log p_1$.",
         r"Compared with the uniform distribution, $H(P) = \log n$.",
         r"Independence: $H(X, Y) = H(X) + H(Y)$.",
         r"A deterministic source has $0 = H(P)$.",
