@@ -8,7 +8,7 @@ sum first).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -16,7 +16,6 @@ from symbolic_info.numeric.arrays.checks import wrong_probability, wrong_sum, wr
 from symbolic_info.numeric.arrays.kernels import Floats, Kernel, Mass, row_sums
 from symbolic_info.numeric.arrays.matrices import (
     Array,
-    Block,
     Matrix,
     broadcast,
     with_last,
@@ -48,13 +47,15 @@ def totals(
     arrays = [with_last(array, axis) for array in named.values()]
     dtype = working_dtype(arrays)
     spread = [Matrix(array, dtype) for array in broadcast(arrays)]
-    try:
-        sums = _sums_of_rows if spread[0].pieces == 1 else _sums_of_long_rows
-        found = sums(kernel, spread, check, normalize)
-    except NoDistribution as refused:
-        which = refused.which
-        given = Matrix(arrays[which], dtype)
-        raise _reason(list(named)[which], given, axis, normalize) from None
+    sums = _sums_of_rows if spread[0].pieces == 1 else _sums_of_long_rows
+    # a division by zero gives the infinity or NaN on which it is decided what to do
+    with np.errstate(all="ignore"):
+        try:
+            found = sums(kernel, spread, check, normalize)
+        except NoDistribution as refused:
+            which = refused.which
+            given = Matrix(arrays[which], dtype)
+            raise _reason(list(named)[which], given, axis, normalize) from None
     return found.reshape(spread[0].array.shape[:-1])
 
 
@@ -62,10 +63,12 @@ def _sums_of_rows(
     kernel: Kernel, matrices: Sequence[Matrix], check: bool, normalize: bool
 ) -> Floats:
     """Return the sum of the terms of each row, where a block holds whole rows."""
-    sums = np.empty((matrices[0].height, 1), matrices[0].dtype)
+    first = matrices[0]
+    scratch = first.scratch(kernel.scratch)
     allowed = None if normalize else [matrix.allowed_error for matrix in matrices]
-
-    def work(block: Block, scratch: Floats, *parts: Floats) -> None:
+    sums = np.empty((first.height, 1), first.dtype)
+    for block in first.blocks():
+        parts = [matrix.read(block) for matrix in matrices]
         mass = None
         if check or normalize:
             weights = _weights(kernel, parts, check)
@@ -76,8 +79,6 @@ def _sums_of_rows(
             else:
                 mass = weights[0]
         sums[block] = _terms(kernel, scratch, mass, parts)
-
-    _in_blocks(matrices, work, kernel.scratch)
     return sums[:, 0]
 
 
@@ -86,38 +87,27 @@ def _sums_of_long_rows(
 ) -> Floats:
     """Return the sum of the terms of each row, where a row takes several blocks."""
     first = matrices[0]
+    scratch = first.scratch(kernel.scratch)
+    allowed = None if normalize else [matrix.allowed_error for matrix in matrices]
     sums = np.empty((first.height, first.pieces), first.dtype)
     weights = np.empty((len(matrices), *sums.shape), first.dtype)
-    allowed = None if normalize else [matrix.allowed_error for matrix in matrices]
-
-    def weigh(block: Block, scratch: Floats, *parts: Floats) -> None:
-        weights[:, *block] = _weights(kernel, parts, check)
-
-    def work(block: Block, scratch: Floats, *parts: Floats) -> None:
+    if normalize:
+        for block in first.blocks():
+            parts = [matrix.read(block) for matrix in matrices]
+            weights[:, *block] = _weights(kernel, parts, check)
+        divisors = [_added(pieces) for pieces in weights]
+    for block in first.blocks():
+        parts = [matrix.read(block) for matrix in matrices]
         mass = None
         if normalize:
-            parts = _divided(parts, [column[block[0]] for column in columns])
+            parts = _divided(parts, [column[block[0]] for column in divisors])
         elif check:
-            weigh(block, scratch, *parts)
+            weights[:, *block] = _weights(kernel, parts, check)
             mass = weights[0, *block]
         sums[block] = _terms(kernel, scratch, mass, parts)
-
-    if normalize:
-        _in_blocks(matrices, weigh, 0)
-        columns = [_added(pieces) for pieces in weights]
-    _in_blocks(matrices, work, kernel.scratch)
     if check:
         _check_weights([_added(pieces) for pieces in weights], allowed)
     return _added(sums)
-
-
-def _in_blocks(matrices: Sequence[Matrix], work: Callable[..., None], scratch: int) -> None:
-    """Do ``work(block, scratch, *parts)`` for each block, with so many scratch arrays."""
-    room = matrices[0].scratch(scratch)
-    # a division by zero gives the infinity or NaN on which it is decided what to do
-    with np.errstate(all="ignore"):
-        for block in matrices[0].blocks():
-            work(block, room, *[matrix.read(block) for matrix in matrices])
 
 
 def _terms(kernel: Kernel, scratch: Floats, mass: Mass, parts: Sequence[Floats]) -> Floats:
@@ -153,9 +143,9 @@ def _check_weights(weights: Sequence[Floats], allowed: Sequence[float] | None) -
             raise NoDistribution(which)
 
 
-def _divided(parts: Sequence[Floats], weights: Sequence[Floats]) -> tuple[Floats, ...]:
+def _divided(parts: Sequence[Floats], weights: Sequence[Floats]) -> list[Floats]:
     pairs = zip(parts, weights, strict=True)
-    return tuple(part / column[:, np.newaxis] for part, column in pairs)
+    return [part / column[:, np.newaxis] for part, column in pairs]
 
 
 def _added(pieces: Floats) -> Floats:
@@ -188,9 +178,8 @@ def _reason(name: str, given: Matrix, axis: int, normalize: bool) -> ValueError:
             place.insert(axis % given.array.ndim, given.first_column(block) + column)
             return wrong_probability(name, float(part[row, column]), place)
         weights[block] = row_sums(part)
-    with np.errstate(all="ignore"):
-        found = _added(weights)
-        off = np.abs(np.log(found)) if normalize else np.abs(found - 1)
+    found = _added(weights)
+    off = np.abs(np.log(found)) if normalize else np.abs(found - 1)
     row = int(np.argmax(off))
     place = given.place(row)
     if normalize:
