@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -121,6 +122,8 @@ def check(
 
     from symbolic_info.documents.check import Options, check_paths
 
+    # what was imported stays: it is not looked through for garbage again and again
+    gc.freeze()
     options = Options(
         base or settings.base, max_size * _MEGABYTE, jobs, settings.ignored, fixing=fix
     )
