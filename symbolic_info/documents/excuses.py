@@ -15,9 +15,10 @@ from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.scaled_units import is_scaled
 from symbolic_info.documents.shown import decimals_in, shown_number
+from symbolic_info.documents.solved import is_solved
 from symbolic_info.documents.source import FORMULA
-from symbolic_info.documents.special_cases import may_be_a_special_case
-from symbolic_info.documents.state import State
+from symbolic_info.documents.special_cases import may_be_a_special_case, only_supposes
+from symbolic_info.documents.state import State, rational
 from symbolic_info.documents.variables import is_of_variables
 from symbolic_info.terms import LiteralPmf, Pmf, Symbol
 from symbolic_info.terms.binding import free_variables
@@ -75,6 +76,23 @@ def excused(
             f"it would be wrong. {decision.message}",
             "unchecked-name",
         )
+    if only_supposes(words):
+        return _unchecked(
+            "The sentence only supposes this; of what was given above it would be wrong. "
+            f"{decision.message}",
+            "unchecked-name",
+        )
+    if is_solved(left, right, state):
+        return _unchecked(
+            "This may be an equation for a name that gets its value behind it; with the value from "
+            f"above it would be wrong. {decision.message}",
+            "unchecked-name",
+        )
+    if decision.code == "refuted-general" and any(map(_is_certain, given)):
+        return _unchecked(
+            "This may be said of the distribution that was given; of all distributions it would be "
+            f"wrong: {decision.message}"
+        )
     if _may_be_restricted(left, right, state):
         return _unchecked(
             f"The words around may speak of a special case; else this is wrong. {decision.message}",
@@ -123,6 +141,11 @@ def _given(left: Reading, right: Reading, state: State) -> list[LiteralPmf]:
     values = {**state.ended, **state.values}
     found = (values.get(name) for name in names)
     return [value for value in found if isinstance(value, LiteralPmf)]
+
+
+def _is_certain(given: LiteralPmf) -> bool:
+    """Whether a distribution is certain, so that its entropy may be left out."""
+    return any(rational(weight) == 1 for weight in given.weights)
 
 
 def _has_given_numbers(left: Reading, right: Reading, state: State) -> bool:

@@ -14,20 +14,26 @@ from symbolic_info.documents.runs import Member
 
 _BASES = (
     r"Hz|bps|bits?(?:/s(?:ec)?|ps)?|baud|[bB](?:/s|ps)?|bytes?(?:/s)?|octets?|sps|symbols?/s"
-    r"|eV|cal|mol|g|J|K|m|s|sec|V|A|W|Pa"
+    r"|o(?:/s)?|eV|cal|mol|g|J|K|m|s|sec|V|A|W|Pa"
+)
+_CYRILLIC = (
+    r"(?:[кКмМгГтТнп]|мк|кило|мега|гига|тера)"
+    r"(?:бит\w*(?:/с(?:ек)?)?|байт\w*|[бБ](?:/с)?|Гц|герц|сек|с|эВ|Вт)"
+    r"|[бБ]айт(?:а|ов|ы)?|дБ\w?|тыс(?:\.|яч\w?)|млн|млрд|миллион\w*|миллиард\w*"
+    r"|минут\w?|час(?:а|ов)?|дн(?:я|ей)|лет|год(?:а|ов)?"
 )
 _UNIT = (
     rf"(?:(?:[kKMGTPmnpµμ]|Ki|Mi|Gi|\\mu\s*|kilo|mega|giga|milli|micro|nano)(?:{_BASES})"
     r"|dB[a-zA-Z]?|eV|[bB]ytes?|octets?|°\s*[CF]"
     r"|minutes?|hours?|days?|weeks?|months?|years?|centur(?:y|ies)"
-    r"|hundreds?|thousands?|millions?|billions?|trillions?|Millionen|Milliarden?|milliards?)"
-    r"(?![A-Za-z])|[万亿億兆만억조]"
+    r"|hundreds?|thousands?|millions?|billions?|trillions?|Millionen|Milliarden?|milliards?"
+    rf"|{_CYRILLIC})(?![A-Za-zА-Яа-я])|[万亿億兆만억조]|字节|位元組|バイト|바이트|毫秒|ミリ秒"
 )
 _BLANK = r"(?:[\s~{}]|\\[,;:! ]|\\quad)*"
 # upright letters are a unit, others a product
 _UPRIGHT = (
     r"\\(?:text\w*|mathrm|mathsf|rm|mbox|operatorname|unit)\b[\s{~\\,]*"
-    rf"(?:{_UNIT}|(?:B|h|min|cal)(?![A-Za-z]))|\^\s*\{{?\\circ"
+    rf"(?:{_UNIT}|(?:B|h|min|cal|Б|ч|мин)(?![A-Za-zА-Яа-я]))|\^\s*\{{?\\circ"
 )
 _BEHIND_NUMBER = re.compile(rf"\d{_BLANK}(?:{_UPRIGHT})")
 _BEHIND = re.compile(rf"{_BLANK}(?:{_UPRIGHT})")

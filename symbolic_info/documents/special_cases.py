@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from symbolic_info.documents.source import Found
+from symbolic_info.documents.source import FORMULA, Found
 
 # independent, uniform, certain
 _CASES = (
@@ -22,9 +22,11 @@ _STEMS = (
     *_CASES,
     # extremes and coincidence
     r"max|min(?!ut|us)|optim|extrem|largest|smallest|highest|lowest|best|worst|perfect|ideal",
-    r"identical|coincid|same|equality|máxim|mínim|massim|минимал|максимал|identisch|gleich",
+    r"identical|coincid|same|equality|máxim|mínim|massim|минимал|максимал|identisch|gleich|совпада",
     # suppositions and wishes
     r"if\b|when|unless|assum|suppos|provided|such\s+that|want|would|hypothe|in\s+case",
+    r"in\s+(?:this|that|such\s+a)\s+case|in\s+diesem\s+fall|dans\s+ce\s+cas|en\s+(?:este|ese)\s+caso"
+    r"|n(?:este|esse)\s+caso|in\s+(?:questo|tal)\s+caso|в\s+(?:этом|таком)\s+случае",
     r"falls\b|wenn\b|sofern|si\b|lorsque|quand|cuando|quando|se\b|если|когда",
 )
 _WORDS = re.compile(rf"\b(?:{'|'.join(_STEMS)})", re.IGNORECASE)
@@ -43,6 +45,25 @@ _CONCLUDES = re.compile(
     r"|dann|also|daher|alors|donc|entonces|luego|então|logo|allora|тогда|那么|则|則|すると|그러면)\b",
     re.IGNORECASE,
 )
+# "For example, if an engineer finds that the divergence is"
+_EXAMPLE = (
+    r"(?:(?:for\s+(?:example|instance)|e\.g\.|now|but|and|thus|so|zum\s+beispiel|par\s+exemple"
+    r"|por\s+ejemplo|por\s+exemplo|например)\W+)?"
+)
+# without an article, "se" and "si" may only make a verb reflexive
+_SUPPOSING = (
+    r"if|suppose|assume|imagine|wenn|falls|angenommen|supposons|supongamos|suponha"
+    r"|s[ei]\s+(?:l['’]|(?:el|la|le|les|los|las|lo|il|a|o|as|os|une?|una|uma?|on|nous)\b)"
+    r"|если|пусть|допустим|предположим"
+)
+_SUPPOSES = re.compile(
+    rf"\W*{_EXAMPLE}(?:(?:{_SUPPOSING})(?:\b|(?<=['’]))(?:[^,;:]|,(?=\s*(?:dass|daß|что|que)\b))*"
+    r"|(?:例如[，,]?)?(?:如果|假设|假設|若|もし|만약)[^，,：:]*)",
+    re.IGNORECASE,
+)
+_CONCLUDED = re.compile(
+    r"\b(?:then|we|get|dann|alors|entonces|então|то)\b|那么|则|則", re.IGNORECASE
+)
 _ASKED = re.compile(r"^[^.!。！]*[?？]")
 
 
@@ -53,6 +74,20 @@ def may_be_a_special_case(first: Found, last: Found) -> bool:
         before = sentences[-1] + before
     after = _SENTENCE_END.split(last.after, maxsplit=1)[0]
     return any(map(restricts, (before, after))) or bool(_ASKED.search(last.after))
+
+
+def only_supposes(words: str) -> bool:
+    """Whether the words before a formula begin a sentence that supposes what the formula says.
+
+    >>> only_supposes("If the divergence is"), only_supposes("If it is fair, the entropy is")
+    (True, False)
+    """
+    sentence = _SENTENCE_END.split(words)[-1]
+    return bool(
+        _SUPPOSES.fullmatch(sentence)
+        and FORMULA not in sentence
+        and not _CONCLUDED.search(sentence)
+    )
 
 
 def restricts(words: str) -> bool:

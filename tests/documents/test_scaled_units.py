@@ -21,6 +21,11 @@ def verdicts(text):
         r"$800 = 100 \text{ bytes}$",
         r"$2^{32} \approx 4.3 \text{ billion}$",
         r"$1000 = 30 \text{ dB}$",
+        r"$3 \text{ КБ} = 3072$",
+        r"$2 \text{ Байт} = 16 \text{ бит}$",
+        r"$3 \cdot 2 \cdot 10^6 = 6 \text{ Мбит/с}$",
+        r"$3 \cdot 2^{10} = 3 \text{ Ko}$",
+        r"$24 = 3 \text{ 字节}$",
     ],
 )
 def test_a_multiple_of_a_unit_is_not_called_a_wrong_number(formula):

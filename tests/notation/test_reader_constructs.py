@@ -563,3 +563,13 @@ def test_norms_are_factors() -> None:
     norm_u, norm_v = call("norm", "u"), call("norm", "v")
     assert expression(r"\|u\| \|v\|") == times(norm_u, norm_v)
     assert expression(r"2 \|u\|") == times(num(2), norm_u)
+
+
+def test_an_operator_behind_words_is_not_called_broken():
+    from symbolic_info.notation import read
+
+    for source in (
+        r"\text{Load (bit/s)} \times \text{Time (seconds)}",
+        r"a = \text{what is left (in percent)} + 3",
+    ):
+        assert all(repair.kind == "not-read" for repair in read(source).repairs)

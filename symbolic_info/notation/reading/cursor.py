@@ -48,7 +48,9 @@ class Cursor:
     def missing(self, message: str) -> Broken:
         """Return an empty ``Broken`` where an operand should stand."""
         place = self.token.start
-        if self.token.kind in ("text", "reason"):
+        words = ("text", "reason")
+        behind_words = self.position > 0 and self.tokens[self.position - 1].kind in words
+        if self.token.kind in words or behind_words:
             self.not_read((place, place), "Words stand where a number or a name is expected.")
         elif self.token.kind in ("sup", "sub", "prime"):
             self.not_read((place, place), "Nothing stands before this subscript or exponent.")
