@@ -22,7 +22,7 @@ from symbolic_info.documents.inference import infer
 from symbolic_info.documents.lists import with_list
 from symbolic_info.documents.patterns import binding_note, binding_that_makes_equal
 from symbolic_info.documents.pmf_links import between_pmfs
-from symbolic_info.documents.readings import Reading, as_law
+from symbolic_info.documents.readings import Reading, as_law, in_later_unit
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.restated import restated
 from symbolic_info.documents.results import Results
@@ -146,6 +146,10 @@ def link(
             if _claimed(left, sign, right, earlier, quick)[0].verdict in _TRUE:
                 reason = "Of the last table this would be wrong, of an earlier one it is right."
                 decision = _unchecked(f"{reason} {decision.message}", "unchecked-name")
+        converted = in_later_unit(left, right, later)
+        if converted is not None:
+            again = _claimed(left, sign, converted, before, quick)[0]
+            decision = again if again.verdict in _TRUE else decision
     if decision.verdict is Verdict.UNCHECKED:
         decision = _general_counterexample(left, sign, right, before, within) or decision
     if decision.verdict is Verdict.REFUTED:

@@ -88,6 +88,20 @@ class Reading:
         )
 
 
+def in_later_unit(
+    left: Reading, right: Reading, later: Collection[Reading | None]
+) -> Reading | None:
+    """Return the right side of a link in the unit of a later member, if that may be meant.
+
+    In "ln 2 nats = log_2 e ln 2 = 1 bit" the middle is in bits.
+    """
+    unit = next((r.member.unit for r in later if r is not None and r.member.unit), "")
+    own = left.member.unit
+    if not own or right.member.unit or unit in ("", own):
+        return None
+    return replace(right, member=replace(right.member, unit_after=unit))
+
+
 def as_law(reading: Reading) -> Reading:
     """Return the reading of p(x) that is meant beside a list: that of the pmf p."""
     match reading.term, reading.member.node:
