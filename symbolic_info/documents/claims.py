@@ -146,7 +146,9 @@ def parts_of(document: Document, decimal_comma: bool = False) -> list[Part]:
         place = len(parts) if explained is None else explained
         parts[place:] = [*own, *map(_without_condition, parts[place:])]
         claimed = {repair for run in own if run.signs for repair in _repairs_of(run)}
-        fatal = (repair for repair in formula.repairs if repair.kind in _FATAL)
+        # what is broken in a formula that claims nothing makes no claim wrong
+        broken = _FATAL if claimed or any(run.signs for run in own) else _FATAL - {"unreadable"}
+        fatal = (repair for repair in formula.repairs if repair.kind in broken)
         parts.extend(Flawed(part, repair) for repair in fatal if repair not in claimed)
     return [piece for part in parts for piece in _claiming(part)]
 

@@ -335,3 +335,28 @@ def test_a_number_that_is_no_probability_may_be_rounded_in_a_logarithm():
 
 def test_a_measure_of_nothing_is_not_understood():
     assert verdicts("$P(X=0) = 0.5$, $P(X=1) = 0.5$, $H() = 1$")[-1] == "definition"
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"L_+ = \frac{P(T+ | D+)}{P(T+ | D-)}",
+        r"\int f(x) \, \dd x = 1",
+        r"\int f(x) \, d^n x = 1",
+        r"c_1 f(x_1) + 2 f + \cdots = 3",
+        r"a_1 + a_2 b_2 + \dots = 1",
+        r"f_0 + f(x) + \cdots + f_n = 2",
+    ],
+)
+def test_what_is_written_in_an_unknown_way_is_not_called_broken(formula):
+    assert verdicts(f"${formula}$") in (["unchecked"], ["definition"])
+
+
+@pytest.mark.parametrize("formula", ["P+", "||.||", r"\text{tf}(t,", r"\langle\cdot,\cdot\rangle"])
+def test_what_claims_nothing_is_not_called_broken(formula):
+    assert "ill-formed" not in verdicts(f"Here ${formula}$ is a sign.")
+
+
+def test_a_decimal_may_end_with_its_point():
+    # 1/0.5 = 2
+    assert verdicts(r"$1./0.5 = 2$, $x = 1.$") == ["exact", "definition"]

@@ -115,12 +115,12 @@ def _series(before: tuple[Node, ...], behind: tuple[Node, ...], letter: str) -> 
         steps.append((behind[0], last))
     elif not steps:
         return None
+    if any(_differences(first, term) != [(start, value)] for term, value in steps):
+        return None
     if len(before) < _CLEAR and not all(_differ_in_scripts(first, term) for term, _ in steps):
         return None
     body = _general(first, steps[-1][0], index)
     if any(_general(first, term, index) != body for term, _ in steps):
-        return None
-    if any(_differences(first, term) != [(start, value)] for term, value in steps):
         return None
     if last is None:
         return BigSum(body, index)
@@ -162,7 +162,7 @@ def _compare(one: Node, other: Node, pairs: list[tuple[Node, Node]]) -> bool:
 
 
 def _differ_in_scripts(one: Node, other: Node) -> bool:
-    """Whether two nodes differ in subscripts and in what functions are applied to alone."""
+    """Whether two nodes, built alike, differ in scripts and in what is applied to alone."""
     if one == other:
         return True
     match one, other:
@@ -188,7 +188,7 @@ def _is_of_words(value: object) -> bool:
 
 
 def _general(one: Node, other: Node, index: Name) -> Node:
-    """Return a node with the index in the places where the other differs."""
+    """Return a node with the index in the places where the other, built alike, differs."""
     if one == other:
         return one
     if isinstance(one, Numeral):

@@ -54,9 +54,15 @@ class Cursor:
             self.not_read((place, place), "Words stand where a number or a name is expected.")
         elif self.token.kind in ("sup", "sub", "prime"):
             self.not_read((place, place), "Nothing stands before this subscript or exponent.")
+        elif self._follows_operator() and self.token.kind in ("close", "bar", "separator", "stop"):
+            # a sign may be a label: P(T+), LR_-, the classes + and -
+            self.not_read((place, place), "Nothing stands behind this sign.")
         else:
             self.repair((place, place), message)
         return Broken("", span=(place, place))
+
+    def _follows_operator(self) -> bool:
+        return self.position > 0 and self.tokens[self.position - 1].kind == "operator"
 
     def inside(self, closer: Token) -> bool:
         """Tell whether there is more to read before a closing bracket."""

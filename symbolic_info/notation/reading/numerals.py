@@ -20,7 +20,10 @@ _GROUPED_BY_COMMAS = (
 # a number between 0 and 1 apart, the pairs of these two digits are lists: {0,1}
 _PAIR_OF_BITS = r"(?<=[(\[{])[01],[01](?:[)\]]|\\\})"
 
-WITH_POINT = rf"{_GROUPED}|{_GROUPED_BY_COMMAS}|[0-9]+\{{,\}}[0-9]+|[0-9]+(?:\.[0-9]+)?|\.[0-9]+"
+WITH_POINT = (
+    rf"{_GROUPED}|{_GROUPED_BY_COMMAS}|[0-9]+\{{,\}}[0-9]+|[0-9]+\.(?=\s*[/*])"
+    r"|[0-9]+(?:\.[0-9]+)?|\.[0-9]+"
+)
 """How numbers are written in a document that has decimal points."""
 
 WITH_COMMA = (
@@ -47,7 +50,7 @@ def digits_of(text: str, decimal_comma: bool) -> str:
     >>> digits_of("10{,}000", False), digits_of("0{,}47", False), digits_of("3{,}322", True)
     ('10000', '0.47', '3.322')
     """
-    digits = text.replace("\\,", "")
+    digits = text.replace("\\,", "").rstrip(".")
     if decimal_comma:
         return digits.replace(".", "").replace("{,}", ".").replace(",", ".")
     if "{,}" in digits:

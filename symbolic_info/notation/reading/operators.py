@@ -194,11 +194,12 @@ def _differentials(parser: Parser, token: Token, variables: list[Name]) -> None:
 def _guessed_variable(parser: Parser, body: Node, below: Node | None, token: Token) -> Name:
     """Say that dx is missing, and take the variable that the integrand is applied to."""
     variable = below if isinstance(below, Name) and len(below.name) == 1 else _applied_to(body)
-    parser.repair(
-        (token.start, token.end),
-        "This integral has no differential; it does not say over which variable it runs.",
-        "",
-    )
+    message = "This integral has no differential; it does not say over which variable it runs."
+    if "d" in parser.source[token.end :]:
+        # one that is written in a way that is not known here: \\dd x, d^n x
+        parser.not_read((token.start, token.end), message)
+    else:
+        parser.repair((token.start, token.end), message)
     return Name(variable.name, variable.subscript) if variable else Name("x")
 
 
