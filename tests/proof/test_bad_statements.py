@@ -391,3 +391,11 @@ def test_a_unit_of_information_has_a_base_above_one():
     with pytest.raises(NotProved) as caught:
         prove("H_b(P) = H_b(Q)")
     assert isinstance(caught.value.decision, Refutation)
+
+
+def test_sums_within_sums_are_not_evaluated_without_end():
+    # 3^14 summands at an alphabet of three symbols
+    many = r"\sum_x" * 14
+    with pytest.raises(NotProved) as caught:
+        prove(rf"{many} JS(P \| Q) \le {many} D(P \| Q) + 1")
+    assert isinstance(caught.value.decision, Undecided)

@@ -72,7 +72,9 @@ MAX_WORK = 1_500_000
 """How many parts of formulas are evaluated in one search: a few seconds of work."""
 
 FIRST_TRIALS = 4
-"""How many values without zeros are tried before a proof is looked for."""
+EARLY_WORK = 5_000
+"""How many values without zeros are tried before a proof is looked for, and of how many parts a
+formula may be evaluated then: that is done for each way to a proof."""
 
 BITS = 64
 """The precision of the balls that tell the values for those pmfs apart."""
@@ -148,6 +150,8 @@ def fails_early(statement: Statement) -> bool:
     """Whether a statement fails for some of the first values without zeros in any pmf."""
     from symbolic_info.numeric import ball
 
+    if _work(statement.left) + _work(statement.right) > EARLY_WORK:
+        return False
     full = (a for a in _environments(statement) if all(map(_has_full_support, a.values())))
     for assignment in islice(full, FIRST_TRIALS):
         # what only exact values tell apart is left to the search for a counterexample
