@@ -24,6 +24,8 @@ from symbolic_info.terms.binding import free_variables
 
 _LINES = 6
 _AFTER = 150
+# characters before a claim: a paragraph in one line may have thousands of claims
+_BEFORE = 4_000
 
 _NAME = r"\$?\\?\(?\s*(?<![A-Za-z])(?P<{}>[A-Za-z](?:_\{{?\w+\}}?)?)(?![A-Za-z])\s*\\?\)?\$?"
 _TWO = (
@@ -158,7 +160,7 @@ def _before(first: Member, text: Sequence[str]) -> tuple[str, str, str]:
     if line > len(text):
         return "", "", ""
     lines = [*text[max(0, line - _LINES) : line - 1], text[line - 1][: column - 1]]
-    window = _DELIMITERS.sub("", "\n".join(lines).rstrip()).rstrip()
+    window = _DELIMITERS.sub("", "\n".join(lines)[-_BEFORE:].rstrip()).rstrip()
     pieces = [piece for piece in _SENTENCE_END.split(window) if piece.strip()]
     sentence = pieces.pop() if pieces and not pieces[-1].rstrip().endswith(_ENDS) else ""
     before = pieces.pop() if pieces and _BEGINS.match(pieces[-1]) else ""
