@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from symbolic_info.documents.another_object import speaks_of_another_object
+from symbolic_info.documents.called_wrong import is_called_wrong
 from symbolic_info.documents.decide import Decision
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
@@ -49,6 +50,8 @@ def excused(
             f"this would be wrong. {decision.message}",
             "unchecked-notation",
         )
+    if decision.code == "refuted-general" and is_called_wrong(left.member.found):
+        return _unchecked(f"The words around call this wrong, as it is. {decision.message}")
     of_variables = is_of_variables(left) or is_of_variables(right)
     if state.related and decision.code == "refuted-general" and of_variables:
         return _unchecked(

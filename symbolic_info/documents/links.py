@@ -44,7 +44,12 @@ from symbolic_info.documents.variables import (
     never,
     with_measured,
 )
-from symbolic_info.documents.vectors import are_vectors, names_a_list, with_entries_named
+from symbolic_info.documents.vectors import (
+    are_numbers,
+    are_vectors,
+    names_a_list,
+    with_entries_named,
+)
 from symbolic_info.documents.wellformed import Flaw
 from symbolic_info.documents.worked import based, decide_values
 from symbolic_info.documents.zeros import with_zero_note
@@ -105,6 +110,8 @@ def link(
         return Decision(Verdict.DEFINITION, "definition", "A name for each entry."), named, chain
     if flaw is not None and are_vectors(left, right):
         return _unchecked("These lists of numbers are no distributions."), state, chain
+    if flaw is not None and are_numbers(left, right):
+        return _unchecked("These names may stand for numbers."), state, chain
     if flaw is not None:
         return _ill_formed(flaw), state, chain
     if isinstance(right.term, LiteralPmf):

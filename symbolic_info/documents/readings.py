@@ -19,7 +19,7 @@ from symbolic_info.notation import (
     elaborate_classified,
 )
 from symbolic_info.notation.meaning.measures_by_name import measure_named
-from symbolic_info.notation.names import name_key, text_of
+from symbolic_info.notation.names import VARIABLE_LETTERS, name_key, text_of
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import (
     BigSum,
@@ -155,7 +155,8 @@ def _classified(nodes: list[Node], known: Scope, numbers: set[str]) -> Scope:
 def _in_arithmetic(nodes: list[Node]) -> set[str]:
     """Return the names that are neither applied to anything nor what something is applied to.
 
-    The p of H(p) may be a number: the entropy of a coin.
+    The p of H(p) may be a number: the entropy of a coin. The X of H(X) is a random variable,
+    whatever outcome X = 0 came before.
     """
     names, applied = set(), set()
     for part in chain.from_iterable(map(subtrees, nodes)):
@@ -163,7 +164,15 @@ def _in_arithmetic(nodes: list[Node]) -> set[str]:
             names.add(name_key(part))
         elif isinstance(part, Call):
             of_one = len(part.arguments) == 1 and measure_named(part.function) is not None
-            around = (part.function, *(() if of_one else part.arguments))
+            around = (
+                part.function,
+                *(
+                    argument
+                    for argument in part.arguments
+                    if not of_one
+                    or (isinstance(argument, Name) and argument.name in VARIABLE_LETTERS)
+                ),
+            )
             applied |= {name_key(node) for node in around if isinstance(node, Name)}
     return names - applied
 

@@ -29,7 +29,7 @@ from symbolic_info.notation.tree import (
     Vector,
     subtrees,
 )
-from symbolic_info.terms import Number, Symbol
+from symbolic_info.terms import Distribution, Number, Symbol
 
 _LETTERS_FOR_MEANS = frozenset({"m", "mu", "nu", "f", "g"})
 
@@ -65,6 +65,19 @@ def _has_labels(listed: Vector, state: State) -> bool:
         and set(values) <= {0, 1}
         and sum(filter(None, values)) != 1
         for values in given
+    )
+
+
+def are_numbers(left: Reading, right: Reading) -> bool:
+    """Whether a sum of names, on one side, stands against a number: R_X + R_Y >= H(X, Y)."""
+    flawed, other = (right, left) if right.flaw is not None else (left, right)
+    node = flawed.member.node
+    return (
+        isinstance(node, Sum)
+        and all(isinstance(term, Name) for term in node.terms)
+        and not isinstance(other.member.node, Name)
+        and other.term is not None
+        and not isinstance(other.term, Distribution)
     )
 
 
