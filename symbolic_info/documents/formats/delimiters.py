@@ -150,8 +150,7 @@ class Scanner:
         closing = rf"\end{{{token['environment']}}}"
         stop = self.find(closing, token.end())
         if stop < 0:
-            self.found.append(Opening(token.start(), token[0], closing))
-            return token.end()
+            return self.unclosed(Opening(token.start(), token[0], closing))
         last = stop + len(closing)
         return self.add("environment", token.start(), token.start(), last, last)
 
@@ -164,8 +163,13 @@ class Scanner:
             if inside[0] in (r"\(", r"\["):
                 break
         if self.opens(bracket, token.end()):
-            self.found.append(Opening(token.start(), token[0], "\\" + _CLOSING[bracket]))
+            return self.unclosed(Opening(token.start(), token[0], "\\" + _CLOSING[bracket]))
         return token.end()
+
+    def unclosed(self, opening: Opening) -> int:
+        """Note a delimiter that nothing closes, and return where the scan goes on."""
+        self.found.append(opening)
+        return opening.position + len(opening.delimiter)
 
     def opens(self, bracket: str, position: int) -> bool:
         """Whether a bracket that nothing closes was meant to open a formula."""
@@ -182,8 +186,7 @@ class Scanner:
             return self.add(
                 "display", token.start(), token.end(), block.start("mark"), block.end("mark")
             )
-        self.found.append(Opening(token.start(), "$$", "$$"))
-        return token.end()
+        return self.unclosed(Opening(token.start(), "$$", "$$"))
 
     def _spaced_block(self, token: re.Match[str]) -> re.Match[str] | None:
         """Return the ``$$`` that closes a block with blank lines in it, where both stand alone.

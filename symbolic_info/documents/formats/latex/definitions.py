@@ -1,15 +1,15 @@
 """Definitions of macros: what LaTeX's commands for it define, as patterns of text.
 
 Defined are macros with arguments numbered #1 to #9, the first of which may be optional, and
-environments. What is defined in another way (delimited arguments, conditions) stays as it is
-written, and the reader of formulas says that it does not know the command.
+environments. What is defined in another way (delimited arguments, conditions, names put together)
+stays as it is written, and the reader of formulas says that it does not know the command.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from symbolic_info.documents.formats.latex.arguments import (
     argument,
@@ -24,13 +24,15 @@ class Macro:
     """A macro: its text with #1 ... for ``arguments`` arguments.
 
     ``defaults`` are those of optional arguments, which come first, in square brackets; ``sized``
-    macros may be followed by a star or a size in square brackets, which say nothing.
+    macros may be followed by a star or a size in square brackets, which say nothing. A
+    ``primitive`` stands for a command as it was before it was defined anew.
     """
 
     body: str
     arguments: int = 0
     defaults: tuple[str, ...] = ()
     sized: bool = False
+    primitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,22 @@ class Environment:
 class Definitions:
     """The macros and environments that are known at a place of a document.
 
-    The scan for formulas relies on the names in ``PROTECTED``: they keep their meaning.
+    ``code`` are the environments in which code stands, ``quotes`` the characters between two of
+    which it does. The scan for formulas relies on the names in ``PROTECTED``: they keep their
+    meaning.
     """
 
     macros: dict[str, Macro]
     environments: dict[str, Environment]
+    code: set[str] = field(default_factory=set)
+    quotes: frozenset[str] = frozenset()
 
     def define(self, name: str, macro: Macro | None) -> None:
         """Give a name its new meaning; ``None``: one that is not understood."""
         if name in PROTECTED:
             return
         self.macros.pop(name, None)
-        if macro is not None:
+        if macro is not None and _PROGRAM.search(macro.body) is None:
             self.macros[name] = macro
 
     def forget(self, name: str) -> None:
@@ -74,6 +80,12 @@ PROTECTED = frozenset(
 )
 
 _SIZES = r"\delimsize"
+
+_PROGRAM = re.compile(
+    r"\\(?:(?:expandafter|futurelet|csname|catcode|@if[a-z]+)(?![A-Za-z@])"
+    r"|if(?!f(?![A-Za-z@]))[A-Za-z@]*)|##"
+)
+"""What decides only where a macro is called what it stands for: a body with it is not expanded."""
 
 
 def known_definitions() -> Definitions:
@@ -157,7 +169,8 @@ def _let(text: str, position: int, command: str, known: Definitions) -> int:
     head = _LET.match(text, position)
     if head is None:
         return position
-    known.define(head[1], known.macros.get(head[2].removeprefix("\\"), Macro(head[2] + " ")))
+    other = known.macros.get(head[2].removeprefix("\\"))
+    known.define(head[1], other or Macro(head[2] + " ", primitive=True))
     return head.end()
 
 
@@ -227,11 +240,42 @@ def _environment(text: str, position: int, command: str, known: Definitions) -> 
     if begin is None or end is None:
         return behind
     name = text[named[0] : named[1]].strip()
+    if _VERBATIM.search(text, begin[0], begin[1]):
+        known.code.add(name)
+        return end[2]
     known.environments[name] = Environment(
         Macro(without_comments(text[begin[0] : begin[1]]), count, defaults),
         Macro(without_comments(text[end[0] : end[1]])),
     )
     return end[2]
+
+
+_VERBATIM = re.compile(
+    r"\\(?:begin\s*\{)?(?:[BL]?[Vv]erbatim|lstlisting|minted|alltt)(?![A-Za-z@])"
+)
+
+
+def _code_environment(text: str, position: int, command: str, known: Definitions) -> int:
+    r"""Read \DefineVerbatimEnvironment{name}... and its relatives."""
+    options = optional(text, position)
+    named = argument(text, options[2] if options else position)
+    if named is None:
+        return position
+    known.code.add(text[named[0] : named[1]].strip())
+    return named[2]
+
+
+def _quotes(text: str, position: int, command: str, known: Definitions) -> int:
+    r"""Read \MakeShortVerb{\|}, \DeleteShortVerb{\|} and their relatives."""
+    options = optional(text, _past_star(text, position))
+    named = argument(text, options[2] if options else _past_star(text, position))
+    if named is None:
+        return position
+    sign = text[named[0] : named[1]].strip().removeprefix("\\")
+    if len(sign) == 1 and not sign.isalnum():
+        ends = command.startswith(("Un", "Del"))
+        known.quotes = known.quotes - {sign} if ends else known.quotes | {sign}
+    return named[2]
 
 
 def _past_star(text: str, position: int) -> int:
@@ -251,5 +295,15 @@ DEFINING: Mapping[str, Reader] = {
         _document_command,
     ),
     **dict.fromkeys(("newenvironment", "renewenvironment"), _environment),
+    **dict.fromkeys(
+        (f"{verb}VerbatimEnvironment" for verb in ("Define", "Custom", "Recustom")),
+        _code_environment,
+    ),
+    **dict.fromkeys(
+        ("lstnewenvironment", "newverbatim", "newtcblisting", "DeclareTCBListing"),
+        _code_environment,
+    ),
+    **dict.fromkeys(("MakeShortVerb", "DeleteShortVerb", "lstMakeShortInline"), _quotes),
+    **dict.fromkeys(("DefineShortVerb", "UndefineShortVerb"), _quotes),
 }
 """What reads each command that defines something."""

@@ -8,13 +8,16 @@ r"""A LaTeX document: its formulas with the words around them, and what ends an 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
+from symbolic_info.documents.formats.delimiters import Mark, Opening, Stretch
 from symbolic_info.documents.formats.latex.expansion import Expansion
 from symbolic_info.documents.formats.latex.files import Files
 from symbolic_info.documents.formats.latex.scan import scan_latex
+from symbolic_info.documents.formats.placed import PlacedText
 from symbolic_info.documents.formats.running import parts_of_running_text
-from symbolic_info.documents.source import Document, Heading, Part
+from symbolic_info.documents.source import Document, Heading, Obstacle, Part
 
 _SILENT = re.compile(
     r"\\(?:label|ref|eqref|cref|Cref|autoref|pageref|cite[a-z]*|index|footnotemark|hspace|vspace"
@@ -52,11 +55,30 @@ def read_latex(
         for title in scanned.titles
     ]
     placed += expansion.obstacles
+    placed += _in_formulas(expansion.endless, typeset, scanned.items)
     placed.sort(key=lambda entry: entry[0])
     parts = tuple(part for _, part in placed)
     return Document(
         path, tuple(files.lines), parts, tuple(files.sections), tuple(expansion.missing)
     )
+
+
+def _in_formulas(
+    endless: Sequence[tuple[int, Obstacle]],
+    text: PlacedText,
+    items: Sequence[Stretch | Opening | Mark],
+) -> Iterator[tuple[int, Obstacle]]:
+    """Yield the calls that stand in formulas: elsewhere they claim nothing, as in programs."""
+    stretches = sorted(
+        (text.place(item.first), text.place(item.last))
+        for item in items
+        if endless and isinstance(item, Stretch)
+    )
+    for offset, obstacle in endless:
+        here = obstacle.line, obstacle.column
+        number = bisect_right(stretches, here, key=lambda extent: extent[0])
+        if number and here <= stretches[number - 1][1]:
+            yield offset, obstacle
 
 
 def plain(markup: str) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
+from functools import lru_cache
 from typing import NoReturn
 
 from symbolic_info.documents.formats.latex.arguments import (
@@ -27,10 +28,12 @@ from symbolic_info.documents.formats.latex.definitions import DEFINING, Macro, k
 from symbolic_info.documents.formats.latex.files import Files, inclusion
 from symbolic_info.documents.formats.latex.verbatim import (
     CODE_COMMANDS,
-    CODE_ENVIRONMENTS,
+    CODE_OF_CHARACTER,
     behind_code,
     behind_environment,
     behind_false,
+    behind_short,
+    is_code_environment,
 )
 from symbolic_info.documents.formats.placed import Composer, PlacedText
 from symbolic_info.documents.source import EXCERPT, Missing, Obstacle, Unreadable
@@ -53,12 +56,23 @@ CODE = "\N{REPLACEMENT CHARACTER}"
 EXAMPLES = frozenset({"example", "exercise", "problem", "question", "solution"})
 """Environments that mark where an example ends, and stay in the text."""
 
-_TOKEN = re.compile(r"\\(?:(?P<name>[A-Za-z@]+)|(?P<sign>.))|(?P<comment>%)", re.DOTALL)
+_NO_SIGN = "(?!)"
 _PARAMETER = re.compile(r"#([1-9])")
 _SIZE = re.compile(r"\s*(?:\*|\[[^\]\n]{0,20}\])")
 _NAME = re.compile(r"\s*\{([^{}\n]*)\}")
 _WORD_AT_END = re.compile(r"\\[A-Za-z@]+\Z")
 _STYLES = {"usepackage": ".sty", "RequirePackage": ".sty", "documentclass": ".cls"}
+
+
+@lru_cache(maxsize=16)
+def _tokens(quotes: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of what may be replaced, where these characters enclose code."""
+    quote = f"[{re.escape(''.join(sorted(quotes)))}]" if quotes else _NO_SIGN
+    return re.compile(
+        rf"(?P<character>{CODE_OF_CHARACTER})"
+        rf"|\\(?:(?P<name>[A-Za-z@]+)|(?P<sign>.))|(?P<comment>%)|(?P<quote>{quote})",
+        re.DOTALL,
+    )
 
 
 class _Endless(Exception):
@@ -86,6 +100,8 @@ class Expansion:
         self.out = Composer()
         self.obstacles: list[tuple[int, Obstacle]] = []
         """Each with the offset in the text at which it stands."""
+        self.endless: list[tuple[int, Obstacle]] = []
+        """The calls of macros that expand without end, in the same way."""
         self.missing: list[Missing] = []
         self._reading: list[str] = []
         self._calls = 0
@@ -109,7 +125,7 @@ class Expansion:
         """Add what a text stands for; ``depth`` counts the macros that it comes from."""
         self._spend(len(text.text), text, 0)
         cursor = kept = 0
-        while (token := _TOKEN.search(text.text, cursor)) is not None:
+        while (token := self._next_token(text.text, cursor, depth)) is not None:
             if not self._is_replaced(token, depth):
                 cursor = token.end()
                 continue
@@ -117,8 +133,12 @@ class Expansion:
             cursor = kept = self._replace(text, token, out, depth)
         out.add(text, kept, len(text.text))
 
+    def _next_token(self, source: str, cursor: int, depth: int) -> re.Match[str] | None:
+        # what a macro stands for was read before: there a quote is a sign
+        return _tokens(frozenset() if depth else self.definitions.quotes).search(source, cursor)
+
     def _is_replaced(self, token: re.Match[str], depth: int) -> bool:
-        if token["comment"]:
+        if token["comment"] or token["character"] or token["quote"]:
             return True
         name = token["name"] or token["sign"]
         if name in ("begin", "end"):
@@ -140,9 +160,10 @@ class Expansion:
             return False
         name = named[1].strip()
         known = name in self.definitions.environments and name not in EXAMPLES
-        return (
-            known or name == "document" or (token["name"] == "begin" and name in CODE_ENVIRONMENTS)
-        )
+        return known or name == "document" or (token["name"] == "begin" and self._holds_code(name))
+
+    def _holds_code(self, name: str) -> bool:
+        return name in self.definitions.code or is_code_environment(name)
 
     def _replace(self, text: PlacedText, token: re.Match[str], out: Composer, depth: int) -> int:
         """Add what stands for a token, and return where reading goes on."""
@@ -150,6 +171,10 @@ class Expansion:
         if token["comment"]:
             comment = COMMENT.match(source, here)
             return comment.end() if comment else end
+        if token["character"] or token["quote"]:
+            behind = end if token["character"] else behind_short(source, here)
+            out.add_at(CODE if behind else source[here], *text.place(here))
+            return behind or end
         name = token["name"] or token["sign"]
         if name in ("begin", "end"):
             return self._environment(text, token, out, depth)
@@ -176,7 +201,7 @@ class Expansion:
         macro = macros[name]
         for _ in range(DEEPEST):
             other = macros.get(macro.body.strip()[1:]) if macro.body[:1] == "\\" else None
-            if macro.arguments or other is None or other is macro:
+            if macro.primitive or macro.arguments or other is None or other is macro:
                 break
             macro = other
         return macro
@@ -206,6 +231,7 @@ class Expansion:
                 "too long. It is left as it stands; change its definition."
             )
             self._obstacle("ill-formed-macro", message, text, here)
+            self.endless.append(self.obstacles.pop())
             self.definitions.forget(endless.name.removeprefix("\\"))
             out.add(text, here, end)
             return end
@@ -225,6 +251,13 @@ class Expansion:
         self._calls += 1
         arguments, behind = self._arguments(text, end, name, macro, depth)
         place = text.place(here)
+        if len(arguments) < macro.arguments:
+            # it is only named here, as in the text of another macro
+            out.add(text, here, end)
+            return end
+        if macro.primitive:
+            out.add_at(macro.body, *place)
+            return behind
         body = Composer()
         written = 0
         longest = LONGEST_EXPANSION + 2 * sum(len(given.text) for given in arguments)
@@ -234,6 +267,10 @@ class Expansion:
             number = int(parameter[1])
             if number <= len(arguments):
                 given = arguments[number - 1]
+                if given.text[:1].isalpha() and _WORD_AT_END.search(
+                    macro.body, max(0, parameter.start() - 50), parameter.start()
+                ):
+                    body.add_at(" ", *place)
                 body.add(given, 0, len(given.text))
                 if _WORD_AT_END.search(given.text[-50:]):
                     body.add_at(" ", *place)
@@ -299,7 +336,7 @@ class Expansion:
                 self.obstacles = [(0, obstacle) for _, obstacle in self.obstacles]
             return end
         environment = self.definitions.environments.get(name)
-        if environment is None:
+        if environment is None or (begins and name in self.definitions.code):
             out.add_at(f"\n{CODE}\n", *text.place(token.start()))
             return behind_environment(text.text, name, end)
         macro = environment.begin if begins else environment.end

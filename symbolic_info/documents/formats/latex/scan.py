@@ -20,7 +20,7 @@ from symbolic_info.documents.formats.delimiters import (
 )
 from symbolic_info.documents.formats.grids import Grid
 from symbolic_info.documents.formats.latex.arguments import argument, optional
-from symbolic_info.documents.formats.latex.expansion import EXAMPLES
+from symbolic_info.documents.formats.latex.expansion import CODE, EXAMPLES
 
 _LEVELS = {
     "part": 1,
@@ -36,10 +36,19 @@ _TOKENS = re.compile(
     rf"\\(?P<side>begin|end)\{{(?!(?:{ENVIRONMENTS})\*?\}})(?P<border>[^{{}}\n]*)\}}"
     rf"|\\(?P<heading>{'|'.join(_LEVELS)})(?![A-Za-z@])\*?"
     r"|(?P<paragraph>\\(?:item|par)(?![A-Za-z@])|\n[ \t]*\n\s*)"
+    # a delimiter that is spoken of: |$|, ~$$~, |\[|, {$}
+    r"|(?P<quoted>(?P<mark>[|~\"!])(?:\$\$?|\\[\[\]()]|\\begin\{[a-z]+\*?\})(?P=mark)|\{\$\$?\})"
     rf"|{DELIMITERS}",
     re.DOTALL,
 )
-_INSIDE = re.compile(r"\\.|\$", re.DOTALL)
+_INSIDE = re.compile(r"\\.|[${}]", re.DOTALL)
+_BOX = re.compile(
+    rf"\\(?:vbox|vtop|vcenter|hbox|parbox|halign)(?![A-Za-z@])|\\begin\{{minipage\}}|{CODE}"
+)
+# a box with paragraphs in a formula is looked through that far
+_LONGEST_BOX = 5_000
+# and words with formulas in them
+_LONGEST_WORDS = 500
 _TABLES = frozenset(("tabular", "tabularx", "longtable", "array"))
 _CELL_END = re.compile(r"\\\\(?:\[[^\]]*\])?|\\.|&", re.DOTALL)
 _RULE = re.compile(r"\\[a-z]+(?:\{[^{}]*\})?")
@@ -127,16 +136,46 @@ class _LatexScanner(Scanner):
             self._heading(token)
         elif token["paragraph"] is not None:
             self.paragraphs.append(token.end())
+        elif token["quoted"] is not None:
+            return token.end()
         else:
             return super().after(token)
         return token.end()
 
     def dollar(self, first: int) -> int:
+        closing = self._closing_dollar(first)
+        if closing >= 0:
+            return self.add("inline", first, first + 1, closing, closing + 1)
+        return self.unclosed(Opening(first, "$", "$"))
+
+    def _closing_dollar(self, first: int) -> int:
+        """Return where the dollar stands that closes a formula, or -1.
+
+        Those in braces belong to formulas in words, as in ``$x \\text{ if $y$}$``, unless
+        the braces are broken.
+        """
+        depth, nearest = 0, -1
         for inside in _INSIDE.finditer(self.text, first + 1, self.limit):
-            if inside[0] == "$":
-                return self.add("inline", first, first + 1, inside.start(), inside.end())
-        self.found.append(Opening(first, "$", "$"))
-        return first + 1
+            match inside[0]:
+                case "{":
+                    depth += 1
+                case "}":
+                    depth = max(0, depth - 1)
+                case "$" if depth == 0:
+                    return inside.start()
+                case "$" if nearest < 0:
+                    nearest = inside.start()
+            if nearest >= 0 and inside.start() - nearest > _LONGEST_WORDS:
+                break
+        return nearest
+
+    def unclosed(self, opening: Opening) -> int:
+        """Pass over a formula with a box in which paragraphs stand; note any other opening."""
+        start = opening.position + len(opening.delimiter)
+        if _BOX.search(self.text, start, self.limit):
+            stop = self.text.find(opening.closing, self.limit, self.limit + _LONGEST_BOX)
+            return stop + len(opening.closing) if stop >= 0 else start
+        return super().unclosed(opening)
 
     def _heading(self, token: re.Match[str]) -> None:
         short = optional(self.text, token.end())

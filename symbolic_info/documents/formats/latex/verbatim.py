@@ -9,14 +9,39 @@ CODE_ENVIRONMENTS = frozenset(
         *("verbatim", "verbatim*", "Verbatim", "BVerbatim", "LVerbatim", "alltt"),
         *("lstlisting", "minted", "filecontents", "filecontents*", "comment"),
         *("tikzpicture", "pgfpicture", "algorithm", "algorithmic", "thebibliography"),
+        *("LTXexample", "SideBySideExample", "PSTexample"),
     ]
 )
 """What stands in these is no formula of the document, or none that claims anything."""
 
-CODE_COMMANDS = frozenset({"verb", "lstinline", "mintinline", "url", "path", "nolinkurl"})
+_VERBATIM_NAME = re.compile(r"[Vv]erbatim|[Ll]isting")
+
+CODE_COMMANDS = frozenset({"verb", "Verb", "lstinline", "mintinline", "url", "path", "nolinkurl"})
 """Commands whose argument stands between braces or between two equal characters."""
 
+CODE_OF_CHARACTER = (
+    r"\\(?:char|(?:cat|lc|uc|sf|math|del)code)\s*`\\?."
+    r"|\\string(?![A-Za-z@])\s*(?:\\(?:[A-Za-z@]+|.)|.)"
+)
+"""A character that TeX takes by its number or its name: it is neither a command nor a dollar."""
+
 _CONDITION = re.compile(r"\\(?P<word>if[A-Za-z@]*|else|fi)(?![A-Za-z@])|\\.|%[^\n]*", re.DOTALL)
+
+
+def is_code_environment(name: str) -> bool:
+    """Whether code stands in an environment of packages.
+
+    >>> is_code_environment("minted"), is_code_environment("verbatimtab"), is_code_environment("a")
+    (True, True, False)
+    """
+    return name in CODE_ENVIRONMENTS or _VERBATIM_NAME.search(name) is not None
+
+
+def behind_short(text: str, position: int) -> int | None:
+    r"""Return the place behind what a character and the next of its kind in the line enclose."""
+    line_end = text.find("\n", position)
+    stop = text.find(text[position], position + 1, line_end if line_end >= 0 else len(text))
+    return stop + 1 if stop >= 0 else None
 
 
 def behind_environment(text: str, name: str, position: int) -> int:

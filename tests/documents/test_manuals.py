@@ -1,0 +1,92 @@
+"""What manuals of programs and of TeX itself hold, and what must not be called wrong there."""
+
+import pytest
+
+from symbolic_info.documents.check import check_document
+from symbolic_info.documents.files import document_in
+
+
+def findings(name, text):
+    """Return the verdicts of a document, and how many formulas were found in it."""
+    report = check_document(document_in(name, text.encode()))
+    return [str(claim.verdict) for claim in report.claims], report.formulas
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\MakeShortVerb{\|} the sign |$| opens it, and |\[| a display",
+        r"\DefineShortVerb[fontsize=\small]{\+} the sign +$+ opens it",
+        r"the sign |$| opens it, ~$$~ a display, \index{$} and |\begin{align}| rows",
+        r"\catcode`\$=12 \catcode`$=3 \char`$ \string$ \lccode`\$=`a",
+        "\\begin{verbatimtab}\nformat.name$\n\\end{verbatimtab}",
+        "\\DefineVerbatimEnvironment{source}{Verbatim}{}\n\\begin{source}\ncost: $5\n\\end{source}",
+        "\\lstnewenvironment{bst}[1][]{}{}\n\\begin{bst}\nif$\n\\end{bst}",
+        "\\newenvironment{bst}{\\VerbatimEnvironment\\begin{Verbatim}}{\\end{Verbatim}}\n"
+        "\\begin{bst}\nif$\n\\end{bst}",
+    ],
+)
+def test_a_delimiter_that_is_spoken_of_opens_no_formula(text):
+    assert findings("a.tex", text + "\n\nso $1/2 = 0.5$") == (["exact"], 1)
+
+
+def test_a_sign_that_quotes_no_more_is_a_sign():
+    text = r"\MakeShortVerb{\|} |$|, \DeleteShortVerb{\|} $|-2| = 2$"
+    assert findings("a.tex", text) == (["exact"], 1)
+
+
+def test_an_absolute_value_in_a_macro_is_no_code_where_bars_quote():
+    text = r"\newcommand{\abs}[1]{|#1|}\MakeShortVerb{\|} |$| and $\abs{-2} = 2$"
+    assert findings("a.tex", text) == (["exact"], 1)
+
+
+def test_words_in_a_formula_may_hold_formulas():
+    text = r"$1/2 = 0.5 \text{ if $n = 2$}$, and $1/4 = 0.25$"
+    assert findings("a.tex", text) == (["exact", "exact"], 2)
+
+
+def test_a_brace_that_nothing_closes_ends_no_further_than_its_formula():
+    # 2^{2 = 4 is broken, and 1/4 = 0.25 is right
+    verdicts, formulas = findings("a.tex", "so $2^{2 = 4$ and $1/4 = 0.25$")
+    assert (verdicts[-1], formulas) == ("exact", 2)
+
+
+@pytest.mark.parametrize(
+    "display",
+    [
+        "\\[ a = \\begin{minipage}{5em} one\n\n two \\end{minipage} \\]",
+        "$$\\vbox{ one\n\n two }$$",
+        "$\\vcenter{ one\n\n two }$",
+    ],
+)
+def test_paragraphs_may_stand_in_a_box_of_a_formula(display):
+    assert findings("a.tex", display + "\n\nso $1/2 = 0.5$") == (["exact"], 1)
+
+
+def test_a_command_that_is_defined_anew_by_its_old_meaning_has_an_end():
+    text = r"\let\old=\pi \renewcommand{\pi}{\old} $\pi = \pi$"
+    assert findings("a.tex", text) == (["exact"], 1)
+
+
+def test_the_argument_of_a_macro_stays_apart_from_the_command_before_it():
+    # it is no command \pie
+    text = r"\newcommand{\circles}[1]{2\pi#1} $\circles{e} = 2 e \pi$"
+    assert findings("a.tex", text) == (["exact"], 1)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        r"\def\okay{\okay} \okay",
+        r"\def\walk#1{\ifx#1\end\else\walk\fi} \walk abc\end",
+        r"\def\a#1{\expandafter\a\csname x#1\endcsname} \a{b}",
+        r"\newcommand{\K}{\@ifnextchar[{\L}{\L[]}} \def\L[#1]{$#1$} \K[a]",
+        r"\def\show#1{$#1$ \texttt{\string#1}} {\show}",
+    ],
+)
+def test_a_program_that_is_not_run_claims_nothing(program):
+    assert findings("a.tex", program + "\n\nso $1/2 = 0.5$")[0] == ["exact"]
+
+
+def test_a_macro_without_end_in_a_formula_is_broken():
+    assert findings("a.tex", r"\newcommand{\a}{\a\a} $\a = 1$")[0][0] == "ill-formed"
