@@ -21,6 +21,7 @@ from symbolic_info.documents.source import FORMULA
 from symbolic_info.documents.special_cases import may_be_a_special_case, only_supposes
 from symbolic_info.documents.state import State, rational
 from symbolic_info.documents.variables import is_of_variables
+from symbolic_info.notation.tree import Name
 from symbolic_info.terms import LiteralPmf, Pmf, Symbol
 from symbolic_info.terms.binding import free_variables
 
@@ -33,12 +34,17 @@ _ANOTHER_CASE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 
+_CONCLUDES = re.compile(
+    r"\b(?:so|hence|thus|therefore|then|clearly|we\s+(?:have|get|find|see)|daher|also|donc)\W*$",
+    re.IGNORECASE,
+)
+_BOUNDS = ("<", ">", "≤", "≥", "≠")
 # decimals that are not the same by accident
 _NO_ACCIDENT = 3
 
 
 def excused(
-    decision: Decision, left: Reading, right: Reading, state: State, another: bool
+    decision: Decision, left: Reading, sign: str, right: Reading, state: State, another: bool
 ) -> Decision:
     """Return the decision on a refuted link, which is unchecked where something excuses it.
 
@@ -77,6 +83,13 @@ def excused(
         return _unchecked(
             "The sentence may speak of another case than the one whose numbers were given; of that "
             f"it would be wrong. {decision.message}",
+            "unchecked-name",
+        )
+    bound = sign in _BOUNDS and (_is_letter(left) or _is_letter(right))
+    if bound and not _CONCLUDES.search(words):
+        return _unchecked(
+            "A bound on a letter may be a condition; of the value from above it would be wrong. "
+            f"{decision.message}",
             "unchecked-name",
         )
     if only_supposes(words):
@@ -120,6 +133,11 @@ def has_units(readings: Iterable[Reading], state: State) -> bool:
         )
         for reading in readings
     )
+
+
+def _is_letter(reading: Reading) -> bool:
+    """Whether an expression is a name of a number by itself: the α of α < 1, no H(P)."""
+    return isinstance(reading.member.node, Name) and isinstance(reading.term, Symbol)
 
 
 def _unchecked(message: str, code: str = "unchecked") -> Decision:

@@ -160,7 +160,7 @@ def link(
     if decision.verdict is Verdict.UNCHECKED:
         decision = _general_counterexample(left, sign, right, before, within) or decision
     if decision.verdict is Verdict.REFUTED:
-        decision = excused(decision, left, right, before, another)
+        decision = excused(decision, left, sign, right, before, another)
         if another and (is_of_variables(left) or is_of_variables(right)):
             state = without_tables(state)
     if decision.verdict is Verdict.UNCHECKED and within.worded.whole:

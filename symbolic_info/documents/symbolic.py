@@ -14,7 +14,10 @@ from symbolic_info.terms import (
     ZERO,
     Alphabet,
     Density,
+    Expectation,
     Index,
+    Log,
+    Measure,
     Pmf,
     Sum,
     Symbol,
@@ -38,6 +41,7 @@ _CONTRARY = {"<": "≥", ">": "≤"}
 _PLAIN = re.compile(r"[^\W\d]\w*( \w+)*'*")
 
 _OVER_ALPHABETS = (Sum, Uniform)
+_INFORMATION = (Measure, Log, Expectation)
 
 
 def is_general(*terms: Term) -> bool:
@@ -137,6 +141,9 @@ def countered(left: Term, right: Term, sign: str) -> Decision | None:
     if sign not in _MEANT or any(isinstance(n, Symbol | Index | Density) for n in names):
         return None
     if not any(isinstance(name, Pmf) for name in names):
+        return None
+    # f_1 = 1 - f_2 is about two numbers as likely as about the values of a pmf
+    if not any(isinstance(part, _INFORMATION) for part in (*subterms(left), *subterms(right))):
         return None
     result = _decided(left, _MEANT[sign], right)
     if not isinstance(result, Refutation):

@@ -360,3 +360,19 @@ def test_what_claims_nothing_is_not_called_broken(formula):
 def test_a_decimal_may_end_with_its_point():
     # 1/0.5 = 2
     assert verdicts(r"$1./0.5 = 2$, $x = 1.$") == ["exact", "definition"]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["f_1 = 1 - f_2", r"n = p_1 + p_2 + \cdots + p_r", r"\mu_1 > \mu_2", "q_1 = 2 q_2"],
+)
+def test_letters_of_distributions_are_numbers_as_often_where_no_information_is_measured(formula):
+    assert verdicts(f"Two parts with ${formula}$.") == ["unchecked"]
+
+
+def test_a_bound_on_a_letter_may_be_a_condition():
+    text = r"Here $\alpha = 1$ is one way, while $\alpha < 1$ is another."
+    assert verdicts(text) == ["definition", "unchecked"]
+    assert verdicts(r"With $\alpha = 1$ we have $\alpha = 0.5 + 0.4$.")[-1] != "exact"
+    assert verdicts(r"$x = 0.9 > 0.95$")[-1] == "refuted"
+    assert verdicts("$P = [0.5, 0.5]$. $H(P) < 0.9$ bits.")[-1] == "refuted"
