@@ -83,6 +83,11 @@ TRUE = [
     r"D(P_{XY} \| Q_{XY}) \ge D(P_X \| Q_X)",
     r"D(P_Y \| Q_Y) \le D(P_{XY} \| Q_{XY})",
     r"H(X, Y) = H(X) + H(Y) \text{ if } X \perp Y",
+    # n values of X, m of Y
+    r"H(X, Y) \le \log n + \log m",
+    r"H(X, Y) \le \log(n m)",
+    r"H(Y | X) \le \log m",
+    r"I(X; Y) \le \log m",
 ]
 
 FALSE = [

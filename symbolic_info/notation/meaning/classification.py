@@ -372,6 +372,10 @@ class _Classifier:
             scope = scope.with_scalar(name, Symbol(name))
         if not self._declared("n"):
             scope = scope.with_scalar("n", Size(slots.sized("n") or FIRST))
+        of_second = self.axes[1].size
+        if self.joint is not None and not (self._declared(of_second) or of_second in self.arity):
+            # beside two variables, m is the number of values of the second, as it is shown
+            scope = scope.with_scalar(of_second, Size(self.axes[1]))
         for size in slots.sizes():
             if not size.isdigit() and size not in scope.scalars:
                 sized = slots.sized(size)
