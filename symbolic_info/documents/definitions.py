@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from symbolic_info.documents.readings import Reading, names_a_sum
 from symbolic_info.documents.state import State, close, rational
@@ -41,6 +42,7 @@ from symbolic_info.terms import (
     Marginal,
     Measure,
     Mixture,
+    Neg,
     Number,
     Outcome,
     Pmf,
@@ -95,6 +97,9 @@ def definition(
         value = next((v for v in closed if v is not None), None)
     if value is None:
         return _general(left.term, right.term, state)
+    if _is_imaginary(right.term):
+        # i = \sqrt{-1} names no real number, and is no flaw
+        return Definition(state)
     if _is_undefined(value):
         flaw = Flaw("ill-formed", "The expression has no value: it is undefined.")
         return Definition(state, flaw=flaw)
@@ -196,6 +201,17 @@ def _is_undefined(value: Term) -> bool:
         return evaluate(value).kind == "undefined"
     except Unevaluable:
         return False
+
+
+def _is_imaginary(term: Term) -> bool:
+    """Whether a term is the square root of a negative number, and nothing else."""
+    match term:
+        case Pow(base=Number(value=base), exponent=Number(value=exponent)):
+            return base < 0 and exponent == Fraction(1, 2)
+        case Pow(base=Neg(operand=Number(value=base)), exponent=Number(value=exponent)):
+            return base > 0 and exponent == Fraction(1, 2)
+        case _:
+            return False
 
 
 def _is_definable(term: Term, state: State) -> bool:

@@ -102,6 +102,7 @@ ROW_ENVIRONMENTS = frozenset(
 )
 # environments that make a cell of a formula unless they are all of it
 BLOCK_ENVIRONMENTS = frozenset({"cases", "dcases", "rcases", "cases*", "dcases*"})
+DIAGRAM_ENVIRONMENTS = frozenset({"CD", "tikzcd", "xy", "picture", "prooftree"})
 MATRIX_ENVIRONMENTS = words_of(
     "matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix psmallmatrix bsmallmatrix array"
 )

@@ -90,3 +90,54 @@ def test_a_program_that_is_not_run_claims_nothing(program):
 
 def test_a_macro_without_end_in_a_formula_is_broken():
     assert findings("a.tex", r"\newcommand{\a}{\a\a} $\a = 1$")[0][0] == "ill-formed"
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        # angle brackets
+        r"a = \left< b \right>",
+        r"a = \bigl< b \bigr>",
+        r"\begin{eqnarray} a & = & \left< b \right> \\ & = & c \end{eqnarray}",
+        # absolute values behind a bar that means "such that"
+        r"D = \{z \mid \left| z \right| < \delta\}",
+        r"D = \{z \mid \lvert z \rvert < \delta\}",
+        r"D = \{z \mid |z| < \delta\}",
+        # integrals of functions, with respect to a measure that is understood
+        r"\lim \int f_n = \int f",
+        r"\int (f - g) \ge 0",
+        # diagrams
+        r"\xymatrix{A \ar@{>->}[r] & B}",
+        r"\xymatrix@C=1em{A \ar@{<-}[r] & B}",
+        r"\begin{CD} A @>j>> B \end{CD}",
+        # signs that are spoken of
+        r"+\equiv",
+        r"{+}\;{\cup} =",
+        r"+ - / * = ' < >",
+        r"\begin{array}{l} \sum \\ \prod \end{array}",
+        # a brace behind equations that belong together
+        r"\left. \begin{aligned} a &= b \\ c &= d \end{aligned} \right\} \text{so}",
+        r"a = b & \Rightarrow & b = a",
+        # quantities, imaginary numbers
+        r"V_{CC} = 10\,\text{V}",
+        r"V_{EE} = -10\,\text{V}",
+        r"i = \sqrt{-1}",
+    ],
+)
+def test_what_is_not_understood_is_not_called_broken(formula):
+    verdicts, _ = findings("a.tex", rf"\[{formula}\]")
+    assert not {"ill-formed", "refuted"} & set(verdicts)
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"\int_0^1 x^2 = \frac13",
+        r"\int p(x) = 1",
+        r"1 = \sqrt{-1} + 1",
+        r"\left[ a \right. \\ \left. + b \right] ) = 1",
+        r"a \right\} = 1",
+    ],
+)
+def test_what_is_broken_is_still_called_so(formula):
+    assert "ill-formed" in findings("a.tex", rf"\[{formula}\]")[0]

@@ -262,6 +262,9 @@ def binary(probability: Term, node: Node, labels: tuple[str, ...] = ()) -> Liter
 def _mixture(node: Node, context: Context) -> Distribution:
     parts = _weighted(node, context)
     weights = tuple(multiplied(factors, divisors) for factors, divisors, _ in parts)
+    if len(parts) == 1 and rational_value(weights[0]) not in (None, UNIT):
+        # 10 V and -3 U: the letter is a quantity
+        raise NotUnderstood("a multiple of a distribution is none", node.span)
     _must_not_be_negative(weights, node)
     _must_sum_to_one(weights, "the weights of a mixture sum to one", node)
     if len(parts) == 1:

@@ -50,6 +50,11 @@ class _Group:
     after_relation: bool = False
 
 
+def _may_pair(bar: Token, other: Token) -> bool:
+    """Whether two bars may be an absolute value; \\left| opens another one, \\right| closes it."""
+    return bar.sized != "right" and other.sized != "left"
+
+
 class Brackets:
     """One pass over the tokens of a formula."""
 
@@ -126,8 +131,14 @@ class Brackets:
     def _bar(self, token: Token) -> None:
         level = self._level()
         level.token.holds |= {"bar"}
-        if level.bar is not None and level.bar.value == token.value:
-            level.bar.partner = token
+        before = level.bar
+        if (
+            before is not None
+            and before.value == token.value
+            and self._out[-2] is not before
+            and _may_pair(before, token)
+        ):
+            before.partner = token
         level.bar = token
 
     def _open(self, token: Token) -> None:

@@ -26,6 +26,9 @@ _MATHEMATICAL_TEXT = re.compile(
 # the brace of a case distinction, which has no partner
 _BRACE_OF_CASES = re.compile(r"\\\{\s*(?=\\begin\{(array|aligned|gathered|split)\})")
 _ANY_SIGN = re.compile(r"\\[A-Za-z]+|.", re.DOTALL)
+_BIG_ANGLE = re.compile(r"\\[bB]igg?(?P<side>[lr])\s*(?P<sign>[<>])")
+_CLOSING = re.compile(r"\\\}|[)\]]|\\r(?:brace|brack|floor|ceil|angle)(?![A-Za-z])")
+_OPTIONS = re.compile(r"[^{}\\]*")
 _SPACES = re.compile(r"[ ~]|\\ ")
 _ONE_LETTER = re.compile(r"\s*([A-Za-z])")
 _COMMAND_TOKENS = {
@@ -69,6 +72,10 @@ def read_command(lexer: Lexer, name: str, start: int, limit: int) -> int:
         lexer.emit("name", symbols.NAME_COMMANDS[name], start, end)
     elif name in ("left", "right"):
         return _delimiter(lexer, name, start, end)
+    elif found := _BIG_ANGLE.match(lexer.source, start, limit):
+        return _angle(lexer, found["sign"], found["side"] == "l", start, found.end())
+    elif name == "xymatrix":
+        return _diagram(lexer, start, end, limit)
     elif name in vocabulary.LAYOUT:
         lexer.gap = True
         lexer.apart |= name in vocabulary.WIDE_SPACES
@@ -118,13 +125,35 @@ def read_command(lexer: Lexer, name: str, start: int, limit: int) -> int:
 def _delimiter(lexer: Lexer, side: str, start: int, end: int) -> int:
     while end < len(lexer.source) and lexer.source[end].isspace():
         end += 1
-    if lexer.source.startswith(".", end):
+    visible = not lexer.source.startswith(".", end)
+    if side == "left":
+        lexer.lefts.append(visible)
+    elif lexer.lefts and lexer.lefts.pop() != visible:
+        if not visible:
+            lexer.unclosed += 1
+        elif lexer.unclosed:
+            lexer.unclosed -= 1
+        elif found := _CLOSING.match(lexer.source, end):
+            # a brace at the right only, as behind equations that belong together
+            return found.end()
+    if not visible:
         return end + 1
+    if (angle := lexer.source[end : end + 1]) in ("<", ">"):
+        return _angle(lexer, angle, side == "left", start, end + 1)
     if side == "left" and (found := _BRACE_OF_CASES.match(lexer.source, end)):
         if lexer.tokens:
             return read_cases(lexer, found[1], start, found.end())
         return found.end()
     lexer.sized, lexer.sized_at = side, start
+    return end
+
+
+def _angle(lexer: Lexer, sign: str, opens: bool, start: int, end: int) -> int:
+    """Emit the angle bracket that \\left< and \\bigl< are; turned around it is no bracket."""
+    if opens == (sign == "<"):
+        lexer.emit("open" if opens else "close", "⟨", start, end)
+    else:
+        lexer.emit("junk", sign, start, end)
     return end
 
 
@@ -138,6 +167,15 @@ def _negation(lexer: Lexer, start: int, end: int) -> int:
         lexer.emit("relation", symbols.NEGATED_RELATIONS[sign], start, found.end())
         return found.end()
     lexer.emit("junk", r"\not", start, end)
+    return end
+
+
+def _diagram(lexer: Lexer, start: int, end: int, limit: int) -> int:
+    """Read over the arrows and nodes of a diagram, which is one ``opaque`` token."""
+    options = _OPTIONS.match(lexer.source, end, limit)
+    end = lexer.skip_argument(options.end() if options else end, limit)[1]
+    lexer.emit("opaque", lexer.source[start:end], start, end)
+    lexer.note("not-read", (start, end), "A diagram is not read.")
     return end
 
 

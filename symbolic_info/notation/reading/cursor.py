@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from symbolic_info.notation.reading.brackets import MAX_DEPTH, TooDeep
 from symbolic_info.notation.reading.tokens import Token
 from symbolic_info.notation.tree import Broken, Repair, Span
+
+_SIGNS = frozenset(
+    [
+        *("relation", "operator", "open", "close", "bar", "amp", "newline", "separator"),
+        *("prime", "implies", "iff", "stop", "sup", "sub"),
+    ]
+)
 
 
 class Cursor:
@@ -54,6 +63,9 @@ class Cursor:
             self.not_read((place, place), "Words stand where a number or a name is expected.")
         elif self.token.kind in ("sup", "sub", "prime"):
             self.not_read((place, place), "Nothing stands before this subscript or exponent.")
+        elif not self._holds_operands:
+            # the signs themselves are spoken of: $+$, $\\equiv$
+            self.not_read((place, place), "These are signs with nothing between them.")
         elif self._follows_operator() and self.token.kind in ("close", "bar", "separator", "stop"):
             # a sign may be a label: P(T+), LR_-, the classes + and -
             self.not_read((place, place), "Nothing stands behind this sign.")
@@ -61,8 +73,13 @@ class Cursor:
             self.repair((place, place), message)
         return Broken("", span=(place, place))
 
+    @cached_property
+    def _holds_operands(self) -> bool:
+        """Whether the formula holds anything besides signs."""
+        return any(token.kind not in _SIGNS for token in self.tokens)
+
     def _follows_operator(self) -> bool:
-        return self.position > 0 and self.tokens[self.position - 1].kind == "operator"
+        return self.position > 0 and self.tokens[self.position - 1].kind in ("operator", "big")
 
     def inside(self, closer: Token) -> bool:
         """Tell whether there is more to read before a closing bracket."""

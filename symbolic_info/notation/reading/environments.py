@@ -40,6 +40,8 @@ def read_environment(lexer: Lexer, command: str, start: int, end: int, limit: in
 
 def _begin(lexer: Lexer, name: str, start: int, position: int, limit: int) -> int:
     inside = bool(lexer.tokens)
+    if name in vocabulary.DIAGRAM_ENVIRONMENTS:
+        return read_block(lexer, name, start, position, "A diagram is not read.")
     if name in vocabulary.BLOCK_ENVIRONMENTS and inside:
         return read_cases(lexer, name, start, position)
     matrix = name in vocabulary.MATRIX_ENVIRONMENTS and (inside or name != "array")
@@ -69,9 +71,14 @@ def _environment_options(lexer: Lexer, name: str, position: int, limit: int) -> 
 
 def read_cases(lexer: Lexer, name: str, start: int, position: int) -> int:
     """Read over a distinction of cases, which is one ``opaque`` token."""
+    return read_block(lexer, name, start, position, "A distinction of cases is not read.")
+
+
+def read_block(lexer: Lexer, name: str, start: int, position: int, message: str) -> int:
+    """Read over an environment, which is one ``opaque`` token; the message says what it is."""
     closing = f"\\end{{{name}}}"
     place = lexer.source.find(closing, position)
     end = len(lexer.source) if place < 0 else place + len(closing)
     lexer.emit("opaque", lexer.source[start:end], start, end)
-    lexer.note("not-read", (start, end), "A distinction of cases is not read.")
+    lexer.note("not-read", (start, end), message)
     return end

@@ -72,6 +72,10 @@ class Lexer:
         self.apart = False
         self.sized = ""
         self.sized_at = 0
+        self.lefts: list[bool] = []
+        """Whether the bracket behind each \\left that is open is to be seen."""
+        self.unclosed = 0
+        """How many that are to be seen were closed by one that is not, as in \\right."""
         self.defines = False
         self._closing = _matching_braces(source)
 

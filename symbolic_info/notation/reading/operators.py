@@ -20,6 +20,7 @@ from symbolic_info.notation.reading.scripts import items_of, split_digits
 from symbolic_info.notation.reading.tokens import Token
 from symbolic_info.notation.tree import (
     BigSum,
+    Broken,
     Call,
     Chain,
     Integral,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from symbolic_info.notation.reading.expressions import Parser
 
 _SELF_CONTAINED = (BigSum, Integral, Logarithm)
+_VARIABLES = frozenset("xyztu")
 _ENDS_ARGUMENT = frozenset({"log", "big", "integral", "unit", "junk"})
 
 
@@ -195,12 +197,27 @@ def _guessed_variable(parser: Parser, body: Node, below: Node | None, token: Tok
     """Say that dx is missing, and take the variable that the integrand is applied to."""
     variable = below if isinstance(below, Name) and len(below.name) == 1 else _applied_to(body)
     message = "This integral has no differential; it does not say over which variable it runs."
-    if "d" in parser.source[token.end :]:
+    if "d" in parser.source[token.end :] or _is_of_functions(body):
+        # the integral of a function with respect to a measure that is known: \\int f; or
         # one that is written in a way that is not known here: \\dd x, d^n x
         parser.not_read((token.start, token.end), message)
     else:
         parser.repair((token.start, token.end), message)
     return Name(variable.name, variable.subscript) if variable else Name("x")
+
+
+def _is_of_functions(integrand: Node) -> bool:
+    """Whether an integrand names functions and no variable: f, f - g, p \\log p, or nothing."""
+    match integrand:
+        case Name(name=name):
+            return name not in _VARIABLES
+        case Broken() | Integral():
+            return True
+        case Call():
+            return False
+        case _:
+            parts = children(integrand)
+            return bool(parts) and all(map(_is_of_functions, parts))
 
 
 def _applied_to(node: Node) -> Name | None:

@@ -70,7 +70,7 @@ def _give_reason(statements: list[Chain | Text], reason: str, span: Span) -> Non
 def _statement(parser: Parser) -> Chain:
     start = parser.token.wide_start
     therefore = False
-    while parser.token.kind == "implies":
+    while parser.token.kind == "implies" or (therefore and parser.token.value == "&"):
         parser.advance()
         therefore = True
     continues = parser.token.kind == "relation"

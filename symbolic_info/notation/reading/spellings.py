@@ -153,8 +153,13 @@ def bar(lexer: Lexer, text: str, start: int, end: int) -> int:
     value = symbols.BARS[text]
     last = lexer.tokens[-1] if lexer.tokens else None
     doubled = last is not None and last.kind == "bar" and not last.sized and not lexer.sized
-    if doubled and last is not None and last.value == value == "|":
-        # |\,| is a divergence bar
+    if (
+        doubled
+        and last is not None
+        and last.value == value == "|"
+        and (lexer.source.startswith(text, last.start))
+    ):
+        # |\,| is a divergence bar, and \mid|x| is not
         last.value = "||"
         last.end = last.wide_end = end
         lexer.gap = False
