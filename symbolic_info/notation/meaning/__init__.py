@@ -6,12 +6,14 @@ module                        holds
 ``statements``                what is to be proved: chains, definitions, conditions
 ``elaborator``                values, arithmetic, logarithms
 ``shapes``                    what the shape of a node says before any name has a meaning
-``usage``                     how one statement uses its names
+``evidence``                  how one statement uses its names: what is known of that
+``usage``                     the evidence, collected from the tree
 ``alphabets``                 which places of a statement share an alphabet
 ``classification``            hence: which names are distributions, variables, numbers
 ``distribution_expressions``  mixtures, products, and pmfs that are written out
 ``applications``              P(x), p_i, P(X = 0), p(y | x)
 ``omissions``                 what dots leave out
+``expected``                  over what an expectation is taken that does not say so
 ``binders``                   sums, integrals, expectations
 ``measures_by_name``          the names under which formulas call the measures
 ``measure_calls``             H(P), H(Y | X), D(P || Q), S(x), I(X; Y)

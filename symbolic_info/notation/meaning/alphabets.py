@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from symbolic_info.notation.meaning.usage import Usage
+from symbolic_info.notation.meaning.evidence import Usage
 from symbolic_info.notation.names import name_key
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import Name, Numeral

@@ -17,10 +17,11 @@ applied to one index lives on one alphabet.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from symbolic_info.notation.meaning.alphabets import FIRST, SECOND, Slots, dimension, placed
-from symbolic_info.notation.meaning.usage import MeasureUse, Usage, usage_of
+from symbolic_info.notation.meaning.evidence import MeasureUse, Usage
+from symbolic_info.notation.meaning.expected import with_expected
+from symbolic_info.notation.meaning.usage import usage_of
 from symbolic_info.notation.names import (
     CONSTANTS,
     DISTRIBUTION_LETTERS,
@@ -272,7 +273,7 @@ class _Classifier:
             if twin in scope.distributions:
                 scope = scope.with_distribution(key, scope.distributions[twin])
         scope = self._with_variables(self._with_laws(scope))
-        return _with_expected(self._with_indices(scope, slots), self.usage)
+        return with_expected(self._with_indices(scope, slots), self.usage)
 
     def _law_key(self, key: str) -> bool:
         """Whether a name is the marginal law of one of two variables: P_X beside P_{XY}."""
@@ -390,30 +391,3 @@ class _Classifier:
         second = any(arity == 2 for arity in self.arity.values()) or len(self.variables) == 2
         letters = {key.lower() for key in self.variables[1:]} or {"y", "j"}
         return self.axes[1 if second and index.rstrip("'") in letters else 0]
-
-
-def _with_expected(scope: Scope, usage: Usage) -> Scope:
-    """Settle the distribution of expectations that name none, where the statement does."""
-    if scope.expected is not None:
-        return scope
-    if not usage.expectations and not usage.surprisals:
-        return scope
-    true: list[Distribution] = []
-    for use in usage.measures:
-        if not use.arguments:
-            continue
-        argument = use.arguments[0]
-        if argument.shape in ("name", "applied") and use.kind != "js":
-            key = argument.keys[0]
-            law = scope.distributions.get(key, scope.variables.get(key))
-            if law is not None:
-                true.append(law)
-    if not true:
-        applied = {use.key for use in usage.applications}
-        applied |= {use.base for use in usage.subscripted}
-        true = [scope.distributions[k] for k in sorted(applied) if k in scope.distributions]
-    if not true and usage.surprisals:
-        true = [scope.distributions.get("P", Pmf("P"))]
-    if len(set(true)) != 1:
-        return scope
-    return replace(scope, expected=true[0])

@@ -1,16 +1,21 @@
 """How the names of one statement are used: what is applied to points, summed over, measured.
 
-This is the evidence that ``classification`` weighs. Nothing is decided here but what the place
-of a name settles: ``P(x)`` applies P, ``p_i`` may apply p, the ``P`` of ``H(P)`` is measured,
-the ``p`` of ``1 - p`` stands for a number.
+This collects the ``evidence``. Nothing is decided here but what the place of a name settles:
+``P(x)`` applies P, ``p_i`` may apply p, the ``P`` of ``H(P)`` is measured, the ``p`` of ``1 - p``
+stands for a number.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
 
+from symbolic_info.notation.meaning.evidence import (
+    Application,
+    Argument,
+    MeasureUse,
+    Subscripted,
+    Usage,
+)
 from symbolic_info.notation.meaning.measures_by_name import Kind, measure_named
 from symbolic_info.notation.meaning.omissions import filled
 from symbolic_info.notation.meaning.shapes import (
@@ -52,78 +57,6 @@ from symbolic_info.notation.tree import (
     children,
 )
 from symbolic_info.terms import LiteralPmf
-
-ArgumentShape: TypeAlias = Literal["name", "applied", "composed", "literal", "other"]
-
-
-@dataclass(frozen=True, slots=True)
-class Application:
-    """A name applied to points; ``indices`` has the index at each, ``None`` for an outcome.
-
-    ``on_line`` is set where a point is the variable of an integral, ``conditional`` where a bar
-    stands between the points.
-    """
-
-    key: str
-    indices: tuple[str | None, ...]
-    on_line: bool = False
-    conditional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """An argument of a measure: how it is written, and the names that may be distributions."""
-
-    shape: ArgumentShape
-    keys: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureUse:
-    """A measure, its arguments, and the signs between them."""
-
-    kind: Kind
-    arguments: tuple[Argument, ...]
-    separators: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Subscripted:
-    """A name such as p_i or p_1 that is either a name of its own or p applied to i."""
-
-    key: str
-    base: str
-    index: str | None
-
-
-@dataclass(slots=True)
-class Usage:
-    """The evidence of one statement, in the order of the source."""
-
-    applications: list[Application] = field(default_factory=list)
-    subscripted: list[Subscripted] = field(default_factory=list)
-    measures: list[MeasureUse] = field(default_factory=list)
-    surprisals: list[str | None] = field(default_factory=list)
-    sums: list[tuple[str, Node | None]] = field(default_factory=list)
-    drawn: list[tuple[str, str]] = field(default_factory=list)
-    """Pairs of an index and the distribution that an expectation draws it from."""
-    expected: list[str] = field(default_factory=list)
-    """Distributions in the subscript of an expectation."""
-    expectations: int = 0
-    mixable: set[str] = field(default_factory=set)
-    """Bare names where a sum of weighted distributions could stand."""
-    numeric: set[str] = field(default_factory=set)
-    """Bare names where only a number can stand."""
-    continuous: set[str] = field(default_factory=set)
-    """What a differential entropy h(f) is taken of."""
-
-    @property
-    def point_indices(self) -> frozenset[str]:
-        """The indices that something is applied to."""
-        found = {index for use in self.applications for index in use.indices}
-        found.update(use.index for use in self.subscripted)
-        found.update(self.surprisals)
-        return frozenset(index for index in found if index is not None)
 
 
 def usage_of(nodes: Iterable[Node], scope: Scope) -> Usage:
