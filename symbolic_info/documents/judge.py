@@ -130,19 +130,28 @@ def _fitting_base(
 ) -> tuple[Term, tuple[list[Claim], State] | None]:
     """Return the first base with which nothing is refuted, and the outcome; else least, and none.
 
-    Most of a chain may be right, and say its base; a wrong number may be near the right one.
+    Most of a chain may be right, and say its base; a wrong number may be near the right one. What
+    is not judged with one base may be right with another: then that is the first.
     """
     refuted: dict[Term, tuple[int, Fraction]] = {}
+    open_: dict[Term, tuple[int, tuple[list[Claim], State]]] = {}
     for base in bases:
         tried = replace(chain, base=base, explain=False)
         claims, behind = _judge_links(run, readings, state, tried)
         wrong = [k for k, claim in enumerate(claims) if claim.verdict is Verdict.REFUTED]
         if not wrong:
-            return base, (claims, behind)
+            unjudged = sum(claim.verdict is Verdict.UNCHECKED for claim in claims)
+            if not unjudged:
+                return base, (claims, behind)
+            open_[base] = unjudged, (claims, behind)
+            continue
         shown = run.members[wrong[0] + 1]
         # where the document has no habit that says which base is meant
         far = Fraction(0) if state.base else _distance(shown, claims[wrong[0]].value)
         refuted[base] = len(wrong), far
+    if open_:
+        base = min(open_, key=lambda base: open_[base][0])
+        return base, open_[base][1]
     return min(bases, key=refuted.__getitem__), None
 
 

@@ -1,7 +1,7 @@
 """Rows and columns: which line ends, alignment marks and wide spaces of a display mean something.
 
 In ``a &= b`` the mark is layout; in ``x &= 1 & y &= 2`` the middle one parts two statements; two
-marks together set off a column of reasons. A wide space parts two statements that stand in one
+marks together set off a column of reasons, unless it begins with a relation sign. A wide space parts two statements that stand in one
 line, as in ``x = 1 \\qquad y = 2``. A line end inside an expression that goes on in the
 next line is layout, too.
 """
@@ -114,7 +114,7 @@ def _settle_row(row: list[Token], source: str) -> list[Token]:
             seen_relation = True
         if place not in places:
             result.append(token)
-        elif place + 1 == marks[-1] and _has_statement(result):
+        elif place + 1 == marks[-1] and _is_reason(result, row[place + 2 :]):
             result.extend(_reason(row[place + 2 :], source))
             return result
         elif place + 1 == marks[-1] and _is_one_text(row[place + 2 :], source):
@@ -166,8 +166,11 @@ def _is_one_text(column: list[Token], source: str) -> bool:
     return _ONE_TEXT.fullmatch(stretch) is not None
 
 
-def _has_statement(tokens: list[Token]) -> bool:
-    return any(token.kind not in ("text", "separator") for token in tokens)
+def _is_reason(before: list[Token], column: list[Token]) -> bool:
+    """Whether a column behind two marks is of reasons: with a sign, the statement goes on there."""
+    if column and column[0].kind == "relation":
+        return False
+    return any(token.kind not in ("text", "separator") for token in before)
 
 
 def _marks(row: list[Token]) -> list[int]:

@@ -35,7 +35,8 @@ _LEVELS = {
 _TOKENS = re.compile(
     rf"\\(?P<side>begin|end)\{{(?!(?:{ENVIRONMENTS})\*?\}})(?P<border>[^{{}}\n]*)\}}"
     rf"|\\(?P<heading>{'|'.join(_LEVELS)})(?![A-Za-z@])\*?"
-    r"|(?P<paragraph>\\(?:item|par)(?![A-Za-z@])|\n[ \t]*\n\s*)"
+    r"|(?P<question>\\question(?![A-Za-z@]))"
+    r"|(?P<paragraph>\\(?:item|par|choice|CorrectChoice|(?:sub)+part)(?![A-Za-z@])|\n[ \t]*\n\s*)"
     # a delimiter that is spoken of: |$|, ~$$~, |\[|, {$}
     r"|(?P<quoted>(?P<mark>[|~\"!])(?:\$\$?|\\[\[\]()]|\\begin\{[a-z]+\*?\})(?P=mark)|\{\$\$?\})"
     rf"|{DELIMITERS}",
@@ -50,6 +51,8 @@ _LONGEST_BOX = 5_000
 # and words with formulas in them
 _LONGEST_WORDS = 500
 _TABLES = frozenset(("tabular", "tabularx", "longtable", "array"))
+# the class exam numbers the parts of a question, each with its solution
+_PARTS = "parts"
 _CELL_END = re.compile(r"\\\\(?:\[[^\]]*\])?|\\.|&", re.DOTALL)
 _RULE = re.compile(r"\\[a-z]+(?:\{[^{}]*\})?")
 
@@ -119,11 +122,11 @@ class _LatexScanner(Scanner):
         self.tables: list[tuple[int, int]] = []
         """Where the content of tables stands; those that hold another one are left out."""
         self._table = -1
+        self._in_parts = False
 
     def after(self, token: re.Match[str]) -> int:
         if token["border"] is not None:
-            # an exercise ends where its solution does, or the next one begins
-            if token["border"] in EXAMPLES and (token["side"], token["border"]) not in _GOES_ON:
+            if self._ends_example(token):
                 self.found.append(Mark(token.start()))
             self.paragraphs.append(token.end())
             if token["border"].rstrip("*") in _TABLES:
@@ -132,15 +135,26 @@ class _LatexScanner(Scanner):
                 elif self._table >= 0:
                     self.tables.append((self._table, token.start()))
                     self._table = -1
-        elif token["heading"] is not None:
+        elif token["heading"] is not None and not (self._in_parts and token["heading"] == "part"):
             self._heading(token)
-        elif token["paragraph"] is not None:
+        elif token.lastgroup in ("heading", "question", "paragraph"):
+            if token["question"] is not None:
+                self.found.append(Mark(token.start()))
             self.paragraphs.append(token.end())
         elif token["quoted"] is not None:
             return token.end()
         else:
             return super().after(token)
         return token.end()
+
+    def _ends_example(self, token: re.Match[str]) -> bool:
+        """Whether an exercise ends here: where its solution does, or the next one begins."""
+        if token["border"] == _PARTS:
+            self._in_parts = token["side"] == "begin"
+            return not self._in_parts
+        if self._in_parts or token["border"] not in EXAMPLES:
+            return False
+        return (token["side"], token["border"]) not in _GOES_ON
 
     def dollar(self, first: int) -> int:
         closing = self._closing_dollar(first)

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 _OPENING = re.compile(r"(?P<indent>\s*(?:>\s?)*)(?P<fence>`{3,}|~{3,}|:{3,})\s*(?P<info>[^`]*)\Z")
-_DIRECTIVE = re.compile(r"\{(?P<name>[\w:.-]+)\}")
+# with a point in front, {.note} is a class of a block of Pandoc
+_DIRECTIVE = re.compile(r"\{(?P<name>\w[\w:.-]*)\}")
 _QUOTED = re.compile(r"\s*(?:>\s?)+")
 _OPTION = re.compile(r"\s*(?:>\s?)*:[\w-]+:")
 _HOLDS_MARKDOWN = frozenset(
