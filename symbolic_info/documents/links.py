@@ -21,7 +21,7 @@ from symbolic_info.documents.excuses import excused, has_units
 from symbolic_info.documents.inference import infer
 from symbolic_info.documents.lists import with_list
 from symbolic_info.documents.patterns import binding_note, binding_that_makes_equal
-from symbolic_info.documents.pmf_links import between_pmfs
+from symbolic_info.documents.pmf_links import between_pmfs, rounded_entries
 from symbolic_info.documents.readings import Reading, as_law, in_later_unit
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.restated import restated
@@ -105,7 +105,8 @@ def link(
     approximate = sign == "≈" or not isinstance(left.member.node, Name)
     if flaw is not None and approximate and _are_rounded(right):
         reason = "The entries are rounded; they do not sum to one exactly."
-        return _unchecked(reason), state, chain
+        decision = rounded_entries(left, sign, right, state) or _unchecked(reason)
+        return decision, state, chain
     if flaw is not None and (named := with_entries_named(left, right, state)) is not None:
         return Decision(Verdict.DEFINITION, "definition", "A name for each entry."), named, chain
     if flaw is not None and are_vectors(left, right):

@@ -68,7 +68,9 @@ def with_list(state: State, left: Reading, right: Reading) -> State:
     numbers = numbers_in(right.member.node)
     if numbers is None or not isinstance(left.member.node, Name):
         return state
-    return replace(state, lists={**state.lists, name_key(left.member.node): numbers})
+    key = name_key(left.member.node)
+    levels = {**state.levels, Symbol(key): state.level}
+    return replace(state, lists={**state.lists, key: numbers}, levels=levels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from symbolic_info.documents.decide import Decision, roundable
 from symbolic_info.documents.inference import as_literal, listed, solve_part, unknown_part
 from symbolic_info.documents.readings import Reading
 from symbolic_info.documents.report import Verdict
-from symbolic_info.documents.shown import rounded_to
-from symbolic_info.documents.state import State
+from symbolic_info.documents.shown import rounded_to, shown_number
+from symbolic_info.documents.state import State, close
 from symbolic_info.documents.wellformed import weights_of
 from symbolic_info.notation.tree import Vector
-from symbolic_info.terms import Marginal, Mixture, Term
+from symbolic_info.terms import Distribution, Marginal, Mixture, Pmf, Term
 
 _EQUALITIES = ("=", ":=", "≡", "≈")
 _UNKNOWN = Decision(
@@ -52,6 +52,22 @@ def between_pmfs(
             bound = state.bound(unknown, as_literal(solved), line)
             return Decision(Verdict.DEFINITION, "definition", note), bound
     return _UNKNOWN, state
+
+
+def rounded_entries(left: Reading, sign: str, right: Reading, state: State) -> Decision | None:
+    """Judge a list that sums to one but for the rounding of its entries, of known probabilities.
+
+    Of a name, it may be another value.
+    """
+    node = right.member.node
+    if not isinstance(left.term, Distribution) or isinstance(left.term, Pmf):
+        return None
+    first = weights_of(close(left.term, state.values))
+    entries = [shown_number(entry) for entry in node.entries] if isinstance(node, Vector) else []
+    second = tuple(entry.value for entry in entries if entry is not None)
+    if first is None or len(first) != len(second):
+        return None
+    return _compared(first, sign, second, right)
 
 
 def _compared(

@@ -249,8 +249,10 @@ class State:
         """
         kept = {k: v for k, v in self.values.items() if _TITLE < self.levels[k] < level}
         tables = {name: tables for name, tables in self.tables.items() if name in kept}
+        lists = {k: v for k, v in self.lists.items() if _TITLE < self.levels[Symbol(k)] < level}
         scope = self._without_laws(kept)
-        return replace(self.example_over(), values=kept, scope=scope, level=level, tables=tables)
+        over = self.example_over()
+        return replace(over, values=kept, scope=scope, level=level, tables=tables, lists=lists)
 
 
 def _joint_of(joint: Pmf, values: Values) -> JointTable | None:

@@ -32,6 +32,8 @@ _RULE = re.compile(r"([!-/:-@\[-`{-~])\1*\s*\Z")
 # +---+---+ and, of simple tables, === ===
 _TABLE_BORDER = re.compile(r"\s*(?:(\+)[-=]+\+[-=+]*|(=)+(?:\s+=+)+)\s*\Z")
 _BORDER = re.compile(r"[-=]+")
+# of a list-table, in which each row is an item of a list and each cell one of another
+_CELL = re.compile(r"\s*(?P<row>\*\s+)?-(?:\s+|$)")
 _NO_TEXT = frozenset(
     [
         *("code", "code-block", "sourcecode", "parsed-literal", "literalinclude", "raw"),
@@ -254,6 +256,13 @@ class _Page:
         found = []
         number = 0
         while number < len(self.lines):
+            directive = _DIRECTIVE.match(self.lines[number])
+            if directive is not None and directive["name"] == "list-table":
+                stop = self._block_end(number)
+                if grid := self._list_table(number + 1, stop):
+                    found.append(grid)
+                number = stop
+                continue
             border = _TABLE_BORDER.match(self.lines[number])
             stop = self._paragraph_end(number) if border is not None else number + 1
             if border is not None and all(k in self._offsets for k in range(number, stop)):
@@ -267,6 +276,24 @@ class _Page:
                     found.append(Grid(tuple(rows)))
             number = stop
         return found
+
+    def _list_table(self, first: int, stop: int) -> Grid | None:
+        """Return where the cells of a list-table stand, if each of them has one line."""
+        rows: list[tuple[tuple[int, int], ...]] = []
+        for number in range(first, stop):
+            line = self.lines[number]
+            if not line.strip() or _OPTION.match(line):
+                continue
+            cell = _CELL.match(line)
+            if cell is None or number not in self._offsets or not (rows or cell["row"]):
+                return None
+            offset = self._offsets[number]
+            extent = (offset + cell.end(), offset + len(line))
+            if cell["row"]:
+                rows.append((extent,))
+            else:
+                rows[-1] = (*rows[-1], extent)
+        return Grid(tuple(rows)) if rows else None
 
     def _cells(
         self, number: int, columns: list[tuple[int, int]], *, last: bool

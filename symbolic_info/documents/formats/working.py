@@ -14,7 +14,7 @@ from symbolic_info.notation.tree import Broken, Chain, Formula, Text, subtrees
 
 _LONGEST_LINE = 1_000
 _SIGN = re.compile(r"[=≈≃≠≤≥]")
-_COMPUTES = re.compile(r"\d|\blog|\bln|\bH\(|Σ|∑")
+_COMPUTES = re.compile(r"\d|\blog|\bln|\b(?:H|D|I|KL|JSD?)\(|Σ|∑")
 _FOREIGN = re.compile(r"[\"'`#$@{}?]|;(?![^()]*\))|==|[-=]>|//|[-+*/]=|:\s*$|\w://|\b_|_\b")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _WORD_OF_FORMULAS = re.compile(r"log|ln|lg|exp|(?:bit|nat|hartley|dit|ban|shannon)s?|KL|JSD?|CE|IG")

@@ -5,6 +5,7 @@ Each function takes the lexer, the spelling and its place, and returns where rea
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -34,6 +35,16 @@ _SINGLE = {
     "√": "sqrt",
 }
 _SINGLE_VALUE = {"∑": "sum", "∏": "prod", "∫": "1"}
+
+_SIGMA = "Σ"
+_BEFORE_SUM = frozenset(
+    ("relation", "operator", "open", "amp", "separator", "newline", "implies", "iff", "text")
+)
+# bounds, of which a number or a transposition is none, and what is summed
+_SUMMED = re.compile(
+    r"(?:_(?:\{[^{}]*[A-Za-z][^{}]*\}|[A-Za-z])|[ᵢⱼₖₙₓ]+)?(?:\^(?:\{[^{}T-]+\}|[^\W_T])|ⁿ)?"
+    r"\s*[A-Za-z0-9α-ω(\[√\\]"
+)
 
 
 def _newline(lexer: Lexer, text: str, start: int, end: int) -> int:
@@ -214,8 +225,17 @@ def _prime(lexer: Lexer, text: str, start: int, end: int) -> int:
     return end
 
 
+def _is_sum(lexer: Lexer, end: int) -> bool:
+    """Whether a capital sigma stands before a sum of something; elsewhere it is a matrix."""
+    if lexer.tokens and lexer.tokens[-1].kind not in _BEFORE_SUM:
+        return False
+    return _SUMMED.match(lexer.source, end) is not None
+
+
 def _rest(lexer: Lexer, text: str, start: int, end: int) -> int:
-    if text in _SINGLE:
+    if text == _SIGMA and _is_sum(lexer, end):
+        lexer.emit("big", "sum", start, end)
+    elif text in _SINGLE:
         lexer.emit(_SINGLE[text], _SINGLE_VALUE.get(text, text), start, end)
     elif text in symbols.NAME_SIGNS:
         lexer.emit("name", symbols.NAME_SIGNS[text], start, end)
