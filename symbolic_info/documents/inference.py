@@ -9,8 +9,8 @@ is ever chosen because it would make a claim true.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from symbolic_info.documents.source import line_in_words
@@ -57,6 +57,16 @@ def _from_ended(name: Term, state: State, redefined: frozenset[str], line: int) 
         f"{name!r} as given on {there}.",
         binding=repr(name) not in redefined,
     )
+
+
+def with_earlier_examples(state: State, names: Collection[Term]) -> Iterator[State]:
+    """Yield the states in which ended values of these names are those of an earlier example."""
+    tried = [{name: state.ended[name] for name in names if name in state.ended}]
+    for example in reversed(state.examples):
+        given = {**tried[0], **{name: example[name] for name in tried[0] if name in example}}
+        if given not in tried:
+            tried.append(given)
+            yield replace(state, ended={**state.ended, **given})
 
 
 def _from_mixture(name: Pmf, state: State) -> Inferred | None:

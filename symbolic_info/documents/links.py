@@ -6,7 +6,7 @@ decided by it; what determines its one free name defines it for the chain; what 
 has a counterexample. What is left is unchecked, with the reason.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -18,7 +18,7 @@ from symbolic_info.documents.definitions import Definition, definition
 from symbolic_info.documents.determined import speaks_of_another_case
 from symbolic_info.documents.entries import entries_link
 from symbolic_info.documents.excuses import excused, has_units
-from symbolic_info.documents.inference import infer
+from symbolic_info.documents.inference import infer, with_earlier_examples
 from symbolic_info.documents.lists import with_list
 from symbolic_info.documents.patterns import binding_note, binding_that_makes_equal
 from symbolic_info.documents.pmf_links import between_pmfs, rounded_entries
@@ -150,10 +150,13 @@ def link(
     decision, state, chain = _claimed(left, sign, right, state, chain)
     if decision.verdict is Verdict.REFUTED:
         quick = replace(within, explain=False)
-        for earlier in with_earlier_tables(before):
+        for earlier in (*with_earlier_tables(before), *_with_earlier_examples(left, right, before)):
             if _claimed(left, sign, right, earlier, quick)[0].verdict in _TRUE:
-                reason = "Of the last table this would be wrong, of an earlier one it is right."
+                reason = (
+                    "Of what was given last this would be wrong, of what was before it is right."
+                )
                 decision = _unchecked(f"{reason} {decision.message}", "unchecked-name")
+                break
         converted = in_later_unit(left, right, later)
         if converted is not None:
             again = _claimed(left, sign, converted, before, quick)[0]
@@ -172,6 +175,12 @@ def link(
         new = _new_decimals(left, right, state) - state.rounded
         state = replace(state, rounded=state.rounded | new) if new else state
     return with_zero_note(decision, left, right), state, chain
+
+
+def _with_earlier_examples(left: Reading, right: Reading, state: State) -> Iterator[State]:
+    terms = (reading.term for reading in (left, right))
+    names = {name for term in terms if term is not None for name in free_variables(term)}
+    return with_earlier_examples(state, names - state.values.keys())
 
 
 def _with(result: Reading, state: State) -> State:

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 Values = Mapping[Term, Term]
 
 _TITLE = 1
+# how many examples anybody looks back
+_EXAMPLES = 20
 
 
 def _nothing_given() -> Mapping[Symbol, Given]:
@@ -80,7 +82,8 @@ class State:
     """Names, values and habits of a document at one place.
 
     ``scope`` has names that stand for composed distributions (M = (P + Q)/2). ``values`` are in
-    force; ``ended`` were given in an example that is over. ``lines`` has the line of each value.
+    force; ``ended`` were given in an example that is over, ``examples`` are the values of each of
+    the last examples that are over. ``lines`` has the line of each value.
     ``level`` is that of the heading in force, ``levels`` has the one under which each name was
     given its value. ``rounded`` are the decimals that the document showed as rounded values, as
     written; ``results`` are the values that it showed, with their lines; ``decimals`` has the names
@@ -99,6 +102,7 @@ class State:
     scope: Scope = field(default_factory=Scope)
     values: Values = field(default_factory=_nothing)
     ended: Values = field(default_factory=_nothing)
+    examples: tuple[Values, ...] = ()
     lines: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
     level: int = 0
     levels: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -205,11 +209,13 @@ class State:
             if known not in own and _of(known) not in own and not isinstance(value, JointTable)
         }
         ended = {**self.ended, **values}
+        examples = (*self.examples, values)[-_EXAMPLES:] if values else self.examples
         scope = self._without_laws(_nothing())
         return replace(
             self,
             values=_nothing(),
             ended=ended,
+            examples=examples,
             scope=scope,
             measured=_nothing_given(),
             tables=_no_tables(),

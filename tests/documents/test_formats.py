@@ -18,6 +18,8 @@ MARKDOWN = {
     "Docusaurus": ":::tip[Bits]\n\n$-\\log_2 0.5 §= 2$\n\n:::",
     "MyST, a directive": "```{math}\n:label: a\n-\\log_2 0.5 §= 2\n```",
     "MyST, colons": ":::{note}\n$-\\log_2 0.5 §= 2$\n:::",
+    "Quarto": "::: {.callout-note}\n$-\\log_2 0.5 §= 2$\n:::",
+    "Pandoc": "::: {#ex-1 .example}\n$-\\log_2 0.5 §= 2$\n:::",
     "MyST, a role": "so {math}`-\\log_2 0.5 §= 2`",
     "Obsidian": "> [!info] Bits\n> $$\n> -\\log_2 0.5 §= 2\n> $$",
     "an environment": "\\begin{align*}\n  -\\log_2 0.5 &§= 2\n\\end{align*}",
@@ -186,3 +188,26 @@ def test_what_is_no_notebook_is_named(tmp_path: Path, text: str, reason: str) ->
     (tmp_path / "a.ipynb").write_text(text)
     ((_, said),) = check(tmp_path / "a.ipynb").unreadable
     assert reason in said
+
+
+_EXAM = r"""\begin{questions}
+\question A coin has $P = (0.9, 0.1)$.
+\begin{parts}
+  \part Find its entropy.
+  \begin{solution}
+    $H(P) = 0.469$ bits
+  \end{solution}
+  \part And in nats?
+  \begin{solution}
+    $H(P) = 0.352$ nats
+  \end{solution}
+\end{parts}
+\question Another coin, $P = (0.5, 0.5)$, has $H(P) = 1$ bit.
+\end{questions}
+"""
+
+
+def test_the_parts_of_a_question_are_one_exercise(tmp_path: Path) -> None:
+    # H(0.9, 0.1) = 0.468996 bits = 0.325083 nats
+    found = [str(claim.verdict) for claim in claims(tmp_path, "a.tex", _EXAM)]
+    assert found == ["definition", "rounded", "refuted", "definition", "exact"]

@@ -149,6 +149,42 @@ $P = [0.25, 0.75]$
     assert verdicts(text) == ["definition", "unchecked", "definition"]
 
 
+def test_a_value_that_an_earlier_example_had_is_not_refuted_by_the_last():
+    text = r"""
+# One
+
+$P = [0.9, 0.1]$
+
+# Two
+
+$P = [0.5, 0.3, 0.2]$
+
+# In short
+
+The first has $H(P) = 0.469$ bits, the second $H(P) = 1.485$ bits; $H(P) = 1.458$ bits is wrong.
+"""
+    # H(0.9, 0.1) = 0.468996, H(0.5, 0.3, 0.2) = 1.485475
+    assert verdicts(text) == ["definition", "definition", "unchecked", "rounded", "refuted"]
+
+
+def test_a_base_with_which_a_value_of_an_ended_example_is_right_is_taken():
+    text = r"""
+# One
+
+$P = [0.9, 0.1]$, $H(P) = 0.325$ nats
+
+# Two
+
+$H(P) \approx 0.469$
+
+# Three
+
+$P = [0.25, 0.75]$
+"""
+    # H(0.9, 0.1) = 0.325083 nats = 0.468996 bits
+    assert verdicts(text) == ["definition", "rounded", "rounded", "definition"]
+
+
 def test_single_probabilities_make_a_distribution_when_they_sum_to_one():
     text = r"$P(a) = 0.9$, $P(b) = 0.1$, $H(P) = 0.469$ bits, $-\log_2 P(a) = 0.152$"
     assert verdicts(text) == ["definition", "definition", "rounded", "rounded"]

@@ -48,6 +48,13 @@ def test_a_sum_over_lists_has_their_value(claim, verdict):
     assert last(f"{CODE}${claim}$") == verdict
 
 
+def test_a_part_of_a_section_still_speaks_of_its_lists():
+    page = "# Title\n\n## Code\n\n$l = [1, 2, 2]$\n\n### Kraft\n\n$\\sum_i 2^{-l_i} = 0.9$"
+    # 1/2 + 1/4 + 1/4
+    assert last(page) == "refuted"
+    assert last(page.replace("###", "##")) == "definition"
+
+
 def test_lists_of_another_length_or_another_code_say_nothing():
     assert last(r"$p = [0.5, 0.5]$ and $l = [1, 2, 3]$. $\sum_i p_i l_i = 1.5$") == "definition"
     assert last(CODE + r"The second code has $\sum_i p_i l_i = 2$.") == "definition"

@@ -378,6 +378,20 @@ X / Y   0       1
 1       0       1/4
 ======= ======= ======
 """
+_LIST_TABLE = """
+.. list-table:: Counted
+   :header-rows: 1
+
+   * -
+     - :math:`Y=0`
+     - :math:`Y=1`
+   * - :math:`X=0`
+     - 1/2
+     - 1/4
+   * - :math:`X=1`
+     - 0
+     - 25 %
+"""
 
 
 def test_a_table_in_a_cell_is_read_as_well_as_it_goes():
@@ -392,6 +406,7 @@ def test_a_table_in_a_cell_is_read_as_well_as_it_goes():
         ("a.html", _HTML, "<p>\\({}\\)</p>"),
         ("a.rst", _GRID, "\n:math:`{}`"),
         ("a.rst", _SIMPLE, "\n:math:`{}`"),
+        ("a.rst", _LIST_TABLE, "\n:math:`{}`"),
     ],
 )
 def test_a_table_is_one_in_every_format(name, table, claim):

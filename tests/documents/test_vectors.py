@@ -46,5 +46,23 @@ def test_beside_labels_each_probability_is_that_of_a_case():
     assert verdicts(text) == ["definition", "ill-formed"]
 
 
+@pytest.mark.parametrize(
+    ("link", "verdict"),
+    [
+        # 1/6 = 0.1667, 2/3 = 0.6667: rounded, they sum to 1.001
+        (r"[\frac16, \frac16, \frac23] \approx [0.167, 0.167, 0.667]", "rounded"),
+        (r"[\frac16, \frac16, \frac23] \approx [0.167, 0.161, 0.673]", "refuted"),
+        # (1/3 + 1/2)/2 = 5/12 = 0.4167, (1/3 + 1/4)/2 = 7/24 = 0.2917: they sum to 1.001
+        (
+            r"\frac12 ([\frac13, \frac13, \frac13] + [\frac12, \frac14, \frac14])"
+            r" \approx [0.417, 0.292, 0.292]",
+            "rounded",
+        ),
+    ],
+)
+def test_rounded_entries_of_known_probabilities_need_not_sum_to_one(link, verdict):
+    assert verdicts(f"${link}$") == [verdict]
+
+
 def test_nothing_between_brackets_is_a_call_without_arguments():
     assert verdicts(r"$\mathrm{loss}() = x$") == ["definition"]

@@ -96,6 +96,22 @@ def test_a_line_of_plain_text_goes_on_with_the_line_above_it_only():
     assert verdicts(text) == ["proved", "unchecked"]
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("D(P‖Q) = D(Q‖P)", ["refuted"]),
+        ("D(P‖Q) ≠ D(Q‖P)", ["proved"]),
+        ("I(X;Y) = I(Y;X)", ["proved"]),
+        ("H(P) = -Σ P(x)·log₂ P(x)", ["proved"]),
+        ("D(P‖Q) = Σ_x P(x) log(P(x)/Q(x))", ["proved"]),
+        # a matrix
+        ("S = Σᵢ⁻¹ x", ["definition"]),
+    ],
+)
+def test_statements_without_numbers_are_read_in_plain_text(line, found):
+    assert verdicts(f"```\n{line}\n```") == found
+
+
 def test_mutual_information_in_plain_text_is_read():
     text = "```\nI(X;Y) = H(X) - H(X|Y)\n       = H(Y) - H(Y|X)\n       = H(X) - H(Y)\n```"
     assert verdicts(text) == ["proved", "proved", "refuted"]

@@ -256,6 +256,10 @@ def test_every_conditioning_bar_is_the_same(bar: str) -> None:
         (r"\sum\limits^n_{i=1} a", BigSum(n("a"), n("i"), num(1), n("n"))),
         (r"\sum_x a", BigSum(n("a"), n("x"))),
         ("∑_{x} a", BigSum(n("a"), n("x"))),
+        ("Σ_x a", BigSum(n("a"), n("x"))),
+        ("Σᵢ a", BigSum(n("a"), n("i"))),
+        ("Σ_{i=1}^n a", BigSum(n("a"), n("i"), num(1), n("n"))),
+        ("Σ a", BigSum(n("a"))),
         (r"\sum a", BigSum(n("a"))),
         (r"\sum_{x,y} a", BigSum(BigSum(n("a"), n("y")), n("x"))),
         (r"\sum_{1 \le i \le n} a", BigSum(n("a"), n("i"), num(1), n("n"))),
@@ -453,6 +457,11 @@ def test_aligned_rows_continue_the_chain() -> None:
 def test_two_marks_set_off_a_reason() -> None:
     (statement,) = statements(r"\begin{align*} a &= b && \text{by definition} \end{align*}")
     assert statement == Chain((n("a"), n("b")), ("=",), reason="by definition")
+
+
+def test_a_sign_behind_two_marks_goes_on_with_the_statement() -> None:
+    (statement,) = statements(r"\begin{alignat}{2} a &= b && \approx c \end{alignat}")
+    assert statement == Chain((n("a"), n("b"), n("c")), ("=", "≈"))
 
 
 def test_columns_hold_statements_of_their_own() -> None:

@@ -1,9 +1,9 @@
 """Rows and columns: which line ends, alignment marks and wide spaces of a display mean something.
 
 In ``a &= b`` the mark is layout; in ``x &= 1 & y &= 2`` the middle one parts two statements; two
-marks together set off a column of reasons, unless it begins with a relation sign. A wide space parts two statements that stand in one
-line, as in ``x = 1 \\qquad y = 2``. A line end inside an expression that goes on in the
-next line is layout, too.
+marks together set off a column of reasons, unless it begins with a relation sign. A wide space
+parts two statements that stand in one line, as in ``x = 1 \\qquad y = 2``. A line end inside an
+expression that goes on in the next line is layout, too.
 """
 
 from __future__ import annotations
