@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from symbolic_info.documents.inference import recalling
 from symbolic_info.documents.readings import Reading, names_a_sum
 from symbolic_info.documents.state import State, close, rational
 from symbolic_info.documents.wellformed import Flaw, decimal, weights_of
@@ -67,12 +68,17 @@ class Definition:
 
 
 def definition(
-    left: Reading, right: Reading, later: tuple[Reading, ...], state: State, base: Term
+    left: Reading,
+    right: Reading,
+    later: tuple[Reading, ...],
+    state: State,
+    base: Term,
+    redefined: frozenset[str] = frozenset(),
 ) -> Definition | None:
     """Return what the link ``left = right`` defines, or ``None`` where it is a claim.
 
     ``later`` are the members of the chain behind ``right``: in ``P(H) = P(T) = 0.5`` the first
-    link, too, is a definition.
+    link, too, is a definition. ``redefined`` has the names that are given again further on.
     """
     if left.term is None or right.term is None:
         return None
@@ -95,6 +101,8 @@ def definition(
     if value is None and _is_definable(right.term, state):
         closed = (_closed(r.term, state, base) for r in later if r.term is not None)
         value = next((v for v in closed if v is not None), None)
+    if value is None and isinstance(left.term, Symbol):
+        value = _closed(right.term, recalling(state, right.term, redefined), base)
     if value is None:
         return _general(left.term, right.term, state)
     if _is_imaginary(right.term):

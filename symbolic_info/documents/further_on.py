@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from symbolic_info.documents.law_tables import laws_of
 from symbolic_info.documents.runs import Part, Run
+from symbolic_info.documents.shown import shown_number
 from symbolic_info.documents.source import Table
 from symbolic_info.notation import NotUnderstood, Scope, elaborate_chain
 from symbolic_info.notation.names import name_key
@@ -110,6 +111,16 @@ def defined_behind(parts: list[Part]) -> list[frozenset[str]]:
 def _listed_names(run: Run) -> list[str]:
     names = []
     for left, right in zip(run.members, run.members[1:], strict=False):
-        if left and right and isinstance(left.node, Name) and isinstance(right.node, Vector):
+        if left is None or right is None or not isinstance(left.node, Name):
+            continue
+        if isinstance(right.node, Vector) and not _is_slip(right.node):
             names.append(name_key(left.node))
     return names
+
+
+def _is_slip(listed: Vector) -> bool:
+    """Whether these are probabilities that sum to another number than one, rounded or not."""
+    shown = [shown_number(entry) for entry in listed.entries]
+    known = [entry for entry in shown if entry is not None and 0 < entry.value < 1]
+    least, most = (sum(e.value + half * e.unit / 2 for e in known) for half in (-1, 1))
+    return len(known) == len(shown) and not least <= 1 <= most

@@ -17,6 +17,7 @@ from symbolic_info.documents.source import line_in_words
 from symbolic_info.documents.state import State, Values, close
 from symbolic_info.documents.wellformed import decimal, weights_of
 from symbolic_info.terms import LiteralPmf, Mixture, Number, Pmf, Term, number
+from symbolic_info.terms.binding import free_variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,23 @@ def with_earlier_examples(state: State, names: Collection[Term]) -> Iterator[Sta
         if given not in tried:
             tried.append(given)
             yield replace(state, ended={**state.ended, **given})
+
+
+def recalling(state: State, term: Term, redefined: frozenset[str]) -> State:
+    """Return the state in which ended values of the names in a term are in force again.
+
+    Only those which no other example had, before or further on.
+    """
+    names = free_variables(term) - state.values.keys()
+    known = {
+        name: state.ended[name]
+        for name in names
+        if name in state.ended and repr(name) not in redefined
+        if all(
+            example.get(name, state.ended[name]) == state.ended[name] for example in state.examples
+        )
+    }
+    return replace(state, values={**state.values, **known}) if known else state
 
 
 def _from_mixture(name: Pmf, state: State) -> Inferred | None:

@@ -125,7 +125,7 @@ def link(
             return _unchecked(reason), state, chain
     if sign in ("=", ":=", "≡", "≈"):
         known = tuple(reading for reading in later if reading is not None)
-        defined = definition(left, right, known, state, chain.base)
+        defined = definition(left, right, known, state, chain.base, chain.redefined)
         if defined is not None and not (
             _is_theorem(left, sign, right, chain) or is_determined(left, right, state, chain)
         ):

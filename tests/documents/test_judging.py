@@ -167,6 +167,45 @@ The first has $H(P) = 0.469$ bits, the second $H(P) = 1.485$ bits; $H(P) = 1.458
     assert verdicts(text) == ["definition", "definition", "unchecked", "rounded", "refuted"]
 
 
+def test_a_name_has_the_value_that_follows_from_an_earlier_example():
+    text = r"""
+# One
+
+$P = [0.9, 0.1]$
+
+# Redundancy
+
+The redundancy is $R = 1 - H(P)$, a share of $\frac{R}{1} \approx 53.1\,\%$,
+not of $\frac{R}{1} \approx 51.3\,\%$.
+"""
+    # 1 - 0.468996 = 0.531004
+    assert verdicts(text) == ["definition", "definition", "rounded", "refuted"]
+    # which of two coins it is of, nothing says
+    other = text + "\n# Three\n\n$P = [0.25, 0.75]$\n"
+    assert "refuted" not in verdicts(other)
+    assert "refuted" not in verdicts(f"# Zero\n\n$P = [0.25, 0.75]$\n{text}")
+
+
+def test_a_list_that_sums_to_another_number_is_no_other_value():
+    text = r"""
+# One
+
+$P = [0.9, 0.1]$
+
+# Mistakes
+
+$H(P) = 0.496$ bits
+
+$P = [0.9, 0.5]$
+"""
+    assert verdicts(text) == ["definition", "refuted", "ill-formed"]
+    assert verdicts(text.replace("0.9, 0.5", "0.5, 0.5")) == [
+        "definition",
+        "unchecked",
+        "definition",
+    ]
+
+
 def test_a_base_with_which_a_value_of_an_ended_example_is_right_is_taken():
     text = r"""
 # One
