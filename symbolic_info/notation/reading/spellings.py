@@ -42,7 +42,7 @@ _BEFORE_SUM = frozenset(
 )
 # bounds, of which a number or a transposition is none, and what is summed
 _SUMMED = re.compile(
-    r"(?:_(?:\{[^{}]*[A-Za-z][^{}]*\}|[A-Za-z])|[ᵢⱼₖₙₓ]+)?(?:\^(?:\{[^{}T-]+\}|[^\W_T])|ⁿ)?"
+    r"(?:_(?:\{[^{}A-Za-z]*[A-Za-z][^{}]*\}|[A-Za-z])|[ᵢⱼₖₙₓ]+)?(?:\^(?:\{[^{}T-]+\}|[^\W_T])|ⁿ)?"
     r"\s*[A-Za-z0-9α-ω(\[√\\]"
 )
 
