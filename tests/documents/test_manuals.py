@@ -45,6 +45,16 @@ def test_words_in_a_formula_may_hold_formulas():
     assert findings("a.tex", text) == (["exact", "exact"], 2)
 
 
+def test_words_in_a_formula_may_hold_formulas_in_other_delimiters():
+    text = r"\( 1/2 = 0.5 \mbox{ if \( n = 2 \)} \) and \( 1/4 = 0.25 \)"
+    assert findings("a.tex", text) == (["exact", "exact"], 2)
+
+
+def test_an_interval_that_is_open_to_the_left_is_no_number():
+    # else D would be 0 from here on
+    assert findings("a.tex", "$D = ]0, 1[$ and $D = 0$")[0][0] == "unchecked"
+
+
 def test_a_brace_that_nothing_closes_ends_no_further_than_its_formula():
     # 2^{2 = 4 is broken, and 1/4 = 0.25 is right
     verdicts, formulas = findings("a.tex", "so $2^{2 = 4$ and $1/4 = 0.25$")
@@ -81,6 +91,9 @@ def test_the_argument_of_a_macro_stays_apart_from_the_command_before_it():
         r"\def\walk#1{\ifx#1\end\else\walk\fi} \walk abc\end",
         r"\def\a#1{\expandafter\a\csname x#1\endcsname} \a{b}",
         r"\newcommand{\K}{\@ifnextchar[{\L}{\L[]}} \def\L[#1]{$#1$} \K[a]",
+        r"\newcommand\m{\kl[\m]{M}} let $\m$ be a monoid",
+        r"\typeout{$$ is obsolete}",
+        r"before |\(re)newpagestyle| is said",
         r"\def\show#1{$#1$ \texttt{\string#1}} {\show}",
     ],
 )
@@ -118,6 +131,13 @@ def test_a_macro_without_end_in_a_formula_is_broken():
         # a brace behind equations that belong together
         r"\left. \begin{aligned} a &= b \\ c &= d \end{aligned} \right\} \text{so}",
         r"a = b & \Rightarrow & b = a",
+        # intervals, as they are written in France and elsewhere
+        r"D = ]0, 1[",
+        r"D = [0, 1[",
+        r"D = \mathopen]-\infty, 0]",
+        r"D = (-\infty; 2]",
+        # inner products
+        r"\xi = \frac{<D, D> - 2 <D, R>}{<R, R>}",
         # quantities, imaginary numbers
         r"V_{CC} = 10\,\text{V}",
         r"V_{EE} = -10\,\text{V}",

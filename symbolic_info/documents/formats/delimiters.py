@@ -156,12 +156,17 @@ class Scanner:
 
     def _backslash(self, token: re.Match[str]) -> int:
         bracket = token["escaped"]
+        nested = 0
         for inside in _INSIDE.finditer(self.text, token.end(), self.limit):
-            if inside[0] == "\\" + _CLOSING[bracket]:
+            if nested and inside[0] in (r"\)", r"\]"):
+                nested -= 1
+            elif inside[0] == "\\" + _CLOSING[bracket]:
                 kind: Kind = "inline" if bracket == "(" else "display"
                 return self.add(kind, token.start(), token.end(), inside.start(), inside.end())
-            if inside[0] in (r"\(", r"\["):
-                break
+            elif inside[0] in (r"\(", r"\["):
+                if not self.in_words(token.end(), inside.start()):
+                    break
+                nested += 1
         if self.opens(bracket, token.end()):
             return self.unclosed(Opening(token.start(), token[0], "\\" + _CLOSING[bracket]))
         return token.end()
@@ -170,6 +175,10 @@ class Scanner:
         """Note a delimiter that nothing closes, and return where the scan goes on."""
         self.found.append(opening)
         return opening.position + len(opening.delimiter)
+
+    def in_words(self, start: int, position: int) -> bool:
+        """Whether a place in a formula is in the words of it, which may hold formulas."""
+        return False
 
     def opens(self, bracket: str, position: int) -> bool:
         """Whether a bracket that nothing closes was meant to open a formula."""

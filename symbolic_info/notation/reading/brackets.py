@@ -328,7 +328,8 @@ class Brackets:
 
 def _is_interval(group: _Group, closing: Token) -> bool:
     ends = (group.token.value, closing.value)
-    return ends in (("[", "("), ("(", "[")) and group.commas == 1 and group.bar is None
+    parted = group.commas + (";" in group.token.holds) == 1
+    return ends in (("[", "("), ("(", "[")) and parted and group.bar is None
 
 
 def _shown_closer(bracket: str) -> str:

@@ -63,6 +63,8 @@ class Cursor:
             self.not_read((place, place), "Words stand where a number or a name is expected.")
         elif self.token.kind in ("sup", "sub", "prime"):
             self.not_read((place, place), "Nothing stands before this subscript or exponent.")
+        elif self._angles and {"<", ">"} & {self.token.value, self._before()}:
+            self.not_read((place, place), "Angle brackets are not read.")
         elif not self._holds_operands:
             # the signs themselves are spoken of: $+$, $\\equiv$
             self.not_read((place, place), "These are signs with nothing between them.")
@@ -72,6 +74,15 @@ class Cursor:
         else:
             self.repair((place, place), message)
         return Broken("", span=(place, place))
+
+    def _before(self) -> str:
+        return self.tokens[self.position - 1].value if self.position else ""
+
+    @cached_property
+    def _angles(self) -> bool:
+        """Whether < and > may be a pair of brackets, as in <x, y>."""
+        values = [token.value for token in self.tokens if token.kind == "relation"]
+        return 0 < values.count("<") == values.count(">")
 
     @cached_property
     def _holds_operands(self) -> bool:

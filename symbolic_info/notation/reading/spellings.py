@@ -190,7 +190,22 @@ def _dot(lexer: Lexer, text: str, start: int, end: int) -> int:
     return end
 
 
+# the ends of an interval, which is not looked for further than that
+_INTERVAL = r"[^][{}()=]{0,60}[,;][^][{}()=]{0,60}(?:\\right|\\mathclose)?\s*"
+_TURNED_AROUND = re.compile(
+    # ]0, 1[ and ]0, 1], and [0, 1[ where nothing else follows
+    rf"\]{_INTERVAL}[][]|\[{_INTERVAL}\[(?=\s*(?:$|[.,;:)$]|\\(?:text|quad|\\|cup|cap)))"
+)
+
+
 def _bracket(lexer: Lexer, text: str, start: int, end: int) -> int:
+    last = lexer.tokens[-1].kind if lexer.tokens else ""
+    if text in "[]" and last in ("relation", "open", "operator"):
+        interval = _TURNED_AROUND.match(lexer.source, start)
+        if interval is not None:
+            lexer.emit("opaque", interval[0], start, interval.end())
+            lexer.note("not-read", interval.span(), "An interval is not read.")
+            return interval.end()
     if text in symbols.OPENING:
         lexer.emit("open", symbols.OPENING[text], start, end)
     else:

@@ -62,7 +62,7 @@ class Definitions:
         if name in PROTECTED:
             return
         self.macros.pop(name, None)
-        if macro is not None and _PROGRAM.search(macro.body) is None:
+        if macro is not None and not _is_program(name, macro.body):
             self.macros[name] = macro
 
     def forget(self, name: str) -> None:
@@ -108,6 +108,18 @@ def known_definitions() -> Definitions:
             "subequations": Environment(*nothing),
         },
     )
+
+
+def _is_program(name: str, body: str) -> bool:
+    """Whether what a macro stands for is decided only where it is called.
+
+    A macro that names itself in the argument of another command may have an end all the same.
+    """
+    if _PROGRAM.search(body):
+        return True
+    itself = re.search(rf"\\{re.escape(name)}(?![A-Za-z@])", body)
+    before = body[: itself.start()] if itself else ""
+    return any(before.count(left) > before.count(right) for left, right in ("{}", "[]"))
 
 
 Reader = Callable[[str, int, str, Definitions], int]

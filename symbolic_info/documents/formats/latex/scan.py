@@ -38,7 +38,7 @@ _TOKENS = re.compile(
     r"|(?P<question>\\question(?![A-Za-z@]))"
     r"|(?P<paragraph>\\(?:item|par|choice|CorrectChoice|(?:sub)+part)(?![A-Za-z@])|\n[ \t]*\n\s*)"
     # a delimiter that is spoken of: |$|, ~$$~, |\[|, {$}
-    r"|(?P<quoted>(?P<mark>[|~\"!])(?:\$\$?|\\[\[\]()]|\\begin\{[a-z]+\*?\})(?P=mark)|\{\$\$?\})"
+    r"|(?P<quoted>(?P<mark>[|~\"!])(?:\$\$?|\\[\[\]()]|\\begin\{[a-z]+\*?\})(?P=mark)|\{\$\$?\}|\|\\[(\[][^|\n\\]*\|)"
     rf"|{DELIMITERS}",
     re.DOTALL,
 )
@@ -182,6 +182,10 @@ class _LatexScanner(Scanner):
             if nearest >= 0 and inside.start() - nearest > _LONGEST_WORDS:
                 break
         return nearest
+
+    def in_words(self, start: int, position: int) -> bool:
+        start = max(start, position - _LONGEST_WORDS)
+        return self.text.count("{", start, position) > self.text.count("}", start, position)
 
     def unclosed(self, opening: Opening) -> int:
         """Pass over a formula with a box in which paragraphs stand; note any other opening."""

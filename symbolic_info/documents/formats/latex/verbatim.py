@@ -16,8 +16,14 @@ CODE_ENVIRONMENTS = frozenset(
 
 _VERBATIM_NAME = re.compile(r"[Vv]erbatim|[Ll]isting")
 
-CODE_COMMANDS = frozenset({"verb", "Verb", "lstinline", "mintinline", "url", "path", "nolinkurl"})
-"""Commands whose argument stands between braces or between two equal characters."""
+CODE_COMMANDS = frozenset(
+    [
+        *("verb", "Verb", "lstinline", "mintinline", "url", "path", "nolinkurl"),
+        *("typeout", "message"),
+    ]
+)
+"""Commands whose argument, code or a line for the terminal, stands between braces or between two
+equal characters."""
 
 CODE_OF_CHARACTER = (
     r"\\(?:char|(?:cat|lc|uc|sf|math|del)code)\s*`\\?."
