@@ -76,6 +76,11 @@ def _exact_spans(node: Node, entries: frozenset[Fraction]) -> frozenset[Span]:
             first = _number(factors[0])
             if first is not None and (first.value in entries or _is_own_weight(factors, first)):
                 spans.add(first.span)
+        case FractionNode(numerator=above, denominator=below):
+            # P(x | y) = P(x, y)/P(y)
+            of, given = shown_number(above), shown_number(below)
+            if of is not None and given is not None and of.value in entries and given.value <= 1:
+                spans.add(of.span)
         case Sum(terms=terms) if len(terms) > 1:
             weights = [_leading(term) for term in terms]
             if all(weights) and sum(w.value for w in weights if w) == 1:

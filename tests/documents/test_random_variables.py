@@ -296,6 +296,15 @@ def test_headings_name_outcomes_in_many_ways(table):
     assert last(table + "\n$P(X = 0) = 1/4$") == "refuted"
 
 
+def test_the_numbers_of_a_table_are_exact_in_conditional_probabilities():
+    table = "| | $Y=0$ | $Y=1$ |\n|--|--|--|\n| $X=0$ | 0.32 | 0.08 |\n| $X=1$ | 0.12 | 0.48 |\n"
+    # 0.32/0.44 = 0.7273; with 0.324 it would be 0.7364
+    assert last(table + "\n$\\frac{0.32}{0.44} \\approx 0.727$") == "rounded"
+    assert last(table + "\n$\\frac{0.32}{0.44} \\approx 0.737$") == "refuted"
+    # a number that no table has may stand for more digits
+    assert last(table + "\n$\\frac{0.33}{0.45} \\approx 0.743$") == "loose"
+
+
 _LAWS = r"""
 | $x$ | $P(x)$ | $Q(x)$ |
 |---|---|---|
