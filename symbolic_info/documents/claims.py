@@ -203,7 +203,12 @@ def _suppose_behind(parts: list[Part], found: Found, chains: tuple[Chain, ...]) 
 
 
 def _run(chain: Chain, found: Found, repairs: tuple[Repair, ...], explains: bool) -> Run:
-    members = tuple(Member(node, found, _within(repairs, node)) for node in chain.members)
+    begins = [end for _, end in chain.sign_spans]
+    begins = begins if chain.continues else [chain.members[0].span[0], *begins]
+    members = tuple(
+        Member(node, found, _within(repairs, begin, node))
+        for begin, node in zip(begins, chain.members, strict=True)
+    )
     signs = tuple(
         Sign(sign, found, span) for sign, span in zip(chain.signs, chain.sign_spans, strict=True)
     )
@@ -285,10 +290,10 @@ def _take_last_run(parts: list[Part], found: Found) -> Run | None:
     return None
 
 
-def _within(repairs: tuple[Repair, ...], node: Node) -> tuple[Repair, ...]:
-    """Return the repairs inside a node, or right behind it (a bracket too many)."""
+def _within(repairs: tuple[Repair, ...], begin: int, node: Node) -> tuple[Repair, ...]:
+    """Return the repairs inside a node, or beside it (a bracket too many), behind its sign."""
     start, end = node.span
-    return tuple(r for r in repairs if start <= r.span[0] <= end + 1)
+    return tuple(r for r in repairs if min(begin, start) <= r.span[0] <= end + 1)
 
 
 def _repairs_of(run: Run) -> Iterator[Repair]:

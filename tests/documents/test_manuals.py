@@ -138,6 +138,9 @@ def test_a_macro_without_end_in_a_formula_is_broken():
         r"D = (-\infty; 2]",
         # inner products
         r"\xi = \frac{<D, D> - 2 <D, R>}{<R, R>}",
+        # sets
+        r"U = \{1, 2, 3, 4\}",
+        r"P = \{0, 2, 5\}",
         # quantities, imaginary numbers
         r"V_{CC} = 10\,\text{V}",
         r"V_{EE} = -10\,\text{V}",
@@ -154,6 +157,8 @@ def test_what_is_not_understood_is_not_called_broken(formula):
     [
         r"\int_0^1 x^2 = \frac13",
         r"\int p(x) = 1",
+        r"P = \{0.5, 0.6\}",
+        r"1/2 = )0.5",
         r"1 = \sqrt{-1} + 1",
         r"\left[ a \right. \\ \left. + b \right] ) = 1",
         r"a \right\} = 1",

@@ -185,8 +185,17 @@ def _applied_to_indices(node: Call, function: Name, context: Context) -> Distrib
     return found
 
 
+def _are_elements(weights: tuple[Term, ...]) -> bool:
+    """Whether whole numbers in braces are the elements of a set: one of them is no weight."""
+    values = [rational_value(weight) for weight in weights]
+    whole = [value for value in values if value is not None and value.denominator == 1]
+    return len(whole) == len(values) and any(value > 1 for value in whole)
+
+
 def literal(weights: tuple[Term, ...], labels: tuple[str, ...], node: Node) -> LiteralPmf:
     """Return the pmf of these weights; ``NotADistribution`` if they cannot be one."""
+    if isinstance(node, Vector) and node.bracket == "{" and _are_elements(weights):
+        raise NotUnderstood("this is a set of numbers", node.span)
     _must_not_be_negative(weights, node)
     _must_sum_to_one(weights, "the weights of a distribution sum to one", node)
     return LiteralPmf(weights, labels)
