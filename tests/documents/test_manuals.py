@@ -138,6 +138,8 @@ def test_a_macro_without_end_in_a_formula_is_broken():
         r"D = (-\infty; 2]",
         # inner products
         r"\xi = \frac{<D, D> - 2 <D, R>}{<R, R>}",
+        # programs
+        r"M = K//2",
         # sets
         r"U = \{1, 2, 3, 4\}",
         r"P = \{0, 2, 5\}",
@@ -166,3 +168,22 @@ def test_what_is_not_understood_is_not_called_broken(formula):
 )
 def test_what_is_broken_is_still_called_so(formula):
     assert "ill-formed" in findings("a.tex", rf"\[{formula}\]")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"- emit POC marker \(f… [\#1192](https://example.org/a_b/pull/1192) \(a\)",
+        r"- double free \(\(presumably invalid\) image. [\#496](https://example.org/issues/496)",
+    ],
+)
+def test_an_escaped_bracket_in_a_list_of_changes_opens_no_formula(text):
+    assert "ill-formed" not in findings("CHANGELOG.md", text)[0]
+
+
+def test_a_formula_in_markdown_that_nothing_closes_is_broken():
+    assert findings("a.md", r"so \( x^2 = 1 holds")[0] == ["ill-formed"]
+
+
+def test_a_block_may_begin_with_a_blank_line_and_end_behind_its_formula():
+    assert findings("a.md", "$$\n\n1/2 = 0.5 $$\n\nand $1/4 = 0.25$") == (["exact", "exact"], 2)

@@ -43,11 +43,12 @@ _INSIDE = re.compile(r"\\.|\$\$?", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n|\Z)")
 _CLOSING = {"[": "]", "(": ")"}
 _CLOSING_LINE = re.compile(r"(?<=\n)[ \t]*(?P<mark>\$\$)[ \t]*(?=\n|\Z)")
+_CLOSING_AT_END = re.compile(r"(?:[^$\\]|\\.|\$(?!\$))*(?P<mark>\$\$)[ \t]*(?=\n|\Z)", re.DOTALL)
 _LINE_ENDS = re.compile(r"[ \t]*(?:\n|\Z)")
 _INDENT = 100
 # at most so many characters of a block with blank lines are looked at, and of a spaced formula
 _LONGEST_BLOCK, _LONGEST_SPACED = 2_000, 500
-_MATHEMATICAL = re.compile(r"[=_^<>≈≤≥]|\\[A-Za-z]")
+MATHEMATICAL = re.compile(r"[=_^<>≈≤≥]|\\[A-Za-z]")
 _FORMULA_WORDS = re.compile(
     r"\\(?:text\w*|mathrm|mbox|operatorname|begin|end)\*?\s*\{[^{}]*\}|\\[A-Za-z]+"
 )
@@ -200,13 +201,16 @@ class Scanner:
     def _spaced_block(self, token: re.Match[str]) -> re.Match[str] | None:
         """Return the ``$$`` that closes a block with blank lines in it, where both stand alone.
 
+        The closing one may stand behind the formula in its last line.
+
         What stands between them holds no prose: else it may stand between two formulas.
         """
         if not _alone(self.text, token.start(), token.end()):
             return None
         end = token.end() + _LONGEST_BLOCK
-        closing = _CLOSING_LINE.search(self.text, token.end(), end)
-        if closing is None or _is_prose(self.text[token.end() : closing.start()]):
+        closing = _CLOSING_AT_END.match(self.text, token.end(), end)
+        closing = closing or _CLOSING_LINE.search(self.text, token.end(), end)
+        if closing is None or _is_prose(self.text[token.end() : closing.start("mark")]):
             return None
         return closing
 
@@ -233,7 +237,7 @@ class Scanner:
             return True
         if _alone(self.text, first, first + 1):
             return _alone(self.text, stop, stop + 1)
-        mathematical = len(content) <= _LONGEST_SPACED and _MATHEMATICAL.search(content)
+        mathematical = len(content) <= _LONGEST_SPACED and MATHEMATICAL.search(content)
         return mathematical is not None and "\n" not in content and not _is_prose(content)
 
     def find(self, mark: str, start: int) -> int:

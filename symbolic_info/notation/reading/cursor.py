@@ -68,6 +68,8 @@ class Cursor:
         elif not self._holds_operands:
             # the signs themselves are spoken of: $+$, $\\equiv$
             self.not_read((place, place), "These are signs with nothing between them.")
+        elif self.token.value == "/" == self._before():
+            self.not_read((place, place), "The division without a remainder // is not read.")
         elif self._follows_operator() and self.token.kind in ("close", "bar", "separator", "stop"):
             # a sign may be a label: P(T+), LR_-, the classes + and -
             self.not_read((place, place), "Nothing stands behind this sign.")

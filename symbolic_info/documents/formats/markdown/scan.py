@@ -22,12 +22,13 @@ from collections.abc import Sequence
 
 from symbolic_info.documents.formats.delimiters import (
     DELIMITERS,
+    MATHEMATICAL,
     Mark,
     Opening,
     Scanner,
     Stretch,
 )
-from symbolic_info.documents.source import Kind
+from symbolic_info.documents.source import EXCERPT, Kind
 
 _TOKENS = re.compile(
     r"\\\\(?P<doubled>[(\[])"
@@ -57,6 +58,7 @@ _SHORTCODE_END = re.compile(r"\{\{[<%]\s*/\s*(?P<name>[\w./-]+)|\{%-?\s*end(?P<t
 _CODE_SHORTCODES = frozenset({"highlight", "code", "comment"})
 _FORMULA_SHORTCODES = frozenset({"katex", "math", "mathjax", "latex", "tex"})
 _HAS_DELIMITERS = re.compile(r"\$|\\\\?[(\[]")
+_ESCAPED_OR_LINK = re.compile(r"\\?\[.*|https?:.*|\\[^A-Za-z]")
 _PLAIN_BRACKETS = {
     "[": re.compile(r"[^\]\\=≈\n]*\]"),
     "(": re.compile(r"[^)\\=≈\n]*\)"),
@@ -116,7 +118,11 @@ class _MarkdownScanner(Scanner):
 
     def opens(self, bracket: str, position: int) -> bool:
         # Markdown writes \[1] for a bracket that is to be no link: such a one opens nothing
-        return not _PLAIN_BRACKETS[bracket].match(self.text, position, self.limit)
+        if _PLAIN_BRACKETS[bracket].match(self.text, position, self.limit):
+            return False
+        # nor does \( in a page that escapes every sign, unless mathematics follows
+        line = self.text[position : min(self.limit, position + EXCERPT)].partition("\n")[0]
+        return MATHEMATICAL.search(_ESCAPED_OR_LINK.sub("", line)) is not None
 
     def _doubled(self, token: re.Match[str]) -> int:
         stop = self.find(_DOUBLED_END[token["doubled"]], token.end())
