@@ -68,8 +68,8 @@ MAX_TRIALS = 150
 """For one combination of sizes of the alphabets: how many assignments are held against the
 hypotheses, which few may fulfil, and how many that fulfil them are tried."""
 
-MAX_WORK = 1_500_000
-"""How many parts of formulas are evaluated in one search: a few seconds of work."""
+MAX_WORK = 1_000_000
+"""How many parts of formulas are evaluated in one search: a second or two of work."""
 
 FIRST_TRIALS = 4
 EARLY_WORK = 5_000
