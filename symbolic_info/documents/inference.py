@@ -9,11 +9,11 @@ is ever chosen because it would make a claim true.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from symbolic_info.documents.source import line_in_words
+from symbolic_info.documents.source import FORMULA, Found, line_in_words
 from symbolic_info.documents.state import State, Values, close
 from symbolic_info.documents.wellformed import decimal, weights_of
 from symbolic_info.terms import LiteralPmf, Mixture, Number, Pmf, Term, number
@@ -60,14 +60,33 @@ def _from_ended(name: Term, state: State, redefined: frozenset[str], line: int) 
     )
 
 
-def with_earlier_examples(state: State, names: Collection[Term]) -> Iterator[State]:
-    """Yield the states in which ended values of these names are those of an earlier example."""
-    tried = [{name: state.ended[name] for name in names if name in state.ended}]
+_LOOKS_BACK = re.compile(
+    r"\b(?:above|before|earlier|previous(?:ly)?|former(?:ly)?|was|were|had|oben|vorher|zuvor|war|hatte)\b",
+    re.IGNORECASE,
+)
+
+
+_SENTENCE_END = re.compile(r"[.!?;:](?=\s)")
+
+
+def with_earlier_examples(state: State, names: Iterable[Term], found: Found) -> Iterator[State]:
+    """Yield the states in which names have the values of an earlier example.
+
+    Those which are in force have them only where words around a formula look back: "above it was
+    0.469".
+    """
+    before, after = found.before.rpartition(FORMULA)[2], found.after
+    words = f"{_SENTENCE_END.split(before)[-1]} {_SENTENCE_END.split(after)[0]}"
+    known = {**state.ended, **state.values} if _LOOKS_BACK.search(words) else state.ended
+    last = {name: known[name] for name in names if name in known}
+    tried = [last]
     for example in reversed(state.examples):
-        given = {**tried[0], **{name: example[name] for name in tried[0] if name in example}}
+        given = {**last, **{name: example[name] for name in last if name in example}}
         if given not in tried:
             tried.append(given)
-            yield replace(state, ended={**state.ended, **given})
+            in_force = {name: given[name] for name in given if name in state.values}
+            ended = {**state.ended, **given}
+            yield replace(state, ended=ended, values={**state.values, **in_force})
 
 
 def recalling(state: State, term: Term, redefined: frozenset[str]) -> State:

@@ -180,7 +180,7 @@ def link(
 def _with_earlier_examples(left: Reading, right: Reading, state: State) -> Iterator[State]:
     terms = (reading.term for reading in (left, right))
     names = {name for term in terms if term is not None for name in free_variables(term)}
-    return with_earlier_examples(state, names - state.values.keys())
+    return with_earlier_examples(state, names, left.member.found)
 
 
 def _with(result: Reading, state: State) -> State:

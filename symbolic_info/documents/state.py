@@ -209,7 +209,7 @@ class State:
             if known not in own and _of(known) not in own and not isinstance(value, JointTable)
         }
         ended = {**self.ended, **values}
-        examples = (*self.examples, values)[-_EXAMPLES:] if values else self.examples
+        examples = (*self.examples, self.values)[-_EXAMPLES:] if self.values else self.examples
         scope = self._without_laws(_nothing())
         return replace(
             self,

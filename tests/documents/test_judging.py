@@ -167,6 +167,18 @@ The first has $H(P) = 0.469$ bits, the second $H(P) = 1.485$ bits; $H(P) = 1.458
     assert verdicts(text) == ["definition", "definition", "unchecked", "rounded", "refuted"]
 
 
+def test_words_that_look_back_may_speak_of_an_earlier_example():
+    # H(0.9, 0.1) = 0.468996
+    text = "# One\n\n$P = [0.9, 0.1]$\n\n# Two\n\n$P = [0.5, 0.5]$. CLAIM bits."
+    for claim, verdict in [
+        (r"Above it was $H(P) \approx 0.469$", "unchecked"),
+        (r"Above it was $H(P) \approx 0.496$", "refuted"),
+        (r"Here $H(P) \approx 0.469$", "refuted"),
+        ("Now it is $H(P) = 1$", "exact"),
+    ]:
+        assert verdicts(text.replace("CLAIM", claim))[2:] == [verdict]
+
+
 def test_a_name_has_the_value_that_follows_from_an_earlier_example():
     text = r"""
 # One

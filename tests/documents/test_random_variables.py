@@ -296,6 +296,15 @@ def test_headings_name_outcomes_in_many_ways(table):
     assert last(table + "\n$P(X = 0) = 1/4$") == "refuted"
 
 
+def test_words_that_look_back_may_speak_of_the_table_of_an_earlier_example():
+    first = "| | $Y=0$ | $Y=1$ |\n|--|--|--|\n| $X=0$ | 0.4 | 0.1 |\n| $X=1$ | 0.1 | 0.4 |\n"
+    second = first.replace("0.4", "0.25").replace("0.1", "0.25")
+    page = f"{first}\n# Independent\n\n{second}\nCLAIM $I(X;Y) \\approx 0.278$ bits."
+    # 1 - H(0.8, 0.2) = 0.278072, and 0
+    assert last(page.replace("CLAIM", "Above it was")) == "unchecked"
+    assert last(page.replace("CLAIM", "It is")) == "refuted"
+
+
 def test_the_numbers_of_a_table_are_exact_in_conditional_probabilities():
     table = "| | $Y=0$ | $Y=1$ |\n|--|--|--|\n| $X=0$ | 0.32 | 0.08 |\n| $X=1$ | 0.12 | 0.48 |\n"
     # 0.32/0.44 = 0.7273; with 0.324 it would be 0.7364
