@@ -21,7 +21,7 @@ from symbolic_info.documents.source import FORMULA
 from symbolic_info.documents.special_cases import may_be_a_special_case, only_supposes
 from symbolic_info.documents.state import State, rational
 from symbolic_info.documents.variables import is_of_variables
-from symbolic_info.notation.tree import Name
+from symbolic_info.notation.tree import Call, Name, Numeral, Power, subtrees
 from symbolic_info.terms import LiteralPmf, Pmf, Symbol
 from symbolic_info.terms.binding import free_variables
 
@@ -38,6 +38,7 @@ _CONCLUDES = re.compile(
     r"\b(?:so|hence|thus|therefore|then|clearly|we\s+(?:have|get|find|see)|daher|also|donc)\W*$",
     re.IGNORECASE,
 )
+_OF_ORDER = re.compile(r"R\W{0,3}[eé]\W{0,2}nyi|\bcollision\b|\border\s+(?:2|two)\b", re.IGNORECASE)
 _BOUNDS = ("<", ">", "≤", "≥", "≠")
 # decimals that are not the same by accident
 _NO_ACCIDENT = 3
@@ -58,6 +59,12 @@ def excused(
         )
     if decision.code == "refuted-general" and is_called_wrong(left.member.found):
         return _unchecked(f"The words around call this wrong, as it is. {decision.message}")
+    if _may_be_of_an_order(left, right, state):
+        return _unchecked(
+            "This may be Rényi's measure of that order; of the measure with that base it would be "
+            f"wrong. {decision.message}",
+            "unchecked-name",
+        )
     of_variables = is_of_variables(left) or is_of_variables(right)
     if state.related and decision.code == "refuted-general" and of_variables:
         return _unchecked(
@@ -120,6 +127,22 @@ def excused(
             f"value it would be wrong. {decision.message}"
         )
     return decision
+
+
+def _may_be_of_an_order(left: Reading, right: Reading, state: State) -> bool:
+    """Whether the 2 of H_2 may be the order of Rényi's measures, and not a base.
+
+    The document says so, or squares are in the link.
+    """
+    parts = [part for reading in (left, right) for part in subtrees(reading.member.node)]
+    orders = {
+        part.function.subscript
+        for part in parts
+        if isinstance(part, Call) and isinstance(part.function, Name)
+        if isinstance(part.function.subscript, Numeral)
+    }
+    powers = {part.exponent for part in parts if isinstance(part, Power)}
+    return bool(orders) and bool(orders & powers or any(map(_OF_ORDER.search, state.text)))
 
 
 def has_units(readings: Iterable[Reading], state: State) -> bool:

@@ -370,6 +370,26 @@ def test_letters_of_distributions_are_numbers_as_often_where_no_information_is_m
     assert verdicts(f"Two parts with ${formula}$.") == ["unchecked"]
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        # of P = (1/2, 1/4, 1/4): -log2(1/4 + 1/16 + 1/16) = 1.415
+        r"$P = (0.5, 0.25, 0.25)$, $H_2(P) = -\log_2 \sum_x P(x)^2$",
+        r"$H_2(X) = -\log \sum_x p(x)^2$",
+        r"$D_2(P \| Q) = \log \sum_x \frac{P(x)^2}{Q(x)}$",
+        r"The collision entropy is $H_2(0.5, 0.25, 0.25) \approx 1.415$",
+        r"Rényi: $H_2(0.5, 0.25, 0.25) \approx 1.415$",
+    ],
+)
+def test_a_subscript_may_be_the_order_of_the_measures_of_renyi(claim):
+    assert verdicts(claim)[-1] == "unchecked"
+
+
+def test_a_subscript_is_a_base_where_nothing_speaks_of_an_order():
+    assert verdicts(r"$H_2(0.5, 0.25, 0.25) \approx 1.415$") == ["refuted"]
+    assert verdicts(r"$H_2(P) = \sum_x P(x) \log_2 P(x)$") == ["refuted"]
+
+
 def test_a_bound_on_a_letter_may_be_a_condition():
     text = r"Here $\alpha = 1$ is one way, while $\alpha < 1$ is another."
     assert verdicts(text) == ["definition", "unchecked"]

@@ -260,6 +260,7 @@ def test_every_conditioning_bar_is_the_same(bar: str) -> None:
         ("Σᵢ a", BigSum(n("a"), n("i"))),
         ("Σ_{i=1}^n a", BigSum(n("a"), n("i"), num(1), n("n"))),
         ("Σ a", BigSum(n("a"))),
+        ("log₂ Σ a", log(BigSum(n("a")), 2)),
         (r"\sum a", BigSum(n("a"))),
         (r"\sum_{x,y} a", BigSum(BigSum(n("a"), n("y")), n("x"))),
         (r"\sum_{1 \le i \le n} a", BigSum(n("a"), n("i"), num(1), n("n"))),

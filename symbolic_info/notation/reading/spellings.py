@@ -38,7 +38,7 @@ _SINGLE_VALUE = {"∑": "sum", "∏": "prod", "∫": "1"}
 
 _SIGMA = "Σ"
 _BEFORE_SUM = frozenset(
-    ("relation", "operator", "open", "amp", "separator", "newline", "implies", "iff", "text")
+    ("relation", "operator", "open", "amp", "separator", "newline", "implies", "iff", "text", "log")
 )
 # bounds, of which a number or a transposition is none, and what is summed
 _SUMMED = re.compile(
@@ -242,7 +242,11 @@ def _prime(lexer: Lexer, text: str, start: int, end: int) -> int:
 
 def _is_sum(lexer: Lexer, end: int) -> bool:
     """Whether a capital sigma stands before a sum of something; elsewhere it is a matrix."""
-    if lexer.tokens and lexer.tokens[-1].kind not in _BEFORE_SUM:
+    before = lexer.tokens
+    if len(before) > 4 and [token.kind for token in before[-4:-2]] == ["sub", "open"]:
+        # the base of a logarithm
+        before = before[:-4]
+    if before and before[-1].kind not in _BEFORE_SUM:
         return False
     return _SUMMED.match(lexer.source, end) is not None
 
