@@ -22,7 +22,7 @@ from symbolic_info.documents.special_cases import may_be_a_special_case, only_su
 from symbolic_info.documents.state import State, rational
 from symbolic_info.documents.variables import is_of_variables
 from symbolic_info.notation.tree import Call, Name, Numeral, Power, subtrees
-from symbolic_info.terms import LiteralPmf, Pmf, Symbol
+from symbolic_info.terms import LiteralPmf, Measure, Pmf, Symbol, subterms
 from symbolic_info.terms.binding import free_variables
 
 # "For a mixed state", with nothing given in the sentence
@@ -38,7 +38,20 @@ _CONCLUDES = re.compile(
     r"\b(?:so|hence|thus|therefore|then|clearly|we\s+(?:have|get|find|see)|daher|also|donc)\W*$",
     re.IGNORECASE,
 )
-_OF_ORDER = re.compile(r"R\W{0,3}[eé]\W{0,2}nyi|\bcollision\b|\border\s+(?:2|two)\b", re.IGNORECASE)
+# a document that has measures with an order, or sums of squares
+_OF_ORDER = re.compile(
+    r"R\W{0,3}[eé]\W{0,2}nyi|\bTsallis\b|\bcollision\b|\border\s+(?:2|two)\b"
+    r"|(?:\\sum|[∑Σ])[^$=]{0,60}(?:\^\{?2|²)",
+    re.IGNORECASE,
+)
+# distances that are called H and D as well, and what else may be meant by these
+_ANOTHER_MEASURE = re.compile(
+    r"\b(?:Hellinger|Hamming|total[ -]variation|chi[ -]?squared?|Bhattacharyya|Wasserstein)\b|χ²",
+    re.IGNORECASE,
+)
+_OWN_MEASURE = re.compile(
+    r"\b(?:Kullback|KL|relative|cross|Shannon|mutual|entropy|Entropie)\b", re.IGNORECASE
+)
 _BOUNDS = ("<", ">", "≤", "≥", "≠")
 # decimals that are not the same by accident
 _NO_ACCIDENT = 3
@@ -63,6 +76,12 @@ def excused(
         return _unchecked(
             "This may be Rényi's measure of that order; of the measure with that base it would be "
             f"wrong. {decision.message}",
+            "unchecked-name",
+        )
+    if _names_another_measure(left.member.found.before) and _measures(left, right):
+        return _unchecked(
+            "The words before name another measure than the one that is written so; of that it "
+            f"would be wrong. {decision.message}",
             "unchecked-name",
         )
     of_variables = is_of_variables(left) or is_of_variables(right)
@@ -143,6 +162,25 @@ def _may_be_of_an_order(left: Reading, right: Reading, state: State) -> bool:
     }
     powers = {part.exponent for part in parts if isinstance(part, Power)}
     return bool(orders) and bool(orders & powers or any(map(_OF_ORDER.search, state.text)))
+
+
+def _names_another_measure(words: str) -> bool:
+    """Whether the last measure that is named in words is one that the program does not know.
+
+    >>> _names_another_measure("The Hellinger distance"), _names_another_measure("The entropy")
+    (True, False)
+    """
+    named = [found.start() for found in _ANOTHER_MEASURE.finditer(words)]
+    return bool(named) and _OWN_MEASURE.search(words, named[-1]) is None
+
+
+def _measures(left: Reading, right: Reading) -> bool:
+    return any(
+        isinstance(part, Measure)
+        for reading in (left, right)
+        if reading.term is not None
+        for part in subterms(reading.term)
+    )
 
 
 def has_units(readings: Iterable[Reading], state: State) -> bool:

@@ -379,10 +379,30 @@ def test_letters_of_distributions_are_numbers_as_often_where_no_information_is_m
         r"$D_2(P \| Q) = \log \sum_x \frac{P(x)^2}{Q(x)}$",
         r"The collision entropy is $H_2(0.5, 0.25, 0.25) \approx 1.415$",
         r"Rényi: $H_2(0.5, 0.25, 0.25) \approx 1.415$",
+        # 1 - (1/4 + 1/16 + 1/16)
+        r"$S_2(P) = 1 - \sum_x P(x)^2$. For $P=(0.5,0.25,0.25)$, $S_2(P) = 0.625$",
     ],
 )
 def test_a_subscript_may_be_the_order_of_the_measures_of_renyi(claim):
     assert verdicts(claim)[-1] == "unchecked"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        (r"The Hellinger distance $H(P,Q) = \sqrt{1 - \sum_x \sqrt{P(x) Q(x)}}$", "unchecked"),
+        (r"Total variation: $D(P, Q) = \frac12 \sum_x |P(x) - Q(x)|$", "unchecked"),
+        (r"The chi-squared divergence $D(P\|Q) = \sum_x \frac{P(x)^2}{Q(x)} - 1$", "unchecked"),
+        # 0.5 log2 (0.5/0.9) + 0.5 log2 (0.5/0.1) = 0.737; that of the entropies is 0.531
+        (
+            r"Unlike the total variation, the KL divergence $D([0.5, 0.5] \| [0.9, 0.1]) = 0.531$",
+            "refuted",
+        ),
+        (r"The Hamming weight is $3 + 4 = 8$", "refuted"),
+    ],
+)
+def test_words_may_name_another_measure_of_the_same_letter(sentence, verdict):
+    assert verdicts(sentence) == [verdict]
 
 
 def test_a_subscript_is_a_base_where_nothing_speaks_of_an_order():
