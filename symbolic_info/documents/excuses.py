@@ -52,6 +52,8 @@ _ANOTHER_MEASURE = re.compile(
 _OWN_MEASURE = re.compile(
     r"\b(?:Kullback|KL|relative|cross|Shannon|mutual|entropy|Entropie)\b", re.IGNORECASE
 )
+# a name right before a formula, in capitals or with one
+_NAMED = re.compile(r"\W[A-Z]\w+\s*$")
 _BOUNDS = ("<", ">", "≤", "≥", "≠")
 # decimals that are not the same by accident
 _NO_ACCIDENT = 3
@@ -254,7 +256,8 @@ def _may_begin_anew(left: Reading, right: Reading) -> bool:
     """Whether a formula that begins with a sign may give the value of what words before it name.
 
     "With $p = 0.9$, the entropy of the coin is $\\approx 0.47$" does not go on from 0.9, nor does
-    what stands behind a colon, or in a line of text behind a full stop or another paragraph.
+    what stands behind a colon or a name ("AIC $= 31$; BIC $= 3 \\ln 100 + 25$"), or in a line of
+    text behind a full stop or another paragraph.
     """
     here, there = left.member.found, right.member.found
     if here is there:
@@ -265,6 +268,6 @@ def _may_begin_anew(left: Reading, right: Reading) -> bool:
         return True
     if shown_number(left.member.node) is None:
         return False
-    if words.rstrip().endswith(":"):
+    if words.rstrip().endswith(":") or _NAMED.search(words):
         return True
     return not there.follows and shown_number(right.member.node) is not None

@@ -410,6 +410,13 @@ def test_a_subscript_is_a_base_where_nothing_speaks_of_an_order():
     assert verdicts(r"$H_2(P) = \sum_x P(x) \log_2 P(x)$") == ["refuted"]
 
 
+def test_a_name_before_a_sign_begins_anew():
+    # 3 ln 100 + 25 = 38.8
+    text = r"AIC $= 2 \cdot 3 + 25 = 31$; BIC $= 3 \ln 100 + 25 = 38.8$."
+    assert "refuted" not in verdicts(text)
+    assert "refuted" in verdicts(text.replace("; BIC", ", which is"))
+
+
 def test_a_bound_on_a_letter_may_be_a_condition():
     text = r"Here $\alpha = 1$ is one way, while $\alpha < 1$ is another."
     assert verdicts(text) == ["definition", "unchecked"]
