@@ -113,7 +113,9 @@ def excused(
             f"it would be wrong. {decision.message}",
             "unchecked-name",
         )
-    bound = sign in _BOUNDS and (_is_letter(left) or _is_letter(right))
+    bound = sign in _BOUNDS and (
+        (_is_letter(left) and _is_number(right)) or (_is_number(left) and _is_letter(right))
+    )
     if bound and not _CONCLUDES.search(words):
         return _unchecked(
             "A bound on a letter may be a condition; of the value from above it would be wrong. "
@@ -201,6 +203,10 @@ def has_units(readings: Iterable[Reading], state: State) -> bool:
 def _is_letter(reading: Reading) -> bool:
     """Whether an expression is a name of a number by itself: the α of α < 1, no H(P)."""
     return isinstance(reading.member.node, Name) and isinstance(reading.term, Symbol)
+
+
+def _is_number(reading: Reading) -> bool:
+    return isinstance(reading.member.node, Numeral)
 
 
 def _unchecked(message: str, code: str = "unchecked") -> Decision:

@@ -422,4 +422,6 @@ def test_a_bound_on_a_letter_may_be_a_condition():
     assert verdicts(text) == ["definition", "unchecked"]
     assert verdicts(r"With $\alpha = 1$ we have $\alpha = 0.5 + 0.4$.")[-1] != "exact"
     assert verdicts(r"$x = 0.9 > 0.95$")[-1] == "refuted"
+    assert verdicts("$C = 0.5$, $L = 0.4$. In the table, $C < L$.")[-1] == "refuted"
+    assert verdicts(r"$d = 0.3$. The bound: $d \le \frac12 \cdot 0.226$.")[-1] == "refuted"
     assert verdicts("$P = [0.5, 0.5]$. $H(P) < 0.9$ bits.")[-1] == "refuted"
