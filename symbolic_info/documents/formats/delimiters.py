@@ -48,6 +48,8 @@ _LINE_ENDS = re.compile(r"[ \t]*(?:\n|\Z)")
 _INDENT = 100
 # at most so many characters of a block with blank lines are looked at, and of a spaced formula
 _LONGEST_BLOCK, _LONGEST_SPACED = 2_000, 500
+# and so many formulas may begin in the words of each other
+_NESTED = 3
 MATHEMATICAL = re.compile(r"[=_^<>≈≤≥]|\\[A-Za-z]")
 _FORMULA_WORDS = re.compile(
     r"\\(?:text\w*|mathrm|mbox|operatorname|begin|end)\*?\s*\{[^{}]*\}|\\[A-Za-z]+"
@@ -165,7 +167,7 @@ class Scanner:
                 kind: Kind = "inline" if bracket == "(" else "display"
                 return self.add(kind, token.start(), token.end(), inside.start(), inside.end())
             elif inside[0] in (r"\(", r"\["):
-                if not self.in_words(token.end(), inside.start()):
+                if nested == _NESTED or not self.in_words(token.end(), inside.start()):
                     break
                 nested += 1
         if self.opens(bracket, token.end()):

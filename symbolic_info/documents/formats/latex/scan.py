@@ -119,6 +119,7 @@ class _LatexScanner(Scanner):
         super().__init__(text, block_starts)
         self.titles: list[Title] = []
         self.paragraphs: list[int] = []
+        self._box = -1
         self.tables: list[tuple[int, int]] = []
         """Where the content of tables stands; those that hold another one are left out."""
         self._table = -1
@@ -190,10 +191,22 @@ class _LatexScanner(Scanner):
     def unclosed(self, opening: Opening) -> int:
         """Pass over a formula with a box in which paragraphs stand; note any other opening."""
         start = opening.position + len(opening.delimiter)
-        if _BOX.search(self.text, start, self.limit):
+        if self._box_behind(start) >= self.limit:
+            return super().unclosed(opening)
+        beyond = f"{opening.closing} beyond the paragraph"
+        if beyond not in self.missing:
             stop = self.text.find(opening.closing, self.limit, self.limit + _LONGEST_BOX)
-            return stop + len(opening.closing) if stop >= 0 else start
-        return super().unclosed(opening)
+            if stop >= 0:
+                return stop + len(opening.closing)
+            self.missing.add(beyond)
+        return start
+
+    def _box_behind(self, position: int) -> int:
+        """Return where the next box begins; each is looked for once."""
+        if self._box < position:
+            box = _BOX.search(self.text, position)
+            self._box = box.start() if box else len(self.text)
+        return self._box
 
     def _heading(self, token: re.Match[str]) -> None:
         short = optional(self.text, token.end())

@@ -45,9 +45,8 @@ def is_code_environment(name: str) -> bool:
 
 def behind_short(text: str, position: int) -> int | None:
     r"""Return the place behind what a character and the next of its kind in the line enclose."""
-    line_end = text.find("\n", position)
-    stop = text.find(text[position], position + 1, line_end if line_end >= 0 else len(text))
-    return stop + 1 if stop >= 0 else None
+    stop = text.find(text[position], position + 1)
+    return stop + 1 if stop >= 0 and "\n" not in text[position:stop] else None
 
 
 def behind_environment(text: str, name: str, position: int) -> int:
