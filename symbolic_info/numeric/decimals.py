@@ -11,6 +11,8 @@ from symbolic_info.numeric.limits import PRECISIONS, Unevaluable
 from symbolic_info.numeric.value import Value
 
 MAX_DIGITS = 1_000
+# an integer of more than 4,300 digits is not written by Python
+_WRITABLE = 14_000
 # numbers below 2^-n or above 2^n are not written as decimals
 _MAX_EXPONENT = 50_000
 _HALF = arb(0.5)
@@ -119,6 +121,8 @@ def _rounded_to_places(x: Fraction, places: int) -> int:
 
 
 def _fixed(rounded: int, places: int) -> str:
+    if rounded.bit_length() > _WRITABLE:
+        raise Unevaluable("the number has too many digits to be written")
     figures = str(abs(rounded)).rjust(places + 1, "0")
     sign = "-" if rounded < 0 else ""
     return f"{sign}{figures[:-places]}.{figures[-places:]}" if places else sign + figures

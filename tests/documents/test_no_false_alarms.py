@@ -425,3 +425,8 @@ def test_a_bound_on_a_letter_may_be_a_condition():
     assert verdicts("$C = 0.5$, $L = 0.4$. In the table, $C < L$.")[-1] == "refuted"
     assert verdicts(r"$d = 0.3$. The bound: $d \le \frac12 \cdot 0.226$.")[-1] == "refuted"
     assert verdicts("$P = [0.5, 0.5]$. $H(P) < 0.9$ bits.")[-1] == "refuted"
+
+
+@pytest.mark.parametrize("formula", [r"10^{5000} = 999", r"2^{16000} = 1234"])
+def test_a_number_of_thousands_of_digits_is_refuted_without_being_written(formula):
+    assert verdicts(f"${formula}$") == ["refuted"]

@@ -7,8 +7,19 @@ The verdicts are the field's (Cover and Thomas, Elements of Information Theory, 
 import pytest
 
 from symbolic_info import NotProved, prove
-from symbolic_info.proof import DominatedBy, Refutation
-from symbolic_info.terms import Alphabet, Marginal, Pmf, Uniform
+from symbolic_info.proof import DominatedBy, Refutation, Theorem
+from symbolic_info.proof import prove as decide
+from symbolic_info.terms import (
+    Add,
+    Alphabet,
+    Apply,
+    Index,
+    Marginal,
+    Pmf,
+    Sum,
+    Uniform,
+    number,
+)
 
 M = r"\frac{P+Q}{2}"
 
@@ -185,3 +196,10 @@ def test_a_conditional_entropy_is_zero_where_one_variable_determines_the_other()
     # P(x, y) (P(x) - P(x, y)) vanishes: P(y | x) is 0 or 1
     assert len(condition.indices) == 2
     assert terms_of(r"H(Y \mid X) \ge 0")[-1] == "0"
+
+
+def test_two_sums_may_bind_one_letter_over_two_alphabets():
+    other = Alphabet("Y", "m")
+    x, z = Index("x", Alphabet()), Index("x", other)
+    sums = (Sum(Apply(Pmf("P"), (x,)), x), Sum(Apply(Pmf("R", (other,)), (z,)), z))
+    assert isinstance(decide(Add(sums), "=", number(2)), Theorem)

@@ -66,7 +66,7 @@ from symbolic_info.terms.distributions import is_literal
 
 _Weights = tuple[Term, ...]
 _Weighted = Mixture | LiteralPmf | JointTable | JensenShannonDivergence
-_Named = Symbol | Index | Pmf | Density | Size | Uniform
+_Sized = Size | Uniform
 
 # words, so that no name looks like a number or a formula; the kernel has names of its own with #
 _NAME = re.compile(r"[^\W\d]\w*( \w+)*\**(_(\w+|\{[^{}]*\}))?'*")
@@ -129,12 +129,28 @@ def check_statement(statement: Statement) -> None:
 
 
 def _check_names(terms: tuple[Term, ...]) -> None:
-    """Check that what is written alike is the same: who reads n twice takes it for one n."""
+    """Check that what is written alike is the same: who reads n twice takes it for one n.
+
+    What a sum binds may be called like something outside of it, and like nothing else inside.
+    """
+    parts = [part for term in terms for _, part in walk(term)]
+    sizes = {part for part in parts if isinstance(part, _Sized) and not _is_number(part)}
+    free = frozenset().union(*map(free_variables, terms)).union(sizes)
     named: dict[str, Term] = {str(known): known for known in (EULER, PI, INFINITY)}
-    for part in (part for term in terms for _, part in walk(term)):
-        number = isinstance(part, Size | Uniform) and part.alphabet.size.isdigit()
-        if isinstance(part, _Named) and not number and named.setdefault(str(part), part) != part:
-            raise KernelError(f"{part} stands for two different things")
+    for name in (part for part in parts if part in free):
+        if not _is_number(name) and named.setdefault(str(name), name) != name:
+            raise KernelError(f"{name} stands for two different things")
+    constants = dict.fromkeys(map(str, (EULER, PI, INFINITY)))
+    for part in parts:
+        variable = bound_variable(part)
+        if variable is not None:
+            inside = free_variables(part.children[0]).union(sizes) - {variable}
+            if str(variable) in constants or str(variable) in map(str, inside):
+                raise KernelError(f"{variable} stands for two different things")
+
+
+def _is_number(name: Term) -> bool:
+    return isinstance(name, _Sized) and name.alphabet.size.isdigit()
 
 
 @lru_cache(maxsize=1_000)
