@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from symbolic_info.documents.baseline import Baseline
+    from symbolic_info.documents.project.baseline import Baseline
+    from symbolic_info.documents.project.settings import Settings
     from symbolic_info.documents.report import Claim, DocumentReport
-    from symbolic_info.documents.settings import Settings
 
 _WIDTH = 88
 _LINE = re.compile(r"line (\d+)(?: #\d+)?\Z")
@@ -66,11 +66,11 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> DocumentFi
 
 def _find(config: pytest.Config) -> None:
     """Note the settings, and the documents that the arguments of pytest stand for."""
-    from symbolic_info.documents.baseline import read_baseline
-    from symbolic_info.documents.files import SUFFIXES, suffix_of
-    from symbolic_info.documents.folders import find_documents
-    from symbolic_info.documents.settings import find_settings
-    from symbolic_info.documents.source import Unreadable
+    from symbolic_info.documents.project.baseline import read_baseline
+    from symbolic_info.documents.project.settings import find_settings
+    from symbolic_info.documents.sources.files import SUFFIXES, suffix_of
+    from symbolic_info.documents.sources.folders import find_documents
+    from symbolic_info.documents.sources.source import Unreadable
 
     try:
         settings = find_settings(str(config.rootpath))
@@ -137,9 +137,9 @@ class DocumentFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         """Yield an item for each claim, and one for each file that cannot be read."""
         from symbolic_info.documents.check import places_of_claims
-        from symbolic_info.documents.content import LARGEST_FILE
-        from symbolic_info.documents.files import read_document
-        from symbolic_info.documents.source import Unreadable
+        from symbolic_info.documents.sources.content import LARGEST_FILE
+        from symbolic_info.documents.sources.files import read_document
+        from symbolic_info.documents.sources.source import Unreadable
 
         try:
             document = read_document(self._shown_path(), LARGEST_FILE)
@@ -155,8 +155,8 @@ class DocumentFile(pytest.File):
     @cached_property
     def judged(self) -> Mapping[str, Judged]:
         """The claims, judged, by the names of their items."""
-        from symbolic_info.documents.baseline import without_known
         from symbolic_info.documents.check import Options, check_paths
+        from symbolic_info.documents.project.baseline import without_known
 
         report = check_paths((self._shown_path(),), Options(self.config.stash[_settings].base))
         if _baseline in self.config.stash:

@@ -14,8 +14,8 @@ from symbolic_info.cli.errors import CannotRead, CannotWrite
 
 if TYPE_CHECKING:
     from symbolic_info.documents.check import Progress, StandardInput
+    from symbolic_info.documents.project.settings import Settings
     from symbolic_info.documents.report import Fix, Report
-    from symbolic_info.documents.settings import Settings
 
 STANDARD_INPUT = "-"
 _MEGABYTE = 1024 * 1024
@@ -150,8 +150,8 @@ def check(
 
 
 def _settings() -> Settings:
-    from symbolic_info.documents.settings import find_settings
-    from symbolic_info.documents.source import Unreadable
+    from symbolic_info.documents.project.settings import find_settings
+    from symbolic_info.documents.sources.source import Unreadable
 
     try:
         return find_settings(".")
@@ -205,8 +205,8 @@ def _fix(fixes: tuple[Fix, ...], *, to_stderr: bool) -> None:
 
 
 def _known(report: Report, path: str) -> Report:
-    from symbolic_info.documents.baseline import read_baseline, without_known
-    from symbolic_info.documents.source import Unreadable
+    from symbolic_info.documents.project.baseline import read_baseline, without_known
+    from symbolic_info.documents.sources.source import Unreadable
 
     try:
         return without_known(report, read_baseline(path))
@@ -215,7 +215,7 @@ def _known(report: Report, path: str) -> Report:
 
 
 def _write_baseline(report: Report, path: str) -> Report:
-    from symbolic_info.documents.baseline import baseline_of
+    from symbolic_info.documents.project.baseline import baseline_of
 
     try:
         with open(path, "w", encoding="utf-8", newline="\n") as file:

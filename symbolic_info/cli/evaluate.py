@@ -41,7 +41,7 @@ def evaluate(expression: str, digits: int, base: str) -> None:
     Exit code 2: it cannot be read, or a list in it is no distribution.
     """
     from symbolic_info import numeric
-    from symbolic_info.documents.units import UNIT_BASES, natural_base, unit_name
+    from symbolic_info.documents.judging.units import UNIT_BASES, natural_base, unit_name
     from symbolic_info.terms import with_base
 
     term = with_base(_term(expression), UNIT_BASES[_UNITS[base]])
@@ -59,7 +59,7 @@ def evaluate(expression: str, digits: int, base: str) -> None:
 
 
 def _term(expression: str) -> Term:
-    from symbolic_info.documents.wellformed import flaw_in
+    from symbolic_info.documents.reading.wellformed import flaw_in
     from symbolic_info.notation import NotUnderstood, Scope, classify, elaborate
     from symbolic_info.terms import Distribution
 

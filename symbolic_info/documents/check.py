@@ -12,20 +12,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from symbolic_info.documents.claims import parts_of
-from symbolic_info.documents.content import LARGEST_FILE
-from symbolic_info.documents.determined import speaks_of_a_relation
-from symbolic_info.documents.drawn import with_law
-from symbolic_info.documents.files import document_in, read_document, reread_document
-from symbolic_info.documents.folders import Ignored, find_documents
-from symbolic_info.documents.further_on import compositions, defined_behind
-from symbolic_info.documents.habits import may_write_decimal_commas
-from symbolic_info.documents.judge import judge
-from symbolic_info.documents.law_tables import with_laws_of
-from symbolic_info.documents.readings import flaw_of
+from symbolic_info.documents.judging.judge import judge
+from symbolic_info.documents.judging.units import UNIT_BASES, base_name
+from symbolic_info.documents.known.determined import speaks_of_a_relation
+from symbolic_info.documents.known.drawn import with_law
+from symbolic_info.documents.known.further_on import compositions, defined_behind
+from symbolic_info.documents.known.law_tables import with_laws_of
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.tables import with_joint
+from symbolic_info.documents.project.suppressions import without_suppressed
+from symbolic_info.documents.reading.claims import parts_of
+from symbolic_info.documents.reading.habits import may_write_decimal_commas
+from symbolic_info.documents.reading.readings import flaw_of
+from symbolic_info.documents.reading.runs import Drawn, Flawed, Run
 from symbolic_info.documents.report import Claim, DocumentReport, Fix, Report, Verdict
-from symbolic_info.documents.runs import Drawn, Flawed, Run
-from symbolic_info.documents.source import (
+from symbolic_info.documents.sources.content import LARGEST_FILE
+from symbolic_info.documents.sources.files import document_in, read_document, reread_document
+from symbolic_info.documents.sources.folders import Ignored, find_documents
+from symbolic_info.documents.sources.source import (
     Boundary,
     Document,
     Heading,
@@ -34,12 +38,8 @@ from symbolic_info.documents.source import (
     Unclosed,
     Unreadable,
 )
-from symbolic_info.documents.special_cases import is_a_special_case
-from symbolic_info.documents.state import State
-from symbolic_info.documents.suppressions import without_suppressed
-from symbolic_info.documents.tables import with_joint
-from symbolic_info.documents.units import UNIT_BASES, base_name
-from symbolic_info.documents.whole import reports_of
+from symbolic_info.documents.sources.whole import reports_of
+from symbolic_info.documents.words.special_cases import is_a_special_case
 from symbolic_info.terms import Term
 
 BASES: Mapping[str, Term] = {base_name(base): base for base in UNIT_BASES.values()}
@@ -147,7 +147,7 @@ def _check_file(task: _Task) -> Report:
         missing = tuple((file.path, file.reason) for file in document.missing)
         if options.fixing:
             # not above: most checks fix nothing
-            from symbolic_info.documents.fixes import fixed
+            from symbolic_info.documents.project.fixes import fixed
 
             def checked_with(changed: Mapping[str, str]) -> tuple[DocumentReport, ...]:
                 again = reread_document(task.path, changed, options.largest)

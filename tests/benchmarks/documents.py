@@ -19,7 +19,7 @@ from pathlib import Path
 from measuring import Row
 
 from symbolic_info.documents.check import check_document
-from symbolic_info.documents.files import document_in
+from symbolic_info.documents.sources.files import document_in
 
 RIGHT = (
     r"D_{KL}(P \parallel Q) = H(P,Q) - H(P)",

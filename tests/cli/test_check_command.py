@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from symbolic_info.cli import main
 from symbolic_info.documents.report import Claim, DocumentReport, Verdict
-from symbolic_info.documents.source import Document
+from symbolic_info.documents.sources.source import Document
 from symbolic_info.terms import Term
 
 COMMAND = (sys.executable, "-m", "symbolic_info")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from symbolic_info.documents.check import check_document
-from symbolic_info.documents.files import read_document
+from symbolic_info.documents.sources.files import read_document
 
 PAGES = Path(__file__).parent / "pages"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from symbolic_info.documents.check import check_document
-from symbolic_info.documents.files import document_in
+from symbolic_info.documents.sources.files import document_in
 
 
 def findings(name, text):

@@ -6,8 +6,8 @@ The values were worked out by hand.
 import pytest
 
 from symbolic_info.documents.check import check_document
-from symbolic_info.documents.files import document_in
 from symbolic_info.documents.formats.markdown import read_markdown
+from symbolic_info.documents.sources.files import document_in
 
 
 def verdicts(text):

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from symbolic_info.documents.content import LARGEST_FILE
-from symbolic_info.documents.files import read_document
-from symbolic_info.documents.folders import find_documents
-from symbolic_info.documents.source import Unreadable
+from symbolic_info.documents.sources.content import LARGEST_FILE
+from symbolic_info.documents.sources.files import read_document
+from symbolic_info.documents.sources.folders import find_documents
+from symbolic_info.documents.sources.source import Unreadable
 
 
 def reason(path: Path) -> str:

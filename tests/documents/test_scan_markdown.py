@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from symbolic_info.documents.formats.markdown import read_markdown
-from symbolic_info.documents.source import FORMULA, Boundary, Document, Found, Heading, Unclosed
+from symbolic_info.documents.sources.source import (
+    FORMULA,
+    Boundary,
+    Document,
+    Found,
+    Heading,
+    Unclosed,
+)
 
 
 def page(text: str) -> Document:

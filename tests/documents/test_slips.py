@@ -17,8 +17,8 @@ import pytest
 
 from symbolic_info.documents.check import check_document
 from symbolic_info.documents.codes import CODES
-from symbolic_info.documents.files import document_in, read_document
 from symbolic_info.documents.formats.markdown import read_markdown
+from symbolic_info.documents.sources.files import document_in, read_document
 
 mpmath.mp.dps = 30
 

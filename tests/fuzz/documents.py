@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from symbolic_info.documents.check import check_document
-from symbolic_info.documents.files import document_in
 from symbolic_info.documents.report import DocumentReport
-from symbolic_info.documents.source import Unreadable
+from symbolic_info.documents.sources.files import document_in
+from symbolic_info.documents.sources.source import Unreadable
 
 CORPUS = Path(__file__).parents[1] / "documents" / "corpus"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from symbolic_info.documents.check import check_document
-from symbolic_info.documents.files import read_document
 from symbolic_info.documents.report import Verdict
+from symbolic_info.documents.sources.files import read_document
 from symbolic_info.notation import read_statement
 from symbolic_info.notation.tree import Chain
 from symbolic_info.proof import Theorem, check, derive, from_json, names, prove, statement_of

@@ -26,7 +26,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from symbolic_info.documents.source import Kind
+from symbolic_info.documents.sources.source import Kind
 
 ENVIRONMENTS = "equation|align|alignat|gather|multline|eqnarray|flalign|math|displaymath"
 """The environments that are formulas, without their stars, as alternatives of a pattern."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from symbolic_info.documents.formats.placed import PlacedText
-from symbolic_info.documents.source import Table
+from symbolic_info.documents.sources.source import Table
 
 _RULE = re.compile(r"\\(?:hline|toprule|midrule|bottomrule|c(?:mid|)(?:line|rule)\{[^{}]*\})")
 

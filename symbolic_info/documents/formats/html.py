@@ -17,7 +17,7 @@ from symbolic_info.documents.formats.grids import Grid
 from symbolic_info.documents.formats.lines import lines_of
 from symbolic_info.documents.formats.placed import Composer, PlacedText
 from symbolic_info.documents.formats.running import parts_of_running_text
-from symbolic_info.documents.source import Boundary, Document, Heading, Kind, Part
+from symbolic_info.documents.sources.source import Boundary, Document, Heading, Kind, Part
 
 _SKIPPED = frozenset(
     [

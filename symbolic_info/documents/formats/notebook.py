@@ -15,7 +15,7 @@ from typing import Any
 
 from symbolic_info.documents.formats.lines import lines_of, starts_of_lines
 from symbolic_info.documents.formats.markdown import read_markdown
-from symbolic_info.documents.source import (
+from symbolic_info.documents.sources.source import (
     Anchor,
     Boundary,
     Document,

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from symbolic_info.documents.source import Anchor, place_in
+from symbolic_info.documents.sources.source import Anchor, place_in
 
 
 @dataclass(frozen=True, slots=True)

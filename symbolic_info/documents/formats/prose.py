@@ -64,7 +64,7 @@ def head(markup: str) -> str:
 def unfinished(words: str) -> str:
     """Return a paragraph that does not end its last sentence: the display behind it goes on.
 
-    >>> unfinished("Let X be certain. Then\n"), unfinished("So it is.")
+    >>> unfinished("Let X be certain. Then"), unfinished("So it is.")
     ('Let X be certain. Then ', '')
     """
     text = " ".join(words.split())

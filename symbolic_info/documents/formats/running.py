@@ -21,7 +21,7 @@ from symbolic_info.documents.formats.prose import (
     says_nothing,
     unfinished,
 )
-from symbolic_info.documents.source import EXCERPT, FORMULA, Boundary, Found, Part, Unclosed
+from symbolic_info.documents.sources.source import EXCERPT, FORMULA, Boundary, Found, Part, Unclosed
 
 
 def parts_of_running_text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from symbolic_info.documents.slips.wrong import Known, Slip, Wrong
-from symbolic_info.documents.source import line_in_words
+from symbolic_info.documents.sources.source import line_in_words
 
 
 def carried_values(wrong: Wrong, known: Known) -> Iterator[Slip]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from symbolic_info.documents.decide import Side
-from symbolic_info.documents.shown import Shown, rounded_to, shown_number
+from symbolic_info.documents.judging.decide import Side
+from symbolic_info.documents.judging.shown import Shown, rounded_to, shown_number
 from symbolic_info.documents.slips.bases import other_bases
 from symbolic_info.documents.slips.digits import last_digits, wrong_digits
 from symbolic_info.documents.slips.elsewhere import carried_values

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from symbolic_info.documents.decide import Side
-from symbolic_info.documents.shown import Shown, cut_to, rounded_to
+from symbolic_info.documents.judging.decide import Side
+from symbolic_info.documents.judging.shown import Shown, cut_to, rounded_to
 from symbolic_info.documents.slips.written_out import summands, written_out
 from symbolic_info.documents.slips.wrong import Wrong, stated_range
 from symbolic_info.numeric import Range, Unevaluable, decimal, evaluate, reaches, to_places

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from symbolic_info.documents.results import Results
-from symbolic_info.documents.shown import Shown
-from symbolic_info.documents.source import Section
+from symbolic_info.documents.judging.shown import Shown
+from symbolic_info.documents.known.results import Results
+from symbolic_info.documents.sources.source import Section
 from symbolic_info.numeric import (
     Range,
     compare,

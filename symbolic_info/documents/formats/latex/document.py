@@ -17,7 +17,7 @@ from symbolic_info.documents.formats.latex.files import Files
 from symbolic_info.documents.formats.latex.scan import scan_latex
 from symbolic_info.documents.formats.placed import PlacedText
 from symbolic_info.documents.formats.running import parts_of_running_text
-from symbolic_info.documents.source import Document, Heading, Obstacle, Part
+from symbolic_info.documents.sources.source import Document, Heading, Obstacle, Part
 
 _SILENT = re.compile(
     r"\\(?:label|ref|eqref|cref|Cref|autoref|pageref|cite[a-z]*|index|footnotemark|hspace|vspace"

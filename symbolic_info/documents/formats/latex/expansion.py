@@ -36,7 +36,7 @@ from symbolic_info.documents.formats.latex.verbatim import (
     is_code_environment,
 )
 from symbolic_info.documents.formats.placed import Composer, PlacedText
-from symbolic_info.documents.source import EXCERPT, Missing, Obstacle, Unreadable
+from symbolic_info.documents.sources.source import EXCERPT, Missing, Obstacle, Unreadable
 
 DEEPEST = 40
 """How deep macros may call each other, arguments may nest, and files may take in files."""

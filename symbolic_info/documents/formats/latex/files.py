@@ -10,11 +10,11 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 
-from symbolic_info.documents.content import read_text
 from symbolic_info.documents.formats.latex.arguments import without_comments
 from symbolic_info.documents.formats.lines import lines_of
 from symbolic_info.documents.formats.placed import PlacedText, placed_lines
-from symbolic_info.documents.source import Section, Unreadable
+from symbolic_info.documents.sources.content import read_text
+from symbolic_info.documents.sources.source import Section, Unreadable
 
 MOST_FILES = 1_000
 """No document is put together from more files."""

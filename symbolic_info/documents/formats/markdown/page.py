@@ -25,7 +25,7 @@ from symbolic_info.documents.formats.prose import (
     unfinished,
 )
 from symbolic_info.documents.formats.working import is_working
-from symbolic_info.documents.source import (
+from symbolic_info.documents.sources.source import (
     EXCERPT,
     FORMULA,
     Anchor,

@@ -28,7 +28,7 @@ from symbolic_info.documents.formats.delimiters import (
     Scanner,
     Stretch,
 )
-from symbolic_info.documents.source import EXCERPT, Kind
+from symbolic_info.documents.sources.source import EXCERPT, Kind
 
 _TOKENS = re.compile(
     r"\\\\(?P<doubled>[(\[])"

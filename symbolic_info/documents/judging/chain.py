@@ -1,0 +1,35 @@
+"""What holds within one chain of a document: its base, its unit, names bound for it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from symbolic_info.documents.reading.readings import Reading
+from symbolic_info.documents.words.supposed import Supposed
+from symbolic_info.notation import Case, Condition
+from symbolic_info.terms import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What holds within one run: its base and unit, and names bound for it alone.
+
+    ``written`` is the base that a unit or a subscript in the run gives, ``base`` that or the one
+    that is tried. ``case`` is what is said of the equality of its one link; ``worked_from`` are the
+    members, first to last, that lead by true links to the one at hand. ``worded`` is what the words
+    around it suppose. While bases are tried, nobody asks for what is wrong: ``explain`` is false.
+    """
+
+    base: Term
+    written: Term | None
+    has_unit: bool
+    redefined: frozenset[str]
+    conditional: bool
+    conditions: tuple[Condition, ...]
+    supposed: Mapping[Term, Term]
+    bound: Mapping[Term, Term]
+    case: Case | None = None
+    worked_from: tuple[Reading, ...] = ()
+    worded: Supposed = field(default_factory=Supposed)
+    explain: bool = True

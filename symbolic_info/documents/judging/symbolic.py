@@ -1,0 +1,196 @@
+"""General claims: proved for every alphabet and every distribution, or met by a counterexample."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from symbolic_info.documents.judging.decide import Decision
+from symbolic_info.documents.report import Verdict
+from symbolic_info.notation import Case, Condition, Relation, Scope
+from symbolic_info.numeric import Unevaluable, compare, evaluate
+from symbolic_info.proof import SIGNS, Hypothesis, Refutation, Theorem, prove
+from symbolic_info.terms import (
+    ZERO,
+    Alphabet,
+    Density,
+    Expectation,
+    Index,
+    Log,
+    Measure,
+    Pmf,
+    Sum,
+    Symbol,
+    Term,
+    Uniform,
+    substitute,
+    subterms,
+)
+from symbolic_info.terms.binding import free_variables
+from symbolic_info.terms.distributions import is_literal
+from symbolic_info.wording.decisions import decided
+from symbolic_info.wording.suppositions import hypothesis_of
+from symbolic_info.wording.words import conditions_in_words, counterexample_in_words
+
+_PROVABLE = {sign: sign for sign in SIGNS} | {":=": "=", "≡": "=", "≈": "="}
+# where notes write < for all distributions they mostly mean ≤, and only what is wrong then is wrong
+_MEANT = _PROVABLE | {"<": "≤", ">": "≥"}
+_CONTRARY = {"<": "≥", ">": "≤"}
+
+
+_PLAIN = re.compile(r"[^\W\d]\w*( \w+)*'*")
+
+_OVER_ALPHABETS = (Sum, Uniform)
+_INFORMATION = (Measure, Log, Expectation)
+
+
+def is_general(*terms: Term) -> bool:
+    """Whether terms are about more than numbers: about names, or alphabets of any size."""
+    return any(
+        bool(free_variables(term))
+        or any(
+            isinstance(part, _OVER_ALPHABETS) and not is_literal(_alphabet(part))
+            for part in subterms(term)
+        )
+        for term in terms
+    )
+
+
+def _alphabet(part: Sum | Uniform) -> Alphabet:
+    return part.index.alphabet if isinstance(part, Sum) else part.alphabet
+
+
+# a page states its identities more than once, and a refutation asks again what a proof did not give
+_decided = lru_cache(maxsize=1_000)(prove)
+
+
+def proved(
+    left: Term, right: Term, sign: str, conditions: tuple[Condition, ...] = ()
+) -> str | None:
+    """Return the conditions of a proof as a sentence (perhaps empty), or ``None`` without one.
+
+    ``conditions`` are what the claim itself supposes; those that no proof can use are left out.
+    """
+    if sign not in _PROVABLE:
+        return None
+    known_as = _plain_names(left, right, *(side for c in conditions for side in (c.left, c.right)))
+    if known_as:
+        left, right = (substitute(term, known_as) for term in (left, right))
+        conditions = tuple(
+            Condition(substitute(c.left, known_as), c.sign, substitute(c.right, known_as))
+            for c in conditions
+        )
+        words = proved(left, right, sign, conditions)
+        for name, plain in known_as.items():
+            words = words and words.replace(repr(plain), repr(name))
+        return words
+    supposed = (hypothesis_of(condition, (left, right)) for condition in conditions)
+    known = tuple(hypothesis for hypothesis in supposed if hypothesis is not None)
+    return _proved_in_words(left, _PROVABLE[sign], right, known)
+
+
+def _plain_names(*terms: Term) -> dict[Term, Term]:
+    """Return plain names for numbers that go by a whole expression: Gain(S, A), \\sum_i l_i.
+
+    The kernel takes nothing for a name that could be read as a formula.
+    """
+    names = {n for term in terms for n in free_variables(term) if isinstance(n, Symbol)}
+    whole = sorted((n for n in names if not _PLAIN.fullmatch(n.name)), key=lambda n: n.sort_key)
+    return {name: Symbol(f"quantity number {place}") for place, name in enumerate(whole, 1)}
+
+
+@lru_cache(maxsize=1_000)
+def _proved_in_words(
+    left: Term, sign: str, right: Term, known: tuple[Hypothesis, ...]
+) -> str | None:
+    result = _decided(left, sign, right, known)
+    return conditions_in_words(result) if isinstance(result, Theorem) else None
+
+
+def with_case(
+    left: Term, right: Term, sign: str, conditions: tuple[Condition, ...], case: Case
+) -> Decision | None:
+    """Return the decision on a general claim that says when its two sides are equal.
+
+    ``None`` for an order of which only that is open when it is an equality.
+    """
+    if sign not in _PROVABLE or not case.conditions:
+        return None
+    result = decided(Relation(left, _PROVABLE[sign], right, Scope(), conditions, case=case))
+    if isinstance(result, Theorem):
+        return Decision(Verdict.PROVED, "proved", conditions_in_words(result))
+    if isinstance(result, Refutation):
+        words = counterexample_in_words(result)
+        if result.statement.sign != _PROVABLE[sign]:
+            words = f"the two sides need not be equal then: {words}"
+        return Decision(Verdict.REFUTED, "refuted-general", words)
+    if _PROVABLE[sign] == "=":
+        return Decision(Verdict.UNCHECKED, "unchecked", f"Undecided: {result.reason}.")
+    return None
+
+
+def countered(left: Term, right: Term, sign: str) -> Decision | None:
+    """Return the refutation of a general claim by a counterexample, where there is one.
+
+    Only claims about all distributions are refuted: one with a free number or a free point may
+    be a condition on it. An approximation does not say how good it is.
+    """
+    if sign == "≈":
+        return None
+    names = free_variables(left) | free_variables(right)
+    if sign not in _MEANT or any(isinstance(n, Symbol | Index | Density) for n in names):
+        return None
+    if not any(isinstance(name, Pmf) for name in names):
+        return None
+    # f_1 = 1 - f_2 is about two numbers as likely as about the values of a pmf
+    if not any(isinstance(part, _INFORMATION) for part in (*subterms(left), *subterms(right))):
+        return None
+    result = _decided(left, _MEANT[sign], right)
+    if not isinstance(result, Refutation):
+        return None
+    return Decision(Verdict.REFUTED, "refuted-general", counterexample_in_words(result))
+
+
+def contradicted(left: Term, right: Term, sign: str) -> Decision | None:
+    """Return the refutation of a strict order whose contrary is proved: ``D(P || Q) < 0``."""
+    if sign not in _CONTRARY or proved(left, right, _CONTRARY[sign]) is None:
+        return None
+    words = f"In fact, the left side is always {_CONTRARY[sign]} the right side."
+    return Decision(Verdict.REFUTED, "refuted-general", words)
+
+
+def refuted_under(
+    left: Term, right: Term, sign: str, conditions: tuple[Condition, ...]
+) -> Decision | None:
+    """Return the refutation of a general claim by a counterexample that meets the conditions.
+
+    A closed side may be right for the alphabet at hand: only what relates measures is refuted.
+    """
+    names = free_variables(left) | free_variables(right)
+    if sign not in _MEANT or not all(map(free_variables, (left, right))):
+        return None
+    if any(isinstance(n, Symbol | Index | Density) for n in names):
+        return None
+    result = decided(Relation(left, _MEANT[sign], right, Scope(), conditions))
+    if not isinstance(result, Refutation):
+        return None
+    return Decision(Verdict.REFUTED, "refuted-general", counterexample_in_words(result))
+
+
+def impossible(
+    measure: Term, value: Term, conditions: tuple[Condition, ...] = ()
+) -> Decision | None:
+    """Refute a closed value that a measure does not have, whatever it is taken of.
+
+    No distributions have D(P || Q) = -1, and none D(P || P) = 2; ``conditions`` are supposed.
+    """
+    try:
+        order = compare(evaluate(value), evaluate(ZERO))
+    except Unevaluable:
+        return None
+    if order in ("<", ">") and proved(measure, ZERO, "=", conditions) is not None:
+        of = "under what is supposed" if conditions else "whatever it is of"
+        return Decision(Verdict.REFUTED, "refuted", f"The right value is 0, {of}.", "0")
+    if order == "<" and proved(measure, ZERO, "≥") is not None:
+        return Decision(Verdict.REFUTED, "refuted", "This is never negative.")
+    return None

@@ -1,0 +1,19 @@
+"""What a document has given so far: names, distributions, tables, lists, values that follow.
+
+===============  =================================================================
+module           holds
+===============  =================================================================
+``state``        what the document has defined so far
+``definitions``  links that give a name a value
+``restated``     a second value for a name: said again, or of something else
+``further_on``   what a document says of its names behind the place that is judged
+``drawn``        which law each random variable is said to have
+``laws``         what p stands for beside a joint distribution
+``tables``       tables of joint distributions
+``law_tables``   tables of distributions on one alphabet
+``lists``        lists of numbers, and sums over them written out
+``inference``    values that the document determines without giving them
+``determined``   measures of random variables that others determine
+``results``      the values shown so far, with their lines
+===============  =================================================================
+"""

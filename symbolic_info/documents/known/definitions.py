@@ -1,0 +1,284 @@
+"""Links that give a name a value: what a document defines, and for how long.
+
+A definition is ``P = [0.5, 0.5]``, ``M = (P + Q)/2``, ``P(H) = 0.9``, ``H(S) = 0.94`` for a data
+set S, or ``Gain = 0.94 - 0.69``. Measures that the program knows are never redefined: the measure
+of declared distributions is a claim.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from symbolic_info.documents.known.inference import recalling
+from symbolic_info.documents.known.state import State, close, rational
+from symbolic_info.documents.reading.readings import Reading, names_a_sum
+from symbolic_info.documents.reading.wellformed import Flaw, decimal, weights_of
+from symbolic_info.notation.names import (
+    PROBABILITY_LETTERS,
+    VARIABLE_LETTERS,
+    name_key,
+    text_of,
+    variables_named,
+)
+from symbolic_info.notation.tree import (
+    Boxed,
+    Call,
+    Chain,
+    Group,
+    Name,
+    Node,
+    Numeral,
+    Vector,
+)
+from symbolic_info.numeric import Unevaluable, evaluate
+from symbolic_info.terms import (
+    Alphabet,
+    Apply,
+    Density,
+    Distribution,
+    JointTable,
+    LiteralPmf,
+    Marginal,
+    Measure,
+    Mixture,
+    Neg,
+    Number,
+    Outcome,
+    Pmf,
+    Pow,
+    Size,
+    Symbol,
+    Term,
+    with_base,
+)
+from symbolic_info.terms.binding import free_variables
+
+_OF_VARIABLES = re.compile(rf"P_[{''.join(sorted(VARIABLE_LETTERS))}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a link defines: the state behind it, and a note; or the flaw that it has."""
+
+    state: State
+    note: str = ""
+    flaw: Flaw | None = None
+
+
+def definition(
+    left: Reading,
+    right: Reading,
+    later: tuple[Reading, ...],
+    state: State,
+    base: Term,
+    redefined: frozenset[str] = frozenset(),
+) -> Definition | None:
+    """Return what the link ``left = right`` defines, or ``None`` where it is a claim.
+
+    ``later`` are the members of the chain behind ``right``: in ``P(H) = P(T) = 0.5`` the first
+    link, too, is a definition. ``redefined`` has the names that are given again further on.
+    """
+    if left.term is None or right.term is None:
+        return None
+    node = _bare(left.member.node)
+    line = left.member.found.place(left.member.node.span[0])[0]
+    if isinstance(left.term, Marginal) and left.term.joint in state.values:
+        return None
+    if isinstance(node, Name) and isinstance(right.term, Distribution):
+        if isinstance(right.term, Pmf) and isinstance(_bare(right.member.node), Vector):
+            # P = (p_1, ..., p_n) says how its probabilities are called
+            scope = state.scope.with_distribution(name_key(node), right.term)
+            return Definition(replace(state, scope=scope))
+        return _distribution(name_key(node), right.term, state, line)
+    if not _is_definable(left.term, state):
+        return None
+    if isinstance(left.term, Symbol) and isinstance(right.term, LiteralPmf):
+        # softmax(z) = [0.7, 0.3]
+        return Definition(state) if isinstance(node, Call) else None
+    value = _closed(right.term, state, base)
+    if value is None and _is_definable(right.term, state):
+        closed = (_closed(r.term, state, base) for r in later if r.term is not None)
+        value = next((v for v in closed if v is not None), None)
+    if value is None and isinstance(left.term, Symbol):
+        value = _closed(right.term, recalling(state, right.term, redefined), base)
+    if value is None:
+        return _general(left.term, right.term, state)
+    if _is_imaginary(right.term):
+        # i = \sqrt{-1} names no real number, and is no flaw
+        return Definition(state)
+    if _is_undefined(value):
+        flaw = Flaw("ill-formed", "The expression has no value: it is undefined.")
+        return Definition(state, flaw=flaw)
+    if isinstance(left.term, Apply) and _is_probability(left.term, state):
+        probability = rational(value)
+        if probability is not None and not 0 <= probability <= 1:
+            flaw = Flaw(
+                "ill-formed-pmf",
+                f"A probability lies between 0 and 1; this is {decimal(probability)}.",
+            )
+            return Definition(state, flaw=flaw)
+    state = state.bound(left.term, value, line)
+    of_variables = _of_variables(node, left.term)
+    if of_variables is None:
+        return Definition(state)
+    state = state.bound(of_variables, value, line)
+    law = of_variables.distribution
+    letter = left.term.distribution if isinstance(left.term, Apply) else None
+    if isinstance(letter, Pmf) and letter != law and _gives_other_laws(law, state):
+        # P is the law of whatever it is applied to, and nothing by itself
+        state = state.forgetting(frozenset([letter]))
+    if isinstance(law, Pmf) and len(law.alphabets) == 2 and law in state.values:
+        state = replace(state, scope=state.scope.with_distribution(law.name, law))
+    return Definition(state)
+
+
+def _gives_other_laws(law: Distribution, state: State) -> bool:
+    """Whether other random variables were given their laws, too: P(Y = 0) behind P(X = 0)."""
+    known = {key.distribution for key in state.values if isinstance(key, Apply)} - {law}
+    return any(isinstance(k, Pmf) and _OF_VARIABLES.match(k.name) for k in known)
+
+
+def _is_probability(term: Apply, state: State) -> bool:
+    """Whether f(3) can be nothing but a probability; letters for functions need a declaration."""
+    match term.distribution:
+        case Pmf(name=name) as pmf:
+            letter = name.rpartition(" ")[2].partition("_")[0].rstrip("'")
+            return letter in PROBABILITY_LETTERS or pmf in state.values
+        case _:
+            return True
+
+
+def _of_variables(node: Node, term: Term) -> Apply | None:
+    """Return the probability that the law of the variables gives, where one is written.
+
+    That of P_X for P(X = 0) and p_X(0), that of P_XY for P(X = 0, Y = 1) and p(0, 1).
+    """
+    match node, term:
+        case Call(arguments=arguments), Apply(Pmf(name="P" | "p" | "Pr"), (Outcome(), *_)) if (
+            outcomes := _outcomes(arguments)
+        ):
+            names = sorted(outcomes)
+            sizes = ("n", "m") if len(names) == 2 else ("n",)
+            alphabets = tuple(Alphabet(name, size) for name, size in zip(names, sizes, strict=True))
+            law = Pmf(f"P_{''.join(names)}", alphabets) if len(names) == 2 else Pmf(f"P_{names[0]}")
+            return Apply(law, tuple(outcomes[name] for name in names))
+        case _, Apply(Pmf(name=name), (Outcome(),) as points) if (
+            name.startswith("p_") and name[2:3] in VARIABLE_LETTERS
+        ):
+            return Apply(Pmf(f"P_{name[2:]}"), points)
+        case _:
+            return None
+
+
+def _outcomes(arguments: tuple[Node, ...]) -> dict[str, Outcome]:
+    """Return the outcome of each of one or two variables; those of p(0, 1) are of X and Y."""
+    match arguments:
+        case (Numeral(text=first), Numeral(text=second)):
+            return {"X": Outcome(first), "Y": Outcome(second)}
+    found: dict[str, Outcome] = {}
+    for argument in arguments:
+        match argument:
+            case Chain(members=(Name() as variable, value), signs=("=",)) if (
+                variable.name in VARIABLE_LETTERS
+            ):
+                found[name_key(variable)] = Outcome(text_of(value))
+            case _:
+                return {}
+    return found if len(found) == len(arguments) <= 2 else {}
+
+
+def _bare(node: Node) -> Node:
+    while isinstance(node, Group | Boxed):
+        node = node.body
+    return node
+
+
+def _closed(term: Term, state: State, base: Term) -> Term | None:
+    """Return the scalar term with all values put in, or ``None`` where a name is left."""
+    if isinstance(term, Distribution):
+        return None
+    closed = close(with_base(term, base), state.values)
+    return None if free_variables(closed) else closed
+
+
+def _is_undefined(value: Term) -> bool:
+    """Whether a closed term has no value at all: ∞ − ∞."""
+    try:
+        return evaluate(value).kind == "undefined"
+    except Unevaluable:
+        return False
+
+
+def _is_imaginary(term: Term) -> bool:
+    """Whether a term is the square root of a negative number, and nothing else."""
+    match term:
+        case Pow(base=Number(value=base), exponent=Number(value=exponent)):
+            return base < 0 and exponent == Fraction(1, 2)
+        case Pow(base=Neg(operand=Number(value=base)), exponent=Number(value=exponent)):
+            return base > 0 and exponent == Fraction(1, 2)
+        case _:
+            return False
+
+
+def _is_definable(term: Term, state: State) -> bool:
+    """Whether a chain may give this term its value."""
+    match term:
+        case Symbol() | Size():
+            return not names_a_sum(term)
+        case Apply(distribution=Pmf() as pmf, points=(Outcome(), Outcome())):
+            return pmf not in state.values or term in state.values
+        case Pow(base=Symbol() as name, exponent=Number(value=2)):
+            # a variance is given as the square of the deviation: sigma^2 = 0.25
+            return name not in state.values
+        case Apply(distribution=Pmf() as pmf, points=(Outcome(label=label),)):
+            # the entry of a list that was written out is a claim; one given by itself is not
+            known = state.values.get(pmf)
+            is_entry = isinstance(known, LiteralPmf) and label in known.outcome_labels
+            return not is_entry or term in state.values
+        case Measure():
+            objects = {v for v in free_variables(term) if isinstance(v, Pmf | Density)}
+            return bool(objects) and not any(
+                name in state.values or name in state.ended for name in objects
+            )
+        case _:
+            return False
+
+
+def _general(left: Term, right: Term, state: State) -> Definition | None:
+    """Define a name by an expression that has no value yet: H = -sum_x P(x) log P(x)."""
+    if isinstance(left, Symbol) and not isinstance(right, Distribution) and left != right:
+        if left in free_variables(right):
+            return None
+        return Definition(state)
+    return None
+
+
+def _distribution(key: str, right: Distribution, state: State, line: int) -> Definition | None:
+    if isinstance(right, Pmf | Density):
+        return None  # "P = Q" names no value
+    composed = state.scope.distributions.get(key)
+    closed = close(right, state.values)
+    name = Pmf(key, _alphabets_of_joint(key)) if isinstance(closed, JointTable) else Pmf(key)
+    if free_variables(right):
+        if not isinstance(right, Mixture):
+            return None
+        scope = state.scope.with_distribution(key, right)
+        return Definition(replace(state, scope=scope))
+    weights = weights_of(closed)
+    if isinstance(composed, Mixture) and free_variables(composed):
+        if weights_of(close(composed, state.values)) is not None:
+            return None  # the parts are known: this is a claim about them
+        return Definition(state.bound(name, closed, line))
+    value = closed
+    if weights is not None and not isinstance(closed, LiteralPmf | JointTable):
+        value = LiteralPmf(tuple(Number(weight) for weight in weights))
+    scope = state.scope.with_distribution(key, name)
+    return Definition(replace(state.bound(name, value, line), scope=scope))
+
+
+def _alphabets_of_joint(key: str) -> tuple[Alphabet, Alphabet]:
+    """Return the alphabets of a joint pmf, whose name may say which its variables are."""
+    first, second = variables_named(key) or ("X", "Y")
+    return Alphabet(first, "n"), Alphabet(second, "m")

@@ -1,0 +1,385 @@
+"""What a document has defined so far: an immutable state that each run passes on.
+
+Values are kept by the term that they are the value of: ``Pmf("P")`` has a literal pmf,
+``Symbol("H")`` a number, ``KLDivergence(P, Q)`` a number where P and Q are objects that the
+document never declared, ``Pow(sigma, 2)`` one where sigma is given by its square. Values are
+closed: they name nothing that needs a value itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from symbolic_info.documents.judging.shown import Shown
+from symbolic_info.documents.known.results import Results
+from symbolic_info.documents.sources.source import Section
+from symbolic_info.notation.names import VARIABLE_LETTERS, variables_named
+from symbolic_info.notation.scope import Scope
+from symbolic_info.terms import (
+    Apply,
+    Index,
+    JointTable,
+    LiteralPmf,
+    Measure,
+    Number,
+    Outcome,
+    Pmf,
+    Pow,
+    Size,
+    Symbol,
+    Term,
+    number,
+    substitute,
+    subterms,
+)
+from symbolic_info.terms.binding import bound_variable, free_variables
+from symbolic_info.terms.term import map_children
+
+if TYPE_CHECKING:
+    from symbolic_info.documents.known.restated import Working
+
+Values = Mapping[Term, Term]
+
+_TITLE = 1
+# how many examples anybody looks back
+_EXAMPLES = 20
+
+
+def _nothing_given() -> Mapping[Symbol, Given]:
+    return MappingProxyType({})
+
+
+def _no_tables() -> Mapping[Pmf, tuple[JointTable, ...]]:
+    return MappingProxyType({})
+
+
+def _no_workings() -> Mapping[Term, Working]:
+    return MappingProxyType({})
+
+
+def _no_lists() -> Mapping[str, tuple[Term, ...]]:
+    return MappingProxyType({})
+
+
+def _nothing() -> Mapping[Term, Term]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value of a measure, and the base of its logarithms where the document says it."""
+
+    value: Term
+    base: Term | None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Names, values and habits of a document at one place.
+
+    ``scope`` has names that stand for composed distributions (M = (P + Q)/2). ``values`` are in
+    force; ``ended`` were given in an example that is over, ``examples`` are the values of each of
+    the last examples that are over. ``lines`` has the line of each value.
+    ``level`` is that of the heading in force, ``levels`` has the one under which each name was
+    given its value. ``rounded`` are the decimals that the document showed as rounded values, as
+    written; ``results`` are the values that it showed, with their lines; ``decimals`` has the names
+    whose values were given as decimals that may be rounded. ``base`` is the base of logarithms that
+    it used last. ``measured`` has the measures of random variables that it gave, in this example,
+    ``tables`` the tables that it gave joint distributions by, the one in force last. ``sections``
+    are the files or cells that its lines belong to, ``text`` has the lines. ``related`` says that
+    its words in this section may say how variables depend on each other, first in the paragraph
+    ``related_in``; ``special`` says that its heading is about one case. ``scaled`` has the names
+    whose values have units that are multiples. ``workings`` are the chains that gave names their
+    values in this example, ``lists`` its lists of numbers. ``joints`` and ``pointwise`` are all
+    pmfs that the document ever gave as tables of two variables, or by probabilities one by one:
+    where there are none, nobody looks for such values.
+    """
+
+    scope: Scope = field(default_factory=Scope)
+    values: Values = field(default_factory=_nothing)
+    ended: Values = field(default_factory=_nothing)
+    examples: tuple[Values, ...] = ()
+    lines: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
+    level: int = 0
+    levels: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
+    rounded: frozenset[str] = frozenset()
+    results: Results | None = None
+    decimals: Mapping[Term, Shown] = field(default_factory=lambda: MappingProxyType({}))
+    base: Term | None = None
+    measured: Mapping[Symbol, Given] = field(default_factory=_nothing_given)
+    tables: Mapping[Pmf, tuple[JointTable, ...]] = field(default_factory=_no_tables)
+    sections: tuple[Section, ...] = ()
+    text: tuple[str, ...] = ()
+    related: bool = False
+    related_in: int = 0
+    special: bool = False
+    scaled: frozenset[Term] = frozenset()
+    workings: Mapping[Term, Working] = field(default_factory=_no_workings)
+    lists: Mapping[str, tuple[Term, ...]] = field(default_factory=_no_lists)
+    joints: frozenset[Term] = frozenset()
+    pointwise: frozenset[Term] = frozenset()
+
+    def bound(self, name: Term, value: Term, line: int) -> State:
+        """Return the state in which ``name`` has this value; an older value is replaced.
+
+        The probability of one outcome, P(H) = 0.9, is kept by itself; when the probabilities
+        given for the outcomes of P sum to one, P itself has a value.
+        """
+        values = {**self.values, name: value}
+        ended = dict(self.ended)
+        ended.pop(name, None)
+        lines = {**self.lines, name: line}
+        levels = {**self.levels, name: self.level}
+        match name:
+            case Apply(distribution=Pmf() as pmf, points=(Outcome(),)):
+                if name in self.values:  # a new list of probabilities begins
+                    values = {k: v for k, v in values.items() if k == name or _of(k) != pmf}
+                values.pop(pmf, None)
+                table = {
+                    key.points[0].label: part
+                    for key, part in values.items()
+                    if isinstance(key, Apply)
+                    and key.distribution == pmf
+                    and isinstance(key.points[0], Outcome)
+                }
+                if sums_to_one(tuple(table.values())):
+                    values[pmf] = LiteralPmf(tuple(table.values()), tuple(table))
+                    ended.pop(pmf, None)
+                    lines[pmf] = line
+                    levels[pmf] = self.level
+            case Apply(distribution=Pmf() as pmf, points=(Outcome(), Outcome())):
+                if name in self.values:
+                    values = {k: v for k, v in values.items() if k == name or _of(k) != pmf}
+                values.pop(pmf, None)
+                joint = _joint_of(pmf, values)
+                if joint is not None:
+                    values[pmf] = joint
+                    ended.pop(pmf, None)
+                    lines[pmf] = line
+                    levels[pmf] = self.level
+            case Symbol():
+                values.pop(Pow(name, number(2)), None)
+            case Pmf() if name in self.pointwise:
+                values = {k: v for k, v in values.items() if k == name or _of(k) != name}
+            case _:
+                pass
+        of = _of(name)
+        pointwise = self.pointwise if of is None else self.pointwise | {of}
+        is_table = isinstance(values.get(of or name), JointTable)
+        joints = self.joints | {of or name} if is_table else self.joints
+        # with another value of a parameter, the measures are others
+        measured = self.measured if self.values.get(name, value) == value else _nothing_given()
+        return replace(
+            self,
+            values=values,
+            ended=ended,
+            lines=lines,
+            levels=levels,
+            measured=measured,
+            joints=joints,
+            pointwise=pointwise,
+        )
+
+    def forgetting(self, pmfs: frozenset[Pmf]) -> State:
+        """Return the state in which these have no values: another example has begun."""
+        values, ended = (
+            {k: v for k, v in known.items() if k not in pmfs and _of(k) not in pmfs}
+            for known in (self.values, self.ended)
+        )
+        return replace(self, values=values, ended=ended)
+
+    def example_over(self) -> State:
+        """Return the state behind the end of an example: what had a value had it once.
+
+        What was given of a random variable is forgotten: the next example has its own X.
+        """
+        laws = {_of(key) or key for key in self.values}
+        own = {
+            law
+            for law in laws
+            if isinstance(law, Pmf) and law.name[:2] == "P_" and law.name[2:3] in VARIABLE_LETTERS
+        }
+        values = {
+            known: value
+            for known, value in self.values.items()
+            if known not in own and _of(known) not in own and not isinstance(value, JointTable)
+        }
+        ended = {**self.ended, **values}
+        examples = (*self.examples, self.values)[-_EXAMPLES:] if self.values else self.examples
+        scope = self._without_laws(_nothing())
+        return replace(
+            self,
+            values=_nothing(),
+            ended=ended,
+            examples=examples,
+            scope=scope,
+            measured=_nothing_given(),
+            tables=_no_tables(),
+            related=False,
+            workings=_no_workings(),
+            lists=_no_lists(),
+        )
+
+    def _without_laws(self, kept: Values) -> Scope:
+        """Return the scope without the laws of random variables, but those that have a value."""
+        scope = self.scope
+        for name, law in self.scope.distributions.items():
+            of_variable = name.startswith("P_") and name[2:3] in VARIABLE_LETTERS
+            if of_variable and Pmf(name) not in kept and law not in kept:
+                scope = scope.without(name)
+        return scope
+
+    def without_variable(self, variable: str) -> State:
+        """Return the state in which nothing is known of a random variable."""
+        law = f"P_{variable}"
+
+        def is_of_it(name: Term) -> bool:
+            pmf = name.distribution if isinstance(name, Apply) else name
+            if not isinstance(pmf, Pmf):
+                return False
+            return pmf.name == law or variable in (variables_named(pmf.name) or ())
+
+        values = {name: value for name, value in self.values.items() if not is_of_it(name)}
+        scope = self.scope.without(law)
+        return replace(self, values=values, scope=scope, measured=_nothing_given())
+
+    def under_heading(self, level: int) -> State:
+        """Return the state behind a heading, which ends the examples above it.
+
+        A part of a section still speaks of what the section began with; that all sections are
+        parts of what stands under the title says nothing.
+        """
+        kept = {k: v for k, v in self.values.items() if _TITLE < self.levels[k] < level}
+        tables = {name: tables for name, tables in self.tables.items() if name in kept}
+        lists = {k: v for k, v in self.lists.items() if _TITLE < self.levels[Symbol(k)] < level}
+        scope = self._without_laws(kept)
+        over = self.example_over()
+        return replace(over, values=kept, scope=scope, level=level, tables=tables, lists=lists)
+
+
+def _joint_of(joint: Pmf, values: Values) -> JointTable | None:
+    """Return the table of a joint pmf of which all probabilities were given one by one."""
+    cells: dict[tuple[str, str], Term] = {}
+    for key, value in values.items():
+        match key:
+            case Apply(distribution, (Outcome(label=row), Outcome(label=column))) if (
+                distribution == joint
+            ):
+                cells[row, column] = value
+    rows = tuple(dict.fromkeys(row for row, _ in cells))
+    columns = tuple(dict.fromkeys(column for _, column in cells))
+    if len(cells) < max(2, len(rows) * len(columns)) or not sums_to_one(tuple(cells.values())):
+        return None
+    return JointTable(
+        tuple(cells[row, column] for row in rows for column in columns), rows, columns
+    )
+
+
+def _of(key: Term) -> Term | None:
+    """Return the pmf that a key gives one probability of."""
+    return key.distribution if isinstance(key, Apply) else None
+
+
+def sums_to_one(weights: tuple[Term, ...]) -> bool:
+    """Whether weights that are rational numbers sum to one exactly."""
+    total = Fraction(0)
+    for weight in weights:
+        value = rational(weight)
+        if value is None:
+            return False
+        total += value
+    return total == 1
+
+
+def rational(term: Term) -> Fraction | None:
+    """Return the rational number that a closed term is, or ``None`` where it is not one.
+
+    Only the arithmetic that people write in lists of probabilities is done here.
+    """
+    from symbolic_info.numeric import Unevaluable, evaluate
+
+    if isinstance(term, Number):
+        return term.value
+    try:
+        return evaluate(term).rational
+    except Unevaluable:
+        return None
+
+
+def close(term: Term, values: Values) -> Term:
+    """Return ``term`` with all values put in.
+
+    A measure with a value of its own (of objects never declared) is replaced as a whole; so is
+    the probability of a single outcome where the whole pmf is unknown. A size n has the value
+    given to it where no list of numbers has another length.
+    """
+    term = with_whole(term, values)
+    known: dict[Term, Term] = {}
+    for name in free_variables(term):
+        if isinstance(name, Pmf | Symbol) and name in values:
+            known[name] = values[name]
+        elif isinstance(name, Pmf) and (value := _of_that_size(name, values)) is not None:
+            known[name] = value
+        elif isinstance(name, Size) and name in values and _is_certain(name, values):
+            known[name] = values[name]
+    return substitute(term, known) if known else term
+
+
+def _is_certain(size: Size, values: Values) -> bool:
+    """Whether no list of another length in force speaks against the value of a size."""
+    lengths = {
+        Number(Fraction(len(value.weights)))
+        for name, value in values.items()
+        if isinstance(name, Pmf) and size.alphabet in name.alphabets
+        if isinstance(value, LiteralPmf)
+    }
+    return lengths <= {values[size]}
+
+
+def _of_that_size(name: Pmf, values: Values) -> LiteralPmf | None:
+    """Return the list given to p, where a sum up to 3 says that p has three outcomes."""
+    (alphabet, *others) = name.alphabets
+    value = values.get(Pmf(name.name))
+    if others or not isinstance(value, LiteralPmf) or alphabet.size != str(len(value.weights)):
+        return None
+    return value
+
+
+_WHOLE = (Measure, Apply, Pow)
+
+
+def with_whole(term: Term, values: Values) -> Term:
+    """Return ``term`` with the values of measures, single probabilities and squares put in."""
+    given = any(isinstance(part, _WHOLE) and part in values for part in subterms(term))
+    return _replace_whole(term, values) if given else term
+
+
+def _replace_whole(term: Term, values: Values) -> Term:
+    if isinstance(term, _WHOLE) and term in values:
+        return values[term]
+    if bound_variable(term) is not None:
+        return term.with_children((_replace_whole(term.children[0], values), *term.children[1:]))
+    return map_children(term, lambda child: _replace_whole(child, values))
+
+
+def free_points(term: Term) -> frozenset[Apply]:
+    """Return the probabilities in ``term`` that are taken at a free index, such as P(x)."""
+    found: set[Apply] = set()
+    free_here = {variable for variable in free_variables(term) if isinstance(variable, Index)}
+
+    def visit(part: Term, bound: frozenset[Term]) -> None:
+        if isinstance(part, Apply) and any(
+            point in free_here and point not in bound for point in part.points
+        ):
+            found.add(part)
+        variable = bound_variable(part)
+        inner = bound if variable is None else bound | {variable}
+        for child in part.children:
+            visit(child, inner)
+
+    visit(term, frozenset())
+    return frozenset(found)

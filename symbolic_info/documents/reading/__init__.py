@@ -1,0 +1,14 @@
+"""From formulas to claims: the runs of a document, and what their members mean.
+
+===============  ============================================================
+module           holds
+===============  ============================================================
+``claims``       which relation signs claim something: the runs of a document
+``runs``         the runs, and what stands between them
+``arrows``       A => B: whether A is claimed or supposed
+``habits``       what a document does by habit: decimal commas, its base
+``readings``     the members of a run with their meaning
+``wellformed``   expressions that stand for nothing
+``runtogether``  two equations run together
+===============  ============================================================
+"""
