@@ -16,7 +16,7 @@ from symbolic_info.documents.judging.judge import judge
 from symbolic_info.documents.judging.units import UNIT_BASES, base_name
 from symbolic_info.documents.known.determined import speaks_of_a_relation
 from symbolic_info.documents.known.drawn import with_law
-from symbolic_info.documents.known.further_on import compositions, defined_behind
+from symbolic_info.documents.known.further_on import compositions, defined_behind, has_lone_table
 from symbolic_info.documents.known.law_tables import with_laws_of
 from symbolic_info.documents.known.state import State
 from symbolic_info.documents.known.tables import with_joint
@@ -191,11 +191,12 @@ def _claims(document: Document, base: Term | None, decimal_comma: bool = False) 
     state = State(
         scope=compositions(parts), base=base, sections=document.sections, text=document.lines
     )
+    lone_table = has_lone_table(parts)
     for part, redefined in zip(parts, defined_behind(parts), strict=True):
         match part:
             case Heading():
                 state = replace(
-                    state.under_heading(part.level),
+                    state.under_heading(part.level, lone_table=lone_table),
                     related=speaks_of_a_relation(part.text),
                     special=is_a_special_case(part.text),
                 )

@@ -192,6 +192,16 @@ def test_a_table_is_of_its_own_example():
     assert last("# A\n\n## B\n" + _TABLE + "\n### C\n\n$H(X) = 1$ bit") == "refuted"
 
 
+def test_the_one_table_under_the_title_is_that_of_the_whole_page():
+    # P_X = (3/4, 1/4), whose entropy is 0.811 bits
+    page = "# Title\n" + _TABLE + "\n## Part\n\n"
+    assert last(page + "$H(X) = 1$ bit") == "refuted"
+    assert last(page + r"$H(X) \approx 0.811$ bits") == "rounded"
+    # another table, or another variable, further on
+    assert last(page + "$H(X) = 1$ bit\n\n## End\n" + _SECOND) == "definition"
+    assert verdicts(page + "$H(X) = 1$ bit. Let $X$ be another one.") == ["definition"]
+
+
 # P_X = (3/8, 5/8), P_Y = (1/2, 1/2)
 _SECOND = _TABLE.replace("1/2", "1/8").replace("$0$", "$3/8$")
 

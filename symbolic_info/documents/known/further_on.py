@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from symbolic_info.documents.judging.shown import shown_number
 from symbolic_info.documents.known.law_tables import laws_of
-from symbolic_info.documents.reading.runs import Part, Run
+from symbolic_info.documents.known.tables import joint_of
+from symbolic_info.documents.reading.runs import Drawn, Part, Run
 from symbolic_info.documents.sources.source import Table
 from symbolic_info.notation import NotUnderstood, Scope, elaborate_chain
 from symbolic_info.notation.names import name_key
@@ -106,6 +107,15 @@ def defined_behind(parts: list[Part]) -> list[frozenset[str]]:
         elif isinstance(part, Table):
             behind |= frozenset(name.name for name, _ in laws_of(part))
     return found[::-1]
+
+
+def has_lone_table(parts: list[Part]) -> bool:
+    """Whether a document gives the joint distribution of two variables once, by a table.
+
+    Whatever it says of them under other headings it then says of these.
+    """
+    tables = sum(isinstance(part, Table) and joint_of(part) is not None for part in parts)
+    return tables == 1 and not any(isinstance(part, Drawn) for part in parts)
 
 
 def _listed_names(run: Run) -> list[str]:

@@ -247,13 +247,18 @@ class State:
         scope = self.scope.without(law)
         return replace(self, values=values, scope=scope, measured=_nothing_given())
 
-    def under_heading(self, level: int) -> State:
+    def under_heading(self, level: int, *, lone_table: bool = False) -> State:
         """Return the state behind a heading, which ends the examples above it.
 
         A part of a section still speaks of what the section began with; that all sections are
-        parts of what stands under the title says nothing.
+        parts of what stands under the title says nothing. ``lone_table`` says that the document
+        has one table of a joint distribution, and speaks of no other variables.
         """
-        kept = {k: v for k, v in self.values.items() if _TITLE < self.levels[k] < level}
+        kept = {
+            k: v
+            for k, v in self.values.items()
+            if (0 if lone_table and k in self.tables else _TITLE) < self.levels[k] < level
+        }
         tables = {name: tables for name, tables in self.tables.items() if name in kept}
         lists = {k: v for k, v in self.lists.items() if _TITLE < self.levels[Symbol(k)] < level}
         scope = self._without_laws(kept)
