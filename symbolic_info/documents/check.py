@@ -25,7 +25,14 @@ from symbolic_info.documents.reading.claims import parts_of
 from symbolic_info.documents.reading.habits import may_write_decimal_commas
 from symbolic_info.documents.reading.readings import flaw_of
 from symbolic_info.documents.reading.runs import Drawn, Flawed, Run
-from symbolic_info.documents.report import Claim, DocumentReport, Fix, Report, Verdict
+from symbolic_info.documents.report import (
+    Claim,
+    DocumentReport,
+    Fix,
+    Report,
+    Verdict,
+    count_refuted,
+)
 from symbolic_info.documents.sources.content import LARGEST_FILE
 from symbolic_info.documents.sources.files import document_in, read_document, reread_document
 from symbolic_info.documents.sources.folders import Ignored, find_documents
@@ -170,19 +177,15 @@ def check_document(document: Document, base: Term | None = None) -> DocumentRepo
     first, where neither a unit nor the document says otherwise.
     """
     claims = _claims(document, base)
-    refuted = _count_refuted(claims)
+    refuted = count_refuted(claims)
     if refuted and may_write_decimal_commas(found.source for found in document.formulas()):
         # nothing says whether 3{,}322 is three thousand: then what is right is meant
         otherwise = _claims(document, base, decimal_comma=True)
-        claims = min(claims, otherwise, key=_count_refuted)
+        claims = min(claims, otherwise, key=count_refuted)
     claims.sort(key=lambda claim: (claim.line, claim.column))
     formulas = sum(1 for _ in document.formulas())
     kept, set_aside = without_suppressed(document, claims)
     return DocumentReport(document.path, formulas, kept, document.lines, set_aside=set_aside)
-
-
-def _count_refuted(claims: list[Claim]) -> int:
-    return sum(claim.verdict is Verdict.REFUTED for claim in claims)
 
 
 def _claims(document: Document, base: Term | None, decimal_comma: bool = False) -> list[Claim]:

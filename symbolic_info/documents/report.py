@@ -81,6 +81,11 @@ class Claim:
     file_line: int | None = None
 
 
+def count_refuted(claims: list[Claim]) -> int:
+    """Return how many of the claims are wrong."""
+    return sum(claim.verdict is Verdict.REFUTED for claim in claims)
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """The content of a file before and after so many corrections; nothing was written yet."""

@@ -317,6 +317,13 @@ def children(node: Node) -> tuple[Node, ...]:
     return tuple(found)
 
 
+def bare(node: Node) -> Node:
+    """Return a node without the brackets and boxes around it."""
+    while isinstance(node, Group | Boxed):
+        node = node.body
+    return node
+
+
 def with_parts(node: Node, change: Callable[[Node], Node]) -> Node:
     """Return a node whose direct parts are changed, or the node itself where none is."""
     changed: dict[str, object] = {}

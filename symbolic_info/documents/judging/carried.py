@@ -13,7 +13,6 @@ from fractions import Fraction
 
 from symbolic_info.documents.judging.shown import Shown, decimals_in, shown_number
 from symbolic_info.notation.tree import (
-    Boxed,
     Call,
     Group,
     Logarithm,
@@ -25,6 +24,7 @@ from symbolic_info.notation.tree import (
     Span,
     Sum,
     Vector,
+    bare,
     children,
 )
 from symbolic_info.notation.tree import Fraction as FractionNode
@@ -122,8 +122,7 @@ def _is_own_weight(factors: tuple[Node, ...], first: Shown) -> bool:
 
 def _leading(term: Node) -> Shown | None:
     """Return the number that a product begins with."""
-    while isinstance(term, Group | Boxed):
-        term = term.body
+    term = bare(term)
     if isinstance(term, Product) and len(term.factors) > 1:
         return _number(term.factors[0])
     return None

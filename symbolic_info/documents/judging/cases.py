@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from symbolic_info.documents.judging.chain import Chain
-from symbolic_info.documents.judging.decide import Decision
+from symbolic_info.documents.judging.decide import Decision, unchecked
 from symbolic_info.documents.judging.units import written_base
 from symbolic_info.documents.judging.worked import based
 from symbolic_info.documents.known.state import State, close, rational, sums_to_one
+from symbolic_info.documents.known.tables import cells_of
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.reading.wellformed import sentence
 from symbolic_info.documents.report import Verdict
@@ -54,8 +55,6 @@ from symbolic_info.wording.words import counterexample_in_words
 _CASES = re.compile(
     r"\\begin\{(?P<kind>[dr]?cases\*?)\}(?P<body>.*)\\end\{(?P=kind)\}\s*", re.DOTALL
 )
-_ROW_END = re.compile(r"\\\\(?:\[[^\]]*\])?")
-_CELL_END = re.compile(r"(?<!\\)&")
 _FILLERS = re.compile(r"[\s,;.:]*(?:(?:if|for|when|where|and)\b)?[\s,;.:]*", re.IGNORECASE)
 _OR = re.compile(r"[\s,]*or\b[\s,]*", re.IGNORECASE)
 _OTHERWISE = re.compile(
@@ -91,14 +90,13 @@ def cases_of(reading: Reading) -> tuple[_Case, ...]:
     match = _CASES.fullmatch(node.source) if isinstance(node, Broken) else None
     if match is None:
         return ()
-    rows = [row for row in _ROW_END.split(match["body"]) if row.strip()]
-    cases = [_case(row) for row in rows]
+    cases = [_case(row) for row in cells_of(match["body"])]
     known = tuple(case for case in cases if case is not None)
     return known if len(known) == len(cases) else ()
 
 
-def _case(row: str) -> _Case | None:
-    value, *condition = _CELL_END.split(row)
+def _case(row: tuple[str, ...]) -> _Case | None:
+    value, *condition = row
     formulas = [read(value), *map(read, condition)]
     if any(formula.repairs for formula in formulas):
         return None
@@ -115,7 +113,7 @@ def cases_link(
 ) -> tuple[Decision, State]:
     """Judge a link whose right side distinguishes cases."""
     if left.term is None:
-        return _unchecked(left.problem), state
+        return unchecked(left.problem), state
     if isinstance(left.term, Symbol):
         return Decision(Verdict.DEFINITION, "definition", "Defined by cases."), state
     if isinstance(left.term, Apply):
@@ -138,7 +136,7 @@ def cases_link(
                     return replace(decision, message=message), state
                 exact = exact and decision.verdict is Verdict.EXACT
     except NotUnderstood as error:
-        return _unchecked(sentence(error.message)), state
+        return unchecked(sentence(error.message)), state
     verdict = Verdict.EXACT if exact else Verdict.PROVED
     return Decision(verdict, str(verdict), "In each of the cases."), state
 
@@ -267,7 +265,7 @@ def _decided(general: tuple[Term, ...], supposed: _Supposed, base: Term) -> Deci
             return Decision(Verdict.EXACT, "exact")
         if order in ("<", ">") and supposed.whole:
             return Decision(Verdict.REFUTED, "refuted", "the two sides differ.")
-        return _unchecked("the two sides could not be compared.")
+        return unchecked("the two sides could not be compared.")
     usable = tuple(c for c in supposed.conditions if hypothesis_of(c, sides) is not None)
     # most values of the first case are right whatever is supposed
     for known in dict.fromkeys(((), usable)):
@@ -278,7 +276,7 @@ def _decided(general: tuple[Term, ...], supposed: _Supposed, base: Term) -> Deci
     whole = supposed.whole and usable == supposed.conditions
     if isinstance(result, Refutation) and whole and all(isinstance(n, Pmf) for n in names):
         return Decision(Verdict.REFUTED, "refuted-general", counterexample_in_words(result))
-    return _unchecked("nothing was proved." if whole else "what it says is not understood.")
+    return unchecked("nothing was proved." if whole else "what it says is not understood.")
 
 
 def _law(left: Reading, cases: Sequence[_Case], state: State) -> tuple[Decision, State]:
@@ -287,19 +285,19 @@ def _law(left: Reading, cases: Sequence[_Case], state: State) -> tuple[Decision,
         case Apply(distribution=Pmf() as law, points=(Index(name=index),)):
             pass
         case _:
-            return _unchecked("A distinction of cases is not read here."), state
+            return unchecked("A distinction of cases is not read here."), state
     weights: dict[str, Term] = {}
     for case in cases:
         label = _label(case, index)
         value = _value(case.value, left.scope, state)
         if label is None or value is None or label in weights:
-            return _unchecked("These cases give no probability for each outcome."), state
+            return unchecked("These cases give no probability for each outcome."), state
         if label or value != ZERO:
             weights[label] = value
     known = tuple(weights.values())
     if not any(free_variables(value) for value in known):
         if "" in weights or not sums_to_one(known):
-            return _unchecked("These probabilities do not sum to one."), state
+            return unchecked("These probabilities do not sum to one."), state
         line = left.member.found.place(left.member.node.span[0])[0]
         bound = state.bound(law, LiteralPmf(known, tuple(weights)), line)
         state = replace(bound, scope=state.scope.with_distribution(law.name, law))
@@ -327,7 +325,3 @@ def _value(node: Node, scope: Scope, state: State) -> Term | None:
         return None
     exact = None if free_variables(value) else rational(value)
     return value if exact is None else Number(exact)
-
-
-def _unchecked(message: str) -> Decision:
-    return Decision(Verdict.UNCHECKED, "unchecked", message)

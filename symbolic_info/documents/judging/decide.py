@@ -74,6 +74,11 @@ class Decision:
     value: str | None = None
 
 
+def unchecked(message: str, code: str = "unchecked") -> Decision:
+    """Return the decision on what is not judged, with the reason."""
+    return Decision(Verdict.UNCHECKED, code, message)
+
+
 def decide(left: Side, sign: str, right: Side) -> Decision:
     """Return the verdict of the link ``left sign right``."""
     try:

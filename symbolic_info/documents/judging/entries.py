@@ -14,7 +14,7 @@ from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.report import Verdict
 from symbolic_info.notation import NotUnderstood, elaborate_classified
 from symbolic_info.notation.names import name_key
-from symbolic_info.notation.tree import Boxed, Call, Group, Name, Node, Vector
+from symbolic_info.notation.tree import Call, Name, Node, Vector, bare
 from symbolic_info.numeric import (
     Range,
     Unevaluable,
@@ -36,7 +36,7 @@ def entries_link(left: Reading, sign: str, right: Reading, state: State) -> Deci
     The left side is a softmax, or a list of expressions that are no rational numbers.
     """
     entries = _softmax(left.member.node, state) or _expressions(left, state)
-    written = _bare(right.member.node)
+    written = bare(right.member.node)
     if entries is None or sign not in EQUALITIES or not isinstance(written, Vector):
         return None
     if len(entries) != len(written.entries):
@@ -89,11 +89,11 @@ def _against_expressions(
 
 def _softmax(node: Node, state: State) -> tuple[Term, ...] | None:
     """Return the probabilities that a softmax of known logits has."""
-    match _bare(node):
+    match bare(node):
         case Call(function=Name(name=name, subscript=None), arguments=(argument,)) if (
             name.casefold() == "softmax"
         ):
-            argument = _bare(argument)
+            argument = bare(argument)
             known = state.lists.get(name_key(argument)) if isinstance(argument, Name) else None
             logits = known or numbers_in(argument)
         case _:
@@ -106,7 +106,7 @@ def _softmax(node: Node, state: State) -> tuple[Term, ...] | None:
 
 def _expressions(reading: Reading, state: State) -> tuple[Term, ...] | None:
     """Return the closed entries of a list that was not read as a distribution."""
-    node = _bare(reading.member.node)
+    node = bare(reading.member.node)
     if reading.term is not None or reading.flaw is not None or not isinstance(node, Vector):
         return None
     try:
@@ -117,12 +117,6 @@ def _expressions(reading: Reading, state: State) -> tuple[Term, ...] | None:
     if len(closed) < len(terms) or any(map(free_variables, closed)):
         return None
     return tuple(closed)
-
-
-def _bare(node: Node) -> Node:
-    while isinstance(node, Group | Boxed):
-        node = node.body
-    return node
 
 
 def _near(number: Shown) -> Range:

@@ -27,7 +27,7 @@ from symbolic_info.documents.project.corrections import correction_of
 from symbolic_info.documents.reading.readings import Reading, read_members
 from symbolic_info.documents.reading.runs import Member, Run, Sign
 from symbolic_info.documents.reading.runtogether import run_together
-from symbolic_info.documents.report import Claim, Verdict
+from symbolic_info.documents.report import Claim, Verdict, count_refuted
 from symbolic_info.documents.words.supposed import supposed_by_words
 from symbolic_info.notation import Case, Condition, NotUnderstood, Scope, elaborate_chain
 from symbolic_info.notation.meaning.shapes import mentions
@@ -64,11 +64,7 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
         outcomes.append(_judge_written(written, state, redefined, related))
         if not any(claim.verdict is Verdict.REFUTED for claim in outcomes[-1][0]):
             return outcomes[-1]
-    return min(outcomes, key=lambda outcome: _count_refuted(outcome[0]))
-
-
-def _count_refuted(claims: list[Claim]) -> int:
-    return sum(claim.verdict is Verdict.REFUTED for claim in claims)
+    return min(outcomes, key=lambda outcome: count_refuted(outcome[0]))
 
 
 def _judge_written(

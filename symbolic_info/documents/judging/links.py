@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from symbolic_info.documents.judging.cases import cases_link, cases_of
 from symbolic_info.documents.judging.chain import Chain
-from symbolic_info.documents.judging.decide import EQUALITIES, Decision
+from symbolic_info.documents.judging.decide import EQUALITIES, Decision, unchecked
 from symbolic_info.documents.judging.entries import entries_link
 from symbolic_info.documents.judging.patterns import binding_note, binding_that_makes_equal
 from symbolic_info.documents.judging.pmf_links import between_pmfs, rounded_entries
@@ -83,7 +83,7 @@ def link(
 ) -> tuple[Decision, State, Chain]:
     """Judge one link; the state and the chain behind it come with the decision."""
     if left is None or right is None:
-        return _unchecked("Nothing stands before this sign that it could continue."), state, chain
+        return unchecked("Nothing stands before this sign that it could continue."), state, chain
     another = position == 0 and speaks_of_another_case(left.member.found.before)
     if another:
         state = replace(state, measured={})
@@ -105,24 +105,24 @@ def link(
     approximate = sign == "≈" or not isinstance(left.member.node, Name)
     if flaw is not None and approximate and _are_rounded(right):
         reason = "The entries are rounded; they do not sum to one exactly."
-        decision = rounded_entries(left, sign, right, state) or _unchecked(reason)
+        decision = rounded_entries(left, sign, right, state) or unchecked(reason)
         return decision, state, chain
     if flaw is not None and (named := with_entries_named(left, right, state)) is not None:
         return Decision(Verdict.DEFINITION, "definition", "A name for each entry."), named, chain
     if flaw is not None and are_vectors(left, right):
-        return _unchecked("These lists of numbers are no distributions."), state, chain
+        return unchecked("These lists of numbers are no distributions."), state, chain
     if flaw is not None and are_numbers(left, right):
-        return _unchecked("These names may stand for numbers."), state, chain
+        return unchecked("These names may stand for numbers."), state, chain
     if flaw is not None:
         return _ill_formed(flaw), state, chain
     if isinstance(right.term, LiteralPmf):
         left = as_law(left)
     for reading in (left, right):
         if reading.term is None:
-            return _unchecked(reading.problem, "unchecked-notation"), state, chain
+            return unchecked(reading.problem, "unchecked-notation"), state, chain
         if reading.flaw is not None:
             reason = "The expression before this sign has no value, as said there."
-            return _unchecked(reason), state, chain
+            return unchecked(reason), state, chain
     if sign in ("=", ":=", "≡", "≈"):
         known = tuple(reading for reading in later if reading is not None)
         defined = definition(left, right, known, state, chain.base, chain.redefined)
@@ -155,7 +155,7 @@ def link(
                 reason = (
                     "Of what was given last this would be wrong, of what was before it is right."
                 )
-                decision = _unchecked(f"{reason} {decision.message}", "unchecked-name")
+                decision = unchecked(f"{reason} {decision.message}", "unchecked-name")
                 break
         converted = in_later_unit(left, right, later)
         if converted is not None:
@@ -329,9 +329,9 @@ def _claimed(
     else:
         decision = decide_values(left, sign, right, values, state, chain)
     if decision.verdict is Verdict.REFUTED and general and chain.conditional:
-        decision = _unchecked(f"Said under a condition; without it, wrong. {decision.message}")
+        decision = unchecked(f"Said under a condition; without it, wrong. {decision.message}")
     if decision.verdict is Verdict.REFUTED and not all(f.binding for f in inferred.values()):
-        decision = _unchecked(
+        decision = unchecked(
             "A name has no value here; with the value of an earlier example this would be wrong. "
             f"{decision.message}",
             "unchecked-name",
@@ -339,7 +339,7 @@ def _claimed(
     if decision.verdict is Verdict.REFUTED and (
         others := writes_another_pmf(left.term, right.term, state)
     ):
-        decision = _unchecked(
+        decision = unchecked(
             "The weights written out are those of another distribution than the one given before; "
             f"of that it would be wrong. {decision.message}",
             "unchecked-name",
@@ -358,10 +358,6 @@ def _is_worked(terms: tuple[Term, Term]) -> bool:
         and any(isinstance(p, Number) and p.value.denominator > 1 for p in subterms(term))
         for term in terms
     )
-
-
-def _unchecked(message: str, code: str = "unchecked") -> Decision:
-    return Decision(Verdict.UNCHECKED, code, message)
 
 
 def _ill_formed(flaw: Flaw) -> Decision:
@@ -405,7 +401,7 @@ def _open(
     names = sorted(_spoken(name) for name in (pmfs or missing))
     verb = "has" if len(names) == 1 else "have"
     reason = f"{', '.join(names)} {verb} no value here."
-    return _unchecked(reason, "unchecked-name"), state, chain
+    return unchecked(reason, "unchecked-name"), state, chain
 
 
 def _spoken(name: Term) -> str:

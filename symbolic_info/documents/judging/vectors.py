@@ -18,15 +18,14 @@ from symbolic_info.notation.names import (
     name_key,
 )
 from symbolic_info.notation.tree import (
-    Boxed,
     Call,
-    Group,
     Name,
     Node,
     Numeral,
     Power,
     Sum,
     Vector,
+    bare,
     subtrees,
 )
 from symbolic_info.terms import Distribution, Number, Symbol
@@ -104,10 +103,10 @@ def are_vectors(left: Reading, right: Reading) -> bool:
     parts = tuple(subtrees(flawed.member.node))
     if not any(isinstance(part, Vector) for part in parts) or any(map(_is_measured, parts)):
         return False
-    node = _bare(left.member.node)
+    node = bare(left.member.node)
     match node:
         case Name(name=name):
-            computed = not isinstance(_bare(right.member.node), Vector)
+            computed = not isinstance(bare(right.member.node), Vector)
             return computed and name not in DISTRIBUTION_LETTERS - _LETTERS_FOR_MEANS
         case Call(function=Name(name=name)):
             return name not in PROBABILITY_LETTERS and name.casefold() != "softmax"
@@ -119,11 +118,5 @@ def _is_measured(node: Node) -> bool:
     return (
         isinstance(node, Call)
         and measure_named(node.function) is not None
-        and any(isinstance(_bare(argument), Vector) for argument in node.arguments)
+        and any(isinstance(bare(argument), Vector) for argument in node.arguments)
     )
-
-
-def _bare(node: Node) -> Node:
-    while isinstance(node, Group | Boxed):
-        node = node.body
-    return node

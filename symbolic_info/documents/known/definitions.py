@@ -22,16 +22,7 @@ from symbolic_info.notation.names import (
     text_of,
     variables_named,
 )
-from symbolic_info.notation.tree import (
-    Boxed,
-    Call,
-    Chain,
-    Group,
-    Name,
-    Node,
-    Numeral,
-    Vector,
-)
+from symbolic_info.notation.tree import Call, Chain, Name, Node, Numeral, Vector, bare
 from symbolic_info.numeric import Unevaluable, evaluate
 from symbolic_info.terms import (
     Alphabet,
@@ -82,12 +73,12 @@ def definition(
     """
     if left.term is None or right.term is None:
         return None
-    node = _bare(left.member.node)
+    node = bare(left.member.node)
     line = left.member.found.place(left.member.node.span[0])[0]
     if isinstance(left.term, Marginal) and left.term.joint in state.values:
         return None
     if isinstance(node, Name) and isinstance(right.term, Distribution):
-        if isinstance(right.term, Pmf) and isinstance(_bare(right.member.node), Vector):
+        if isinstance(right.term, Pmf) and isinstance(bare(right.member.node), Vector):
             # P = (p_1, ..., p_n) says how its probabilities are called
             scope = state.scope.with_distribution(name_key(node), right.term)
             return Definition(replace(state, scope=scope))
@@ -187,12 +178,6 @@ def _outcomes(arguments: tuple[Node, ...]) -> dict[str, Outcome]:
             case _:
                 return {}
     return found if len(found) == len(arguments) <= 2 else {}
-
-
-def _bare(node: Node) -> Node:
-    while isinstance(node, Group | Boxed):
-        node = node.body
-    return node
 
 
 def _closed(term: Term, state: State, base: Term) -> Term | None:

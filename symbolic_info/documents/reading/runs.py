@@ -13,14 +13,13 @@ from symbolic_info.documents.sources.source import (
     Unclosed,
 )
 from symbolic_info.notation.tree import (
-    Boxed,
     Chain,
-    Group,
     Name,
     Node,
     Quantity,
     Repair,
     Span,
+    bare,
 )
 
 
@@ -36,9 +35,7 @@ class Member:
     @property
     def unit(self) -> str:
         """The unit written with the expression: ``bit``, ``nat``, ``hartley`` or empty."""
-        node = self.node
-        while isinstance(node, Boxed | Group):
-            node = node.body
+        node = bare(self.node)
         return node.unit if isinstance(node, Quantity) else self.unit_after
 
     @property

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from symbolic_info.documents.judging.decide import Decision
+from symbolic_info.documents.judging.decide import Decision, unchecked
 from symbolic_info.documents.judging.shown import decimals_in, shown_number
 from symbolic_info.documents.judging.variables import is_of_variables
 from symbolic_info.documents.known.state import State, rational
 from symbolic_info.documents.reading.readings import Reading
-from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.sources.source import FORMULA
 from symbolic_info.documents.words.another_object import speaks_of_another_object
 from symbolic_info.documents.words.called_wrong import is_called_wrong
@@ -67,40 +66,40 @@ def excused(
     ``another`` says that the words before may speak of other variables of the same names.
     """
     if has_units((left, right), state):
-        return _unchecked(
+        return unchecked(
             "Units such as kHz, ms, dB or bytes are not worked out; of the numbers as they stand "
             f"this would be wrong. {decision.message}",
             "unchecked-notation",
         )
     if decision.code == "refuted-general" and is_called_wrong(left.member.found):
-        return _unchecked(f"The words around call this wrong, as it is. {decision.message}")
+        return unchecked(f"The words around call this wrong, as it is. {decision.message}")
     if _may_be_of_an_order(left, right, state):
-        return _unchecked(
+        return unchecked(
             "This may be Rényi's measure of that order; of the measure with that base it would be "
             f"wrong. {decision.message}",
             "unchecked-name",
         )
     if _names_another_measure(left.member.found.before) and _measures(left, right):
-        return _unchecked(
+        return unchecked(
             "The words before name another measure than the one that is written so; of that it "
             f"would be wrong. {decision.message}",
             "unchecked-name",
         )
     of_variables = is_of_variables(left) or is_of_variables(right)
     if state.related and decision.code == "refuted-general" and of_variables:
-        return _unchecked(
+        return unchecked(
             "The text says how the variables depend on each other; of all variables it would be "
             f"wrong: {decision.message}"
         )
     if another and of_variables:
-        return _unchecked(
+        return unchecked(
             "The words before may speak of other variables; of those above it would be wrong. "
             f"{decision.message}",
             "unchecked-name",
         )
     words, given = left.member.found.before, _given(left, right, state)
     if speaks_of_another_object(words, given) and not _is_explained(decision, right):
-        return _unchecked(
+        return unchecked(
             "The sentence may speak of another distribution than the one given above; of that it "
             f"would be wrong. {decision.message}",
             "unchecked-name",
@@ -108,7 +107,7 @@ def excused(
     if _ANOTHER_CASE.fullmatch(_SENTENCE_END.split(words)[-1]) and _has_given_numbers(
         left, right, state
     ):
-        return _unchecked(
+        return unchecked(
             "The sentence may speak of another case than the one whose numbers were given; of that "
             f"it would be wrong. {decision.message}",
             "unchecked-name",
@@ -117,35 +116,35 @@ def excused(
         (_is_letter(left) and _is_number(right)) or (_is_number(left) and _is_letter(right))
     )
     if bound and not _CONCLUDES.search(words):
-        return _unchecked(
+        return unchecked(
             "A bound on a letter may be a condition; of the value from above it would be wrong. "
             f"{decision.message}",
             "unchecked-name",
         )
     if only_supposes(words):
-        return _unchecked(
+        return unchecked(
             "The sentence only supposes this; of what was given above it would be wrong. "
             f"{decision.message}",
             "unchecked-name",
         )
     if is_solved(left, right, state):
-        return _unchecked(
+        return unchecked(
             "This may be an equation for a name that gets its value behind it; with the value from "
             f"above it would be wrong. {decision.message}",
             "unchecked-name",
         )
     if decision.code == "refuted-general" and any(map(_is_certain, given)):
-        return _unchecked(
+        return unchecked(
             "This may be said of the distribution that was given; of all distributions it would be "
             f"wrong: {decision.message}"
         )
     if _may_be_restricted(left, right, state):
-        return _unchecked(
+        return unchecked(
             f"The words around may speak of a special case; else this is wrong. {decision.message}",
             "unchecked-case",
         )
     if _may_begin_anew(left, right):
-        return _unchecked(
+        return unchecked(
             "The words before may begin something else than what stands before them; as its "
             f"value it would be wrong. {decision.message}"
         )
@@ -207,10 +206,6 @@ def _is_letter(reading: Reading) -> bool:
 
 def _is_number(reading: Reading) -> bool:
     return isinstance(reading.member.node, Numeral)
-
-
-def _unchecked(message: str, code: str = "unchecked") -> Decision:
-    return Decision(Verdict.UNCHECKED, code, message)
 
 
 def _is_explained(decision: Decision, right: Reading) -> bool:
