@@ -14,9 +14,15 @@ from symbolic_info.documents.judging.cases import cases_link, cases_of
 from symbolic_info.documents.judging.chain import Chain
 from symbolic_info.documents.judging.decide import EQUALITIES, Decision, unchecked
 from symbolic_info.documents.judging.entries import entries_link
+from symbolic_info.documents.judging.left_behind import (
+    with_decimal,
+    with_result,
+    with_rounded,
+    with_unit,
+)
 from symbolic_info.documents.judging.patterns import binding_note, binding_that_makes_equal
 from symbolic_info.documents.judging.pmf_links import between_pmfs, rounded_entries
-from symbolic_info.documents.judging.shown import decimals_in, shown_number
+from symbolic_info.documents.judging.shown import shown_number
 from symbolic_info.documents.judging.symbolic import (
     contradicted,
     countered,
@@ -45,15 +51,14 @@ from symbolic_info.documents.known.determined import speaks_of_another_case
 from symbolic_info.documents.known.inference import infer, with_earlier_examples
 from symbolic_info.documents.known.lists import with_list
 from symbolic_info.documents.known.restated import restated
-from symbolic_info.documents.known.results import Results
-from symbolic_info.documents.known.state import State, close, free_points, rational
+from symbolic_info.documents.known.state import State, close, free_points
 from symbolic_info.documents.known.tables import with_earlier_tables, without_tables
 from symbolic_info.documents.reading.readings import Reading, as_law, in_later_unit
 from symbolic_info.documents.reading.wellformed import Flaw
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.words.another_pmf import writes_another_pmf
 from symbolic_info.documents.words.excuses import excused, has_units
-from symbolic_info.notation.tree import Call, Name, Vector
+from symbolic_info.notation.tree import Name, Vector
 from symbolic_info.terms import (
     Apply,
     Distribution,
@@ -62,7 +67,6 @@ from symbolic_info.terms import (
     Number,
     Pmf,
     Size,
-    Symbol,
     Term,
     substitute,
     subterms,
@@ -133,9 +137,9 @@ def link(
             if impossible is not None:
                 return impossible, state, chain
             behind = with_measured(left, sign, right, known, defined.state, chain)
-            behind = behind if isinstance(left.term, Apply) else _with(right, behind)
-            behind = _with_decimal(left, sign, right, behind)
-            behind = _with_unit(left.term, right, behind)
+            behind = behind if isinstance(left.term, Apply) else with_result(right, behind)
+            behind = with_decimal(left, sign, right, behind)
+            behind = with_unit(left.term, right, behind)
             again = restated(left, sign, right, state, chain)
             if (
                 again is not None
@@ -170,10 +174,9 @@ def link(
     if decision.verdict is Verdict.UNCHECKED and within.worded.whole:
         decision = _refuted_as_supposed(left, sign, right, within) or decision
     if decision.verdict in _TRUE:
-        state = _with(right, state)
+        state = with_result(right, state)
     if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
-        new = _new_decimals(left, right, state) - state.rounded
-        state = replace(state, rounded=state.rounded | new) if new else state
+        state = with_rounded(left, right, state)
     return with_zero_note(decision, left, right), state, chain
 
 
@@ -181,39 +184,6 @@ def _with_earlier_examples(left: Reading, right: Reading, state: State) -> Itera
     terms = (reading.term for reading in (left, right))
     names = {name for term in terms if term is not None for name in free_variables(term)}
     return with_earlier_examples(state, names, left.member.found)
-
-
-def _with(result: Reading, state: State) -> State:
-    """Return the state in which the number that a member shows is one of the results."""
-    shown = shown_number(result.member.node)
-    if shown is None or not shown.decimal:
-        return state
-    line = result.member.found.place(result.member.node.span[0])[0]
-    return replace(state, results=Results(shown, line, state.results))
-
-
-def _with_unit(name: Term | None, right: Reading, state: State) -> State:
-    """Return the state that knows whether the value of a name has a unit that is a multiple."""
-    if name is None or has_units((right,), state) == (name in state.scaled):
-        return state
-    return replace(state, scaled=state.scaled ^ {name})
-
-
-def _with_decimal(left: Reading, sign: str, right: Reading, state: State) -> State:
-    """Return the state that knows whether the decimal that a name stands for may be rounded.
-
-    It may be behind ``≈``, and where it is the value of a measure: H(S) = 0.940.
-    """
-    if left.term is None or not isinstance(left.term, Symbol):
-        return state
-    shown = shown_number(right.member.node)
-    measured = sign == "≈" or isinstance(left.member.node, Call)
-    if shown is not None and shown.decimal and measured:
-        return replace(state, decimals={**state.decimals, left.term: shown})
-    if left.term not in state.decimals:
-        return state
-    kept = {name: decimal for name, decimal in state.decimals.items() if name != left.term}
-    return replace(state, decimals=kept)
 
 
 def _is_theorem(left: Reading, sign: str, right: Reading, chain: Chain) -> bool:
@@ -239,22 +209,6 @@ def _are_rounded(reading: Reading) -> bool:
     decimals = [number for number in shown if number is not None and number.decimal]
     off = abs(sum((number.value for number in decimals), Fraction(0)) - 1)
     return len(decimals) == len(shown) and off <= sum(number.unit for number in decimals) / 2
-
-
-def _new_decimals(left: Reading, right: Reading, state: State) -> frozenset[str]:
-    """Return the decimals of a member, as written, that the member before does not show.
-
-    One that is the value of a name in that member stands for it as it is.
-    """
-    before, after = (decimals_in(reading.member.node) for reading in (left, right))
-    names = free_variables(left.term) if left.term is not None else frozenset()
-    exact = {
-        rational(state.values[name])
-        for name in names
-        if isinstance(name, Symbol) and name in state.values and name not in state.decimals
-    }
-    new = frozenset(shown.text for shown in after if shown.value not in exact)
-    return new - {shown.text for shown in before}
 
 
 def _general_counterexample(
