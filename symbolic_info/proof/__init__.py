@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from symbolic_info.proof.kernel.check import check
     from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
     from symbolic_info.proof.kernel.rules import Condition
+    from symbolic_info.proof.kernel.sorts import is_name
     from symbolic_info.proof.kernel.statement import (
         SIGNS,
         DominatedBy,
@@ -92,6 +93,7 @@ __all__ = [
     "equality_case",
     "example_at",
     "from_json",
+    "is_name",
     "may_be_infinite",
     "names",
     "prove",
@@ -135,6 +137,7 @@ _HOMES = {
     "equality_case": "prover.equality_cases",
     "example_at": "prover.counterexamples",
     "from_json": "certificate",
+    "is_name": "kernel.sorts",
     "may_be_infinite": "prover.divergences",
     "names": "theorems.catalogue",
     "prove": "prover.prove",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from symbolic_info.documents.judging.decide import Decision
 from symbolic_info.documents.report import Verdict
 from symbolic_info.notation import Case, Condition, Relation, Scope
 from symbolic_info.numeric import Unevaluable, compare, evaluate
-from symbolic_info.proof import SIGNS, Hypothesis, Refutation, Theorem, prove
+from symbolic_info.proof import SIGNS, Hypothesis, Refutation, Theorem, is_name, prove
 from symbolic_info.terms import (
     ZERO,
     Alphabet,
@@ -37,8 +36,6 @@ _PROVABLE = {sign: sign for sign in SIGNS} | {":=": "=", "≡": "=", "≈": "="}
 _MEANT = _PROVABLE | {"<": "≤", ">": "≥"}
 _CONTRARY = {"<": "≥", ">": "≤"}
 
-
-_PLAIN = re.compile(r"[^\W\d]\w*( \w+)*'*")
 
 _OVER_ALPHABETS = (Sum, Uniform)
 _INFORMATION = (Measure, Log, Expectation)
@@ -95,7 +92,7 @@ def _plain_names(*terms: Term) -> dict[Term, Term]:
     The kernel takes nothing for a name that could be read as a formula.
     """
     names = {n for term in terms for n in free_variables(term) if isinstance(n, Symbol)}
-    whole = sorted((n for n in names if not _PLAIN.fullmatch(n.name)), key=lambda n: n.sort_key)
+    whole = sorted((n for n in names if not is_name(n.name)), key=lambda n: n.sort_key)
     return {name: Symbol(f"quantity number {place}") for place, name in enumerate(whole, 1)}
 
 

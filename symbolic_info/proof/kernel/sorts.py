@@ -72,6 +72,11 @@ _Sized = Size | Uniform
 _NAME = re.compile(r"[^\W\d]\w*( \w+)*\**(_(\w+|\{[^{}]*\}))?'*")
 
 
+def is_name(text: str) -> bool:
+    """Whether something may be called so: P, Q_A, P_{t + 1}, hat p*; no formula and no number."""
+    return _NAME.fullmatch(text) is not None
+
+
 def check_well_formed(term: Term, statement: Statement) -> None:
     """Raise ``KernelError`` if the term has no value in an environment of the statement."""
     _must(_has_value(term), term)
@@ -183,13 +188,13 @@ def _is_distribution(weights: _Weights) -> bool:
 def _check_part(term: Term) -> None:
     match bound_variable(term) or term:
         case Symbol(name=name) | Index(name=name) | Pmf(name=name) | Density(name=name):
-            if not _NAME.fullmatch(name):
+            if not is_name(name):
                 raise KernelError(f"{name!r} is no name")
     match term:
         case Constant():
             _must(term in (EULER, PI), term)
         case Size(alphabet=alphabet) | Uniform(alphabet=alphabet):
-            _must(alphabet.size.isdigit() or _NAME.fullmatch(alphabet.size) is not None, term)
+            _must(alphabet.size.isdigit() or is_name(alphabet.size), term)
         case Apply(distribution=p, points=points) | Surprisal(distribution=p, points=points):
             _must(_are_points_of(p, points), term)
         case Pmf(alphabets=alphabets):
