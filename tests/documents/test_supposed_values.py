@@ -63,3 +63,27 @@ def test_what_holds_of_a_certain_law_may_be_said_where_one_was_given():
     identity = r"$H(p, r) - H(p) = H(p, r)$"
     assert verdicts(rf"Now $p = [1, 0]$: {identity}") == ["definition", "unchecked"]
     assert verdicts(rf"Now {identity}") == ["refuted"]
+
+
+@pytest.mark.parametrize("letter", ["n", "k", "m"])
+def test_what_is_said_for_larger_numbers_is_not_said_of_the_one_before(letter):
+    # log_2 1 = 0 is not positive; log_2 of what is larger than 1 is
+    given = rf"For ${letter} = 1$, $\log_2 {letter} = 0$."
+    text = rf"{given} For ${letter} > 1$, $\log_2 {letter} > 0$."
+    claims = check_document(read_markdown("a.md", text)).claims
+    assert [str(claim.verdict) for claim in claims] == [
+        "definition",
+        "exact",
+        "unchecked",
+        "unchecked",
+    ]
+
+
+def test_a_bound_that_holds_is_said_of_the_number_before():
+    # log_2 16 = 4
+    assert verdicts(r"For $m > 1$, $\log_2 m = 3$.") == ["exact", "refuted"]
+
+
+def test_a_wrong_bound_in_passing_begins_no_other_case():
+    assert verdicts(r"($m > 100$ is large.) $\log_2 m = 5$") == ["unchecked", "refuted"]
+    assert verdicts(r"Hence $m > 100$, and $\log_2 m = 5$") == ["refuted", "refuted"]

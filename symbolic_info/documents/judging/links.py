@@ -57,6 +57,7 @@ from symbolic_info.documents.reading.readings import Reading, as_law, in_later_u
 from symbolic_info.documents.reading.wellformed import Flaw
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.words.another_pmf import writes_another_pmf
+from symbolic_info.documents.words.bounds import begins_a_case, bounded
 from symbolic_info.documents.words.excuses import excused, has_units
 from symbolic_info.notation.tree import Name, Vector
 from symbolic_info.terms import (
@@ -169,6 +170,9 @@ def link(
         decision = _general_counterexample(left, sign, right, before, within) or decision
     if decision.verdict is Verdict.REFUTED:
         decision = excused(decision, left, sign, right, before, another)
+        name = bounded(left, sign, right)
+        if name is not None and begins_a_case(left.member.found.before):
+            state = state.forgetting(frozenset((name,)))
         if another and (is_of_variables(left) or is_of_variables(right)):
             state = without_tables(state)
     if decision.verdict is Verdict.UNCHECKED and within.worded.whole:

@@ -184,10 +184,10 @@ class State:
             pointwise=pointwise,
         )
 
-    def forgetting(self, pmfs: frozenset[Pmf]) -> State:
+    def forgetting(self, names: frozenset[Term]) -> State:
         """Return the state in which these have no values: another example has begun."""
         values, ended = (
-            {k: v for k, v in known.items() if k not in pmfs and _of(k) not in pmfs}
+            {k: v for k, v in known.items() if k not in names and _of(k) not in names}
             for known in (self.values, self.ended)
         )
         return replace(self, values=values, ended=ended)

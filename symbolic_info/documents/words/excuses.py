@@ -16,6 +16,7 @@ from symbolic_info.documents.known.state import State, rational
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.sources.source import FORMULA
 from symbolic_info.documents.words.another_object import speaks_of_another_object
+from symbolic_info.documents.words.bounds import bounded, may_be_a_condition
 from symbolic_info.documents.words.called_wrong import is_called_wrong
 from symbolic_info.documents.words.scaled_units import is_scaled
 from symbolic_info.documents.words.solved import is_solved
@@ -33,10 +34,6 @@ _ANOTHER_CASE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 
-_CONCLUDES = re.compile(
-    r"\b(?:so|hence|thus|therefore|then|clearly|we\s+(?:have|get|find|see)|daher|also|donc)\W*$",
-    re.IGNORECASE,
-)
 # a document that has measures with an order, or sums of squares
 _OF_ORDER = re.compile(
     r"R\W{0,3}[eé]\W{0,2}nyi|\bTsallis\b|\bcollision\b|\border\s+(?:2|two)\b"
@@ -53,7 +50,6 @@ _OWN_MEASURE = re.compile(
 )
 # a name right before a formula, in capitals or with one
 _NAMED = re.compile(r"\W[A-Z]\w+\s*$")
-_BOUNDS = ("<", ">", "≤", "≥", "≠")
 # decimals that are not the same by accident
 _NO_ACCIDENT = 3
 
@@ -112,10 +108,7 @@ def excused(
             f"it would be wrong. {decision.message}",
             "unchecked-name",
         )
-    bound = sign in _BOUNDS and (
-        (_is_letter(left) and _is_number(right)) or (_is_number(left) and _is_letter(right))
-    )
-    if bound and not _CONCLUDES.search(words):
+    if bounded(left, sign, right) is not None and may_be_a_condition(words):
         return unchecked(
             "A bound on a letter may be a condition; of the value from above it would be wrong. "
             f"{decision.message}",
@@ -197,15 +190,6 @@ def has_units(readings: Iterable[Reading], state: State) -> bool:
         )
         for reading in readings
     )
-
-
-def _is_letter(reading: Reading) -> bool:
-    """Whether an expression is a name of a number by itself: the α of α < 1, no H(P)."""
-    return isinstance(reading.member.node, Name) and isinstance(reading.term, Symbol)
-
-
-def _is_number(reading: Reading) -> bool:
-    return isinstance(reading.member.node, Numeral)
 
 
 def _is_explained(decision: Decision, right: Reading) -> bool:
