@@ -218,6 +218,29 @@ $P = [0.9, 0.5]$
     ]
 
 
+@pytest.mark.parametrize(
+    "remark",
+    [
+        r"\ln 2 \approx 0.693",
+        r"\ln x \le x - 1",
+        r"\ln(ab) = \ln a + \ln b",
+        r"0.173 \cdot \ln 2 \approx 0.120",
+    ],
+)
+def test_a_remark_about_a_logarithm_does_not_say_what_others_mean(remark):
+    # 1 + 0.26 log2 0.26 + 0.74 log2 0.74 = 0.17325, which is 0.12009 nats
+    text = rf"$h(p) = -p \log p - (1-p) \log (1-p)$. ${remark}$. $1 - h(0.26) \approx 0.120$"
+    *_, claim = check(text)
+    assert (claim.code, claim.value) == ("refuted-base", "0.173")
+
+
+def test_what_is_worked_out_with_a_base_says_what_others_mean():
+    # -0.9 ln 0.9 - 0.1 ln 0.1 = 0.325083; with base 2 it is 0.468996
+    text = r"$-0.9 \ln 0.9 - 0.1 \ln 0.1 = 0.325$. $P = [0.9, 0.1]$. $H(P) = 0.4$"
+    *_, claim = check(text)
+    assert (str(claim.verdict), claim.value) == ("refuted", "0.3")
+
+
 def test_a_base_with_which_a_value_of_an_ended_example_is_right_is_taken():
     text = r"""
 # One

@@ -16,6 +16,7 @@ from symbolic_info.documents.judging.units import (
     UNIT_BASES,
     base_name,
     candidate_bases,
+    measures_information,
     written_base,
 )
 from symbolic_info.documents.known.determined import speaks_of_a_relation
@@ -84,7 +85,7 @@ def _judge_written(
     unit = next((r.member.unit for r in readings if r and r.member.unit), "")
     written = written_base(terms)
     decided = UNIT_BASES[unit] if unit else written
-    if decided not in (None, state.base):
+    if decided not in (None, state.base) and (unit or measures_information(terms)):
         state = replace(state, base=decided)
     bases = candidate_bases(unit, written, state.base)
     if not any(has_unwritten_base(term) for term in terms):

@@ -11,14 +11,18 @@ from collections.abc import Iterable
 
 from symbolic_info.terms import (
     EULER,
+    Add,
+    Apply,
     Constant,
     Div,
+    Expectation,
     Log,
     Measure,
     Mul,
     Neg,
     Number,
     Pow,
+    Sum,
     Term,
     number,
     subterms,
@@ -55,6 +59,31 @@ def written_base(terms: Iterable[Term]) -> Term | None:
             if isinstance(part, _LOGARITHMIC) and part.base is not None:
                 found.add(part.base)
     return found.pop() if len(found) == 1 else None
+
+
+def measures_information(terms: Iterable[Term]) -> bool:
+    """Whether terms measure information, so that a base written in them tells a document's habit.
+
+    A remark such as ln 2 = 0.693 or ln x <= x - 1 tells nothing of what log means elsewhere.
+
+    >>> from symbolic_info.terms import Log, number
+    >>> measures_information([Log(number(2), EULER)])
+    False
+    """
+    return any(
+        isinstance(part, Measure | Sum | Expectation)
+        or (isinstance(part, Log) and any(isinstance(p, Apply) for p in subterms(part)))
+        or (isinstance(part, Add) and sum(map(_is_weighted, part.parts)) > 1)
+        for term in terms
+        for part in subterms(term)
+    )
+
+
+def _is_weighted(term: Term) -> bool:
+    """Whether a term is a logarithm times something, up to its sign."""
+    while isinstance(term, Neg):
+        term = term.operand
+    return isinstance(term, Mul) and any(isinstance(factor, Log) for factor in term.factors)
 
 
 def candidate_bases(unit: str, written: Term | None, habit: Term | None) -> tuple[Term, ...]:
