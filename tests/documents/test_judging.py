@@ -236,7 +236,7 @@ def test_a_remark_about_a_logarithm_does_not_say_what_others_mean(remark):
 
 def test_what_is_worked_out_with_a_base_says_what_others_mean():
     # -0.9 ln 0.9 - 0.1 ln 0.1 = 0.325083; with base 2 it is 0.468996
-    text = r"$-0.9 \ln 0.9 - 0.1 \ln 0.1 = 0.325$. $P = [0.9, 0.1]$. $H(P) = 0.4$"
+    text = r"$-0.9 \ln 0.9 - 0.1 \ln 0.1 = 0.325$. $P = [0.9, 0.1]$. $H(P) = 0.2$"
     *_, claim = check(text)
     assert (str(claim.verdict), claim.value) == ("refuted", "0.3")
 
