@@ -141,3 +141,11 @@ def test_in_another_unit_the_digits_of_the_working_may_be_rounded_ones():
     page = r"$D = 0.7 \log_2 1.4 + 0.3 \log_2 0.6 = 0.119$ bits, that is $D = VALUE$ nats."
     assert codes(page.replace("VALUE", "0.0823"))[-1] == "rounded-equals"
     assert codes(page.replace("VALUE", "0.0825"))[-1] != "refuted"
+
+
+def test_what_two_labels_tell_apart_is_not_cut_off_from_the_first():
+    # log2 6 = 2.585; a loaded die has less
+    page = r"Fair: $H(X) = \log_2 6 = 2.585$. LABEL $H(X) = 2.5$ bits."
+    for label in ("Loaded:", "Loaded: the entropy is"):
+        assert codes(page.replace("LABEL", label))[-1] == "definition"
+    assert codes(page.replace("LABEL", "So"))[-1] == "loose-truncated"

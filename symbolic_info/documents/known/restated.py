@@ -120,6 +120,9 @@ def restated(
     if again != before.values or free_variables(close(right.term, state.values)):
         return None
     decision = _compared(before, sign, right, state, chain)
+    between = _between(before.last, left.member, state)
+    if decision.verdict is Verdict.LOOSE and (between is None or _LABEL.search(between)):
+        return None
     if decision.verdict is not Verdict.REFUTED:
         return decision if decision.verdict in _TRUE else None
     shown = shown_number(right.member.node)
@@ -131,7 +134,6 @@ def restated(
         return None
     if shown is None and _has_log(right):
         return None
-    between = _between(before.last, left.member, state)
     if between is None or _begins_another(between, left.member, before, state):
         return None
     recalls = _RECALLS.search(left.member.found.before.rpartition(FORMULA)[2])
@@ -219,6 +221,8 @@ _ANOTHER = re.compile(
 )
 
 
+# "Fair: ... Loaded: ...": what agrees there with the other's value but for its rounding is its own
+_LABEL = re.compile(r"(?:^|[.;])\W*\w[\w '’-]{0,40}:\s")
 _TASK = re.compile(
     r"\b(?:problem|exercise|question|scenario|task|aufgabe|exercice|ejercicio)\b", re.IGNORECASE
 )
