@@ -20,6 +20,7 @@ from symbolic_info.documents.judging.units import (
     written_base,
 )
 from symbolic_info.documents.known.determined import speaks_of_a_relation
+from symbolic_info.documents.known.functions import with_functions
 from symbolic_info.documents.known.laws import with_laws
 from symbolic_info.documents.known.lists import WrittenOut, may_have_changed, written_out
 from symbolic_info.documents.known.restated import with_working
@@ -59,9 +60,11 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
     related = state.related and state.related_in != here
     if state.lists and first is not None and may_have_changed(first.found.before):
         state = replace(state, lists={})
+    run, state, names = with_functions(run, state)
     # where nothing says how the places of a list are counted, what is right is meant
     outcomes = []
     for written in written_out(run, state):
+        written = replace(written, scalars={**names, **written.scalars})
         outcomes.append(_judge_written(written, state, redefined, related))
         if not any(claim.verdict is Verdict.REFUTED for claim in outcomes[-1][0]):
             return outcomes[-1]

@@ -106,6 +106,9 @@ def link(
         return decision, state, chain
     probabilities = entries_link(left, sign, right, state)
     if probabilities is not None:
+        if chain.worked_from and not probabilities.verdict.fails:
+            # y = softmax(z) = [0.7, 0.3] gives y
+            state = with_list(state, chain.worked_from[0], right)
         return probabilities, state, chain
     approximate = sign == "≈" or not isinstance(left.member.node, Name)
     if flaw is not None and approximate and _are_rounded(right):

@@ -40,6 +40,7 @@ from symbolic_info.terms.binding import bound_variable, free_variables
 from symbolic_info.terms.term import map_children
 
 if TYPE_CHECKING:
+    from symbolic_info.documents.known.functions import Function
     from symbolic_info.documents.known.restated import Working
 
 Values = Mapping[Term, Term]
@@ -62,6 +63,10 @@ def _no_workings() -> Mapping[Term, Working]:
 
 
 def _no_lists() -> Mapping[str, tuple[Term, ...]]:
+    return MappingProxyType({})
+
+
+def _no_functions() -> Mapping[str, Function]:
     return MappingProxyType({})
 
 
@@ -94,8 +99,9 @@ class State:
     its words in this section may say how variables depend on each other, first in the paragraph
     ``related_in``; ``special`` says that its heading is about one case. ``scaled`` has the names
     whose values have units that are multiples. ``workings`` are the chains that gave names their
-    values in this example, ``lists`` its lists of numbers. ``joints`` and ``pointwise`` are all
-    pmfs that the document ever gave as tables of two variables, or by probabilities one by one:
+    values in this example, ``lists`` its lists of numbers, ``functions`` what it says
+    that f(x) is. ``joints`` and ``pointwise`` are all pmfs that the document ever gave as tables
+    of two variables, or by probabilities one by one:
     where there are none, nobody looks for such values.
     """
 
@@ -120,6 +126,7 @@ class State:
     scaled: frozenset[Term] = frozenset()
     workings: Mapping[Term, Working] = field(default_factory=_no_workings)
     lists: Mapping[str, tuple[Term, ...]] = field(default_factory=_no_lists)
+    functions: Mapping[str, Function] = field(default_factory=_no_functions)
     joints: frozenset[Term] = frozenset()
     pointwise: frozenset[Term] = frozenset()
 
@@ -222,6 +229,7 @@ class State:
             related=False,
             workings=_no_workings(),
             lists=_no_lists(),
+            functions=_no_functions(),
         )
 
     def _without_laws(self, kept: Values) -> Scope:
@@ -261,8 +269,9 @@ class State:
         }
         tables = {name: tables for name, tables in self.tables.items() if name in kept}
         lists = {k: v for k, v in self.lists.items() if _TITLE < self.levels[Symbol(k)] < level}
+        functions = {k: v for k, v in self.functions.items() if v.level < level}
         scope = self._without_laws(kept)
-        over = self.example_over()
+        over = replace(self.example_over(), functions=functions)
         return replace(over, values=kept, scope=scope, level=level, tables=tables, lists=lists)
 
 
