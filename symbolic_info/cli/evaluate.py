@@ -36,15 +36,21 @@ def evaluate(expression: str, digits: int, base: str) -> None:
     r"""Print the value of EXPRESSION: its exact form, its decimal, and its unit.
 
     EXPRESSION is written as in documents, as in
-    "D_{KL}([0.9, 0.1] \parallel [0.5, 0.5])".
+    "D_{KL}([0.9, 0.1] \parallel [0.5, 0.5])". A unit behind it, such as nats, is that of its
+    logarithms without a base, and is stronger than --base.
 
     Exit code 2: it cannot be read, or a list in it is no distribution.
     """
     from symbolic_info import numeric
     from symbolic_info.documents.judging.units import UNIT_BASES, natural_base, unit_name
+    from symbolic_info.notation.tree import Quantity
     from symbolic_info.terms import with_base
 
-    term = with_base(_term(expression), UNIT_BASES[_UNITS[base]])
+    node = _expression(expression)
+    unit = node.unit if isinstance(node, Quantity) else _UNITS[base]
+    term = with_base(_term(node, expression), UNIT_BASES[unit])
+    if named := _without_values(term):
+        raise CannotRead(named)
     try:
         value = numeric.evaluate(term)
         exact = numeric.exact_form(value)
@@ -58,14 +64,15 @@ def evaluate(expression: str, digits: int, base: str) -> None:
         click.echo(f"unit:    {unit}")
 
 
-def _term(expression: str) -> Term:
+def _term(node: Node, expression: str) -> Term:
+    from symbolic_info.documents.known.functions import with_values_of_functions
     from symbolic_info.documents.reading.wellformed import flaw_in
-    from symbolic_info.notation import NotUnderstood, Scope, classify, elaborate
+    from symbolic_info.notation import NotUnderstood, Scope, elaborate
     from symbolic_info.terms import Distribution
 
-    node = _expression(expression)
+    node, values = with_values_of_functions(node)
     try:
-        term = elaborate(node, classify([node], Scope()))
+        term = elaborate(node, Scope(scalars=values))
     except NotUnderstood as error:
         raise CannotRead(at(expression, error.span, error.message)) from error
     if isinstance(term, Distribution):
@@ -73,6 +80,21 @@ def _term(expression: str) -> Term:
     if flaw := flaw_in(term):
         raise CannotRead(flaw.message)
     return term
+
+
+def _without_values(term: Term) -> str:
+    """Return what to say of the distributions that are only named; nothing where none is."""
+    from symbolic_info.terms import Density, Pmf
+    from symbolic_info.terms.binding import free_variables
+
+    named = sorted(str(name) for name in free_variables(term) if isinstance(name, Pmf | Density))
+    if not named:
+        return ""
+    have = "has no value" if len(named) == 1 else "have no values"
+    return (
+        f"{' and '.join(named)} {have} here: a distribution is written out, as in "
+        r'"H([0.9, 0.1])"; `prove` takes statements about any P and Q'
+    )
 
 
 def _expression(source: str) -> Node:

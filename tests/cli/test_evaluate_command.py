@@ -37,6 +37,13 @@ def evaluate(*arguments: str) -> Result:
         ((r"D([1, 0] \| [0, 1])",), "exact:   oo\ndecimal: oo\nunit:    bits\n"),
         (("-3/7", "--digits", "3"), "exact:   -3/7\ndecimal: -0.429\n"),
         ((r"\log_2 8 / \log_2 4",), "exact:   3/2\ndecimal: 1.5\n"),
+        # a unit behind the expression is that of its logarithms
+        (
+            ("H([1/3, 1/3, 1/3]) nats", "--base", "10"),
+            "exact:   log_e(3)\ndecimal: 1.098612289\nunit:    nats\n",
+        ),
+        (("sqrt(JS([1, 0], [0, 1]))",), "exact:   1\ndecimal: 1\n"),
+        ((r"\lceil \log_2 5 \rceil + \binom{4}{2}",), "exact:   9\ndecimal: 9\n"),
     ],
 )
 def test_the_value_is_printed(arguments: tuple[str, ...], output: str) -> None:
@@ -53,7 +60,9 @@ def test_the_value_is_printed(arguments: tuple[str, ...], output: str) -> None:
         ("[0.5, 0.5]", "distribution"),
         ("1 = 1", "equation"),
         ("", "no expression"),
-        ("H(P)", "no value"),
+        ("H(P)", "P has no value here: a distribution is written out"),
+        (r"D(P \| Q)", "P and Q have no values here"),
+        ("x + 1", "x has no value"),
         ("10^{10^{10}}", "too large"),
         (r"\sum_{i=1}^{10^{12}} i", "terms"),
         ("{" * 9_000 + "1" + "}" * 9_000, "nested"),

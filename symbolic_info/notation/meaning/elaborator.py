@@ -259,6 +259,8 @@ def _call(node: Call, context: Context) -> Term:
         return expectation(node, function, context)
     if key == "exp" and len(arguments) == 1:
         return Pow(EULER, context.scalar(arguments[0]))
+    if key == "sqrt" and len(arguments) == 1:
+        return Pow(context.scalar(arguments[0]), HALF)
     named = measure_named(function)
     if named is not None:
         meaning = measure(node, named, context)
