@@ -499,3 +499,11 @@ def test_a_name_may_be_given_by_its_square(page, last):
 )
 def test_what_goes_by_a_whole_expression_is_one_number(formula, verdict):
     assert verdicts(f"${formula}$") == [verdict]
+
+
+@pytest.mark.parametrize(
+    "formula", [r"-\log_2 P(x) = -\log_2 10^{-5000}", r"x \log_2 3 = 10^{5000} \log_2 3"]
+)
+def test_a_chain_may_give_a_name_a_value_of_thousands_of_digits(formula):
+    (claim,) = check_document(read_markdown("x.md", f"${formula}$")).claims
+    assert (claim.verdict, "many digits" in claim.message) == ("definition", True)

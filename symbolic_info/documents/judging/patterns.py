@@ -9,8 +9,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symbolic_info.documents.known.state import Values, close, free_points, rational
-from symbolic_info.documents.reading.wellformed import decimal, weights_of
+from symbolic_info.documents.reading.wellformed import weights_of
 from symbolic_info.notation import NUMBER_OF_TERMS
+from symbolic_info.notation.meaning.numbers import in_decimals
 from symbolic_info.numeric import Unevaluable, compare, evaluate, evaluate_in_balls, is_between
 from symbolic_info.terms import (
     Add,
@@ -75,7 +76,7 @@ def _stands_for(known: Term, part: Term) -> bool:
     value = rational(part)
     if value is None or free_variables(known):
         return True
-    places = len(decimal(value).partition(".")[2])
+    places = len(in_decimals(value).partition(".")[2])
     half = Fraction(1, 2 * 10**places) if places else Fraction(0)
     try:
         order = compare(known, number(value))
@@ -193,7 +194,7 @@ def _inside(term: Term) -> Fraction | None:
 def binding_note(name: Term, value: Term) -> str:
     """Return what was bound, as a sentence."""
     if isinstance(value, LiteralPmf):
-        entries = ", ".join(decimal(rational(w) or Fraction(0)) for w in value.weights)
+        entries = ", ".join(in_decimals(rational(w) or Fraction(0)) for w in value.weights)
         return f"{name!r} = [{entries}] in this chain."
     shown = rational(value)
-    return f"{name!r} = {decimal(shown) if shown is not None else repr(value)} in this chain."
+    return f"{name!r} = {in_decimals(shown) if shown is not None else repr(value)} in this chain."

@@ -14,7 +14,8 @@ from fractions import Fraction
 from symbolic_info.documents.known.inference import recalling
 from symbolic_info.documents.known.state import State, close, rational
 from symbolic_info.documents.reading.readings import Reading, names_a_sum
-from symbolic_info.documents.reading.wellformed import Flaw, decimal, weights_of
+from symbolic_info.documents.reading.wellformed import Flaw, weights_of
+from symbolic_info.notation.meaning.numbers import in_decimals
 from symbolic_info.notation.names import (
     PROBABILITY_LETTERS,
     VARIABLE_LETTERS,
@@ -107,7 +108,7 @@ def definition(
         if probability is not None and not 0 <= probability <= 1:
             flaw = Flaw(
                 "ill-formed-pmf",
-                f"A probability lies between 0 and 1; this is {decimal(probability)}.",
+                f"A probability lies between 0 and 1; this is {in_decimals(probability)}.",
             )
             return Definition(state, flaw=flaw)
     state = state.bound(left.term, value, line)

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from symbolic_info.documents.known.state import State, Values, close
-from symbolic_info.documents.reading.wellformed import decimal, weights_of
+from symbolic_info.documents.reading.wellformed import weights_of
 from symbolic_info.documents.sources.source import FORMULA, Found, line_in_words
+from symbolic_info.notation.meaning.numbers import in_decimals
 from symbolic_info.terms import LiteralPmf, Mixture, Number, Pmf, Term, number
 from symbolic_info.terms.binding import free_variables
 
@@ -171,7 +172,7 @@ def as_literal(weights: tuple[Fraction, ...]) -> LiteralPmf:
 
 def listed(weights: Iterable[Fraction]) -> str:
     """Return weights as a person writes them: ``[0.8, 0.2]``."""
-    return "[" + ", ".join(decimal(weight) for weight in weights) + "]"
+    return "[" + ", ".join(in_decimals(weight) for weight in weights) + "]"
 
 
 def unknown_part(distribution: Term | None, values: Values) -> Pmf | None:

@@ -83,21 +83,6 @@ def _logarithm_of_negative(log: Log) -> Flaw:
     return Flaw("ill-formed-logarithm", sentence(f"`{latex(log)}` has no value, it is {reason}"))
 
 
-def decimal(value: Fraction) -> str:
-    """Return a rational number as a decimal where that is exact and short, else as a fraction.
-
-    >>> decimal(Fraction(11, 10)), decimal(Fraction(1, 3)), decimal(Fraction(3))
-    ('1.1', '1/3', '3')
-    """
-    for places in range(13):
-        scaled = value * 10**places
-        if scaled.denominator == 1:
-            digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
-            sign = "-" if value < 0 else ""
-            return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
-    return str(value)
-
-
 def weights_of(distribution: Distribution | Term) -> tuple[Fraction, ...] | None:
     """Return the weights of a closed distribution, or ``None`` where they are not numbers.
 

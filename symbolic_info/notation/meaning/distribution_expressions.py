@@ -23,6 +23,7 @@ from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.meaning.numbers import (
     UNIT,
     Polynomial,
+    in_decimals,
     in_symbols,
     multiplied,
     polynomial,
@@ -60,9 +61,6 @@ from symbolic_info.terms import (
     number,
 )
 from symbolic_info.terms import Product as Independent
-
-# the bits of a number that is too long for a message
-_LONG = 500
 
 # under which names notes call the law of a coin
 _COINS = frozenset(("Bernoulli", "Bern", "Ber"))
@@ -250,14 +248,14 @@ def _must_not_be_negative(weights: tuple[Term, ...], node: Node) -> None:
     for weight in weights:
         value = rational_value(weight)
         if value is not None and value < 0:
-            raise NotADistribution(f"the weight {_shown(value)} is negative", node.span)
+            raise NotADistribution(f"the weight {in_decimals(value)} is negative", node.span)
 
 
 def binary(probability: Term, node: Node, labels: tuple[str, ...] = ()) -> LiteralPmf:
     """Return the pmf [p, 1 - p]."""
     value = rational_value(probability)
     if value is not None and not 0 <= value <= 1:
-        raise NotADistribution(f"{_shown(value)} is no probability", node.span)
+        raise NotADistribution(f"{in_decimals(value)} is no probability", node.span)
     match probability:
         case Number(value=known):
             rest: Term = number(1 - known)
@@ -348,24 +346,5 @@ def _must_sum_to_one(weights: tuple[Term, ...], rule: str, node: Node) -> None:
     if set(total) - {()}:
         # the letters may be chosen so that they do
         raise NotUnderstood(f"{rule}; these do so for some values only", node.span)
-    shown = _shown(total.get((), Rational(0)))
+    shown = in_decimals(total.get((), Rational(0)))
     raise NotADistribution(f"{rule}; these sum to {shown}", node.span)
-
-
-def _shown(value: Rational) -> str:
-    """Show a fraction as a decimal where it has a short one."""
-    if max(value.numerator.bit_length(), value.denominator.bit_length()) > _LONG:
-        return "a number of many digits"
-    denominator = value.denominator
-    for prime in (2, 5):
-        while denominator % prime == 0:
-            denominator //= prime
-    if denominator != 1 or value.denominator > 10**9:
-        return str(value)
-    digits = 0
-    while (value * 10**digits).denominator != 1:
-        digits += 1
-    scaled = abs(value * 10**digits).numerator
-    text = str(scaled).rjust(digits + 1, "0")
-    shown = f"{text[:-digits]}.{text[-digits:]}" if digits else text
-    return f"-{shown}" if value < 0 else shown

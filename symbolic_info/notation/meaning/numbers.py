@@ -15,6 +15,30 @@ _MOST_MONOMIALS = 500
 
 UNIT: Polynomial = {(): Fraction(1)}
 
+# decimals of more places are read more easily as fractions
+_MOST_PLACES = 12
+# the bits of a number that is too long for a message
+_LONG = 500
+
+
+def in_decimals(value: Fraction) -> str:
+    """Return a rational number as a decimal where that is exact and short, else as a fraction.
+
+    >>> in_decimals(Fraction(11, 10)), in_decimals(Fraction(1, 3)), in_decimals(Fraction(3))
+    ('1.1', '1/3', '3')
+    >>> in_decimals(Fraction(10) ** 5000)
+    'a number of many digits'
+    """
+    if max(value.numerator.bit_length(), value.denominator.bit_length()) > _LONG:
+        return "a number of many digits"
+    for places in range(_MOST_PLACES + 1):
+        scaled = value * 10**places
+        if scaled.denominator == 1:
+            digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
+            sign = "-" if value < 0 else ""
+            return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+    return str(value)
+
 
 def rational_value(term: Term) -> Fraction | None:
     """Return the value of a term made of numbers and + - * /, ``None`` for any other term.
