@@ -68,6 +68,9 @@ MAX_TRIALS = 150
 """For one combination of sizes of the alphabets: how many assignments are held against the
 hypotheses, which few may fulfil, and how many that fulfil them are tried."""
 
+MAX_LOOKED_AT = 6_000
+"""How many are held against the hypotheses in one search: a second or two of work."""
+
 MAX_WORK = 1_000_000
 """How many parts of formulas are evaluated in one search: a second or two of work."""
 
@@ -216,10 +219,11 @@ def _environments(statement: Statement) -> Iterator[dict[Term, Term]]:
     # an alphabet is given its size by a pmf on it, if only by one that does not occur
     sized = {a for t in free if isinstance(t, Pmf) for a in t.alphabets}
     free += [Pmf(f"#{a.name}", (a,)) for a in alphabets if a not in sized]
+    left = iter(range(MAX_LOOKED_AT))
     for picks in picks_of_values(free, alphabets, weights):
-        assignments = (dict[Term, Term](zip(free, pick, strict=True)) for pick in picks)
-        looked_at = islice(assignments, MAX_CANDIDATES)
-        yield from islice(filter(_Conditions(statement, weights), looked_at), MAX_TRIALS)
+        looked_at = (pick for pick, _ in zip(islice(picks, MAX_CANDIDATES), left, strict=False))
+        assignments = (dict[Term, Term](zip(free, pick, strict=True)) for pick in looked_at)
+        yield from islice(filter(_Conditions(statement, weights), assignments), MAX_TRIALS)
 
 
 def _alphabets(statement: Statement) -> Iterator[Alphabet]:
