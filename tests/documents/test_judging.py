@@ -424,6 +424,25 @@ def test_a_decimal_that_is_the_value_of_a_name_was_not_rounded():
     assert check(page + "$1.585 - 1.5 = 0.058$")[-1].verdict == "refuted"
 
 
+def test_a_decimal_that_is_the_value_of_an_expression_was_not_rounded():
+    # h(1/4) = 0.8113 is rounded, 0.5 is 1/2; 0.64 is the square of 0.8
+    page = r"$H_b(1/4) - 1/2 \approx 0.8113 - 0.5 = 0.3113$. $0.8113 - 0.5 = 0.3131$"
+    assert verdicts(page)[1:] == ["exact", "refuted"]
+    page = r"$\mu = 0.8$. $\ln 3 + \mu^2 \approx 1.0986 + 0.64 = 1.7386$. $0.64 + 0.1 = 0.7431$"
+    assert verdicts(page)[2:] == ["exact", "refuted"]
+
+
+def test_an_entropy_rate_is_no_entropy_of_the_weights_of_its_mean():
+    # 0.3 * 0.5 + 0.7 * 1 = 0.85, the weights have the entropy 0.8813
+    page = r"$\mu_1 = 0.3$, $\mu_2 = 0.7$, $h_1 = 0.5$, $h_2 = 1$. "
+    rate = page + r"$H(\mathcal{X}) = \mu_1 h_1 + \mu_2 h_2 = "
+    assert verdicts(rate + "0.85$")[4:] == ["definition", "exact"]
+    assert verdicts(rate + "0.88$")[4:] == ["definition", "refuted"]
+    law = page + r"$H(X) = -\mu_1 \log_2 \mu_1 - \mu_2 \log_2 \mu_2 \approx "
+    assert verdicts(law + "0.881$")[5:] == ["rounded"]
+    assert verdicts(law + "0.85$")[5:] == ["refuted"]
+
+
 def test_a_general_statement_behind_an_example_is_refuted_in_general():
     page = "# One\n\n$P = [0.5, 0.3, 0.2]$, $Q = [0.5, 0.5]$.\n\n# In general\n\n"
     # two distributions of two outcomes differ in this; only a uniform one has the entropy log n

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from symbolic_info.documents.judging.decide import without_exact
 from symbolic_info.documents.judging.shown import decimals_in, shown_number
 from symbolic_info.documents.known.results import Results
-from symbolic_info.documents.known.state import State, rational
+from symbolic_info.documents.known.state import State, close
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.words.excuses import has_units
 from symbolic_info.notation.tree import Call
-from symbolic_info.terms import Symbol, Term
-from symbolic_info.terms.binding import free_variables
+from symbolic_info.terms import Symbol, Term, with_base
 
 
 def with_result(result: Reading, state: State) -> State:
@@ -47,23 +47,25 @@ def with_decimal(left: Reading, sign: str, right: Reading, state: State) -> Stat
     return replace(state, decimals=kept)
 
 
-def with_rounded(left: Reading, right: Reading, state: State) -> State:
-    """Return the state that knows the decimals that a member shows first as rounded values."""
-    new = _new_decimals(left, right, state) - state.rounded
+def with_rounded(left: Reading, right: Reading, state: State, base: Term) -> State:
+    """Return the state that knows the decimals that a member shows first as rounded values.
+
+    ``base`` is that of the logarithms of the chain that say none.
+    """
+    new = _new_decimals(left, right, state, base) - state.rounded
     return replace(state, rounded=state.rounded | new) if new else state
 
 
-def _new_decimals(left: Reading, right: Reading, state: State) -> frozenset[str]:
+def _new_decimals(left: Reading, right: Reading, state: State, base: Term) -> frozenset[str]:
     """Return the decimals of a member, as written, that the member before does not show.
 
-    One that is the value of a name in that member stands for it as it is.
+    One that is the value of a part of that member, as 0.5 of 1/2 and 0.64 of a square, stands for
+    it as it is.
     """
     before, after = (decimals_in(reading.member.node) for reading in (left, right))
-    names = free_variables(left.term) if left.term is not None else frozenset()
-    exact = {
-        rational(state.values[name])
-        for name in names
-        if isinstance(name, Symbol) and name in state.values and name not in state.decimals
-    }
-    new = frozenset(shown.text for shown in after if shown.value not in exact)
-    return new - {shown.text for shown in before}
+    shown_before = {shown.text for shown in before}
+    new = tuple(shown for shown in after if shown.text not in shown_before)
+    if new and left.term is not None:
+        exact = {k: value for k, value in state.values.items() if k not in state.decimals}
+        new = without_exact(new, right.member.node, close(with_base(left.term, base), exact))
+    return frozenset(shown.text for shown in new)

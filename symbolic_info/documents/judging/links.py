@@ -183,7 +183,7 @@ def link(
     if decision.verdict in _TRUE:
         state = with_result(right, state)
     if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
-        state = with_rounded(left, right, state)
+        state = with_rounded(left, right, state, chain.base)
     return with_zero_note(decision, left, right), state, chain
 
 

@@ -25,6 +25,7 @@ from symbolic_info.notation.meaning.usage import usage_of
 from symbolic_info.notation.names import (
     CONSTANTS,
     DISTRIBUTION_LETTERS,
+    PROBABILITY_LETTERS,
     VARIABLE_LETTERS,
     WEAK_VARIABLE_LETTERS,
     letter_of,
@@ -256,6 +257,16 @@ class _Classifier:
         named = {"".join(self.variables), *self.variables}
         return list(dict.fromkeys(k for k in applied if k.partition("_")[2] not in named))
 
+    def _only_weighs(self, key: str) -> bool:
+        """Whether a name is that of weights, and of no law: the mu of mu_1 h_1 + mu_2 h_2.
+
+        The entropy rate of a Markov chain is a mean over its states. A law stands in a logarithm,
+        too, unless its letter is one of probabilities.
+        """
+        applied = any(use.key == key for use in self.usage.applications)
+        logged = any(use.base == key and use.logged for use in self.usage.subscripted)
+        return not (applied or logged or key in PROBABILITY_LETTERS)
+
     # ---- alphabets
 
     def classified(self) -> Scope:
@@ -328,7 +339,7 @@ class _Classifier:
     def _with_variables(self, scope: Scope) -> Scope:
         if len(self.variables) == 1:
             key = self.variables[0]
-            plain = self._applied_by_letter()
+            plain = [law for law in self._applied_by_letter() if not self._only_weighs(law)]
             if key in self.usage.continuous:
                 found = scope.distributions.get(plain[0]) if len(plain) == 1 else None
                 law: Distribution = found if isinstance(found, Density) else Density(f"f_{key}")

@@ -44,11 +44,15 @@ class MeasureUse:
 
 @dataclass(frozen=True, slots=True)
 class Subscripted:
-    """A name such as p_i or p_1 that is either a name of its own or p applied to i."""
+    """A name such as p_i or p_1 that is either a name of its own or p applied to i.
+
+    ``logged`` is set where it stands inside a logarithm.
+    """
 
     key: str
     base: str
     index: str | None
+    logged: bool = False
 
 
 @dataclass(slots=True)

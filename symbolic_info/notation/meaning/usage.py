@@ -93,6 +93,7 @@ class _Collector:
         # inside the brackets of E_p, and there inside a logarithm: q stands for q(x)
         self.drawn = False
         self.logged = False
+        self.in_logarithm = False
         # the names that the mixture in a divergence is compared with
         self.compared: frozenset[str] = frozenset()
 
@@ -123,9 +124,10 @@ class _Collector:
             case Product(factors=factors, operators=operators):
                 self._product(factors, operators, bound, line, mixable)
             case Logarithm(argument=argument, base=base, power=power):
-                outer, self.logged = self.logged, self.drawn
+                outer = self.logged, self.in_logarithm
+                self.logged, self.in_logarithm = self.drawn, True
                 self.visit(argument, bound, line, False)
-                self.logged = outer
+                self.logged, self.in_logarithm = outer
                 for part in (base, power):
                     if isinstance(part, Name):
                         self.usage.numeric.add(name_key(part))
@@ -153,7 +155,8 @@ class _Collector:
             if index is None and isinstance(node.subscript, Name):
                 index = subscript if node.subscript.name in INDEX_LETTERS else None
             if index is not None or isinstance(node.subscript, Numeral):
-                self.usage.subscripted.append(Subscripted(key, base_key(node), index))
+                use = Subscripted(key, base_key(node), index, self.in_logarithm)
+                self.usage.subscripted.append(use)
                 return
         (self.usage.mixable if mixable else self.usage.numeric).add(key)
 
