@@ -118,6 +118,15 @@ def test_a_claim_of_a_notebook_knows_the_line_of_the_file_that_it_is_written_in(
         assert written in lines[claim.file_line - 1]
 
 
+def test_what_only_the_schema_of_notebooks_asks_for_is_no_matter(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    # version 4.5 asks for a name of each cell, which many notebooks do not have
+    book = {**notebook(cell("markdown", "$1/2 = 0.5$")), "nbformat_minor": 5}
+    assert [c.verdict for c in claims(tmp_path, "a.ipynb", json.dumps(book))] == ["exact"]
+    assert not recwarn.list
+
+
 WRONG = "$-\\log_2 0.5 = 2$"
 
 

@@ -95,6 +95,9 @@ def test_a_claim_of_a_notebook_is_shown_at_its_line_of_the_file() -> None:
     (result,) = json.loads(sarif.render(in_a_file))["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 40}
     assert "::error file=a.ipynb,line=40,title=refuted-unit::" in github.render(in_a_file)
+    assert 'file="a.ipynb" line="40"' in junit.render(in_a_file)
+    # line 3 of a cell is no line of the file
+    assert 'file="a.ipynb">' in junit.render(IN_A_CELL)
 
 
 def test_the_text_shows_what_was_set_aside_with_the_reason() -> None:

@@ -60,9 +60,10 @@ def _cells(path: str, text: str) -> list[dict[str, Any]]:
     import nbformat
 
     try:
-        # older versions are read as the newest; what a schema says of metadata is no matter here
-        notebook = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
-        cells = notebook.cells
+        # not validated: what a schema says of metadata, or of names of cells, is no matter here
+        notebook = nbformat.reader.reads(text)  # type: ignore[no-untyped-call]
+        # older versions are read as the newest
+        cells = nbformat.convert(notebook, 4).cells  # type: ignore[no-untyped-call]
     except nbformat.reader.NotJSONError as error:
         raise Unreadable(path, _no_json(text)) from error
     except RecursionError as error:

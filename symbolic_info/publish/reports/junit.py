@@ -56,8 +56,11 @@ def _case(suite: ElementTree.Element, path: str, claim: Claim) -> None:
         classname=_xml(path),
         name=_xml(f"{place(claim)} {claim.formula}"),
         file=_xml(path),
-        line=str(claim.line),
     )
+    # lines of a cell are no lines of the file
+    line = claim.line if claim.cell is None else claim.file_line
+    if line is not None:
+        case.set("line", str(line))
     text = _xml(explanation(claim))
     if claim.verdict.fails:
         failure = ElementTree.SubElement(
