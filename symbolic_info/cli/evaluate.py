@@ -42,7 +42,8 @@ def evaluate(expression: str, digits: int, base: str) -> None:
     Exit code 2: it cannot be read, or a list in it is no distribution.
     """
     from symbolic_info import numeric
-    from symbolic_info.documents.judging.units import UNIT_BASES, natural_base, unit_name
+    from symbolic_info.documents.judging.units import natural_base, unit_name
+    from symbolic_info.notation.meaning.unwritten_base import UNIT_BASES
     from symbolic_info.notation.tree import Quantity
     from symbolic_info.terms import with_base
 

@@ -1,6 +1,7 @@
 """A document checked: every claim in it, judged in the order of the text.
 
->>> from symbolic_info.documents.formats.markdown import read_markdown
+>>> from symbolic_info.notation.meaning.unwritten_base import UNIT_BASES
+from symbolic_info.documents.formats.markdown import read_markdown
 >>> report = check_document(read_markdown("notes.md", r"$-\\log_2 0.2 = 1.609$ bits"))
 >>> [str(claim.verdict) for claim in report.claims]
 ['refuted']
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from symbolic_info.documents.judging.judge import judge
-from symbolic_info.documents.judging.units import UNIT_BASES, base_name
+from symbolic_info.documents.judging.units import base_name
 from symbolic_info.documents.known.determined import speaks_of_a_relation
 from symbolic_info.documents.known.drawn import with_law
 from symbolic_info.documents.known.further_on import compositions, defined_behind, has_lone_table
@@ -47,6 +48,7 @@ from symbolic_info.documents.sources.source import (
 )
 from symbolic_info.documents.sources.whole import reports_of
 from symbolic_info.documents.words.special_cases import is_a_special_case
+from symbolic_info.notation.meaning.unwritten_base import UNIT_BASES
 from symbolic_info.terms import Term
 
 BASES: Mapping[str, Term] = {base_name(base): base for base in UNIT_BASES.values()}

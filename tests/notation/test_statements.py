@@ -114,3 +114,76 @@ def test_that_two_pmfs_are_one_follows_where_equality_holds_only_then() -> None:
     assert relation.case is not None
     assert (relation.case.sufficient, relation.case.necessary) == (False, True)
     assert relation.case.conditions == (Condition(Pmf("P"), "=", Pmf("Q")),)
+
+
+@pytest.mark.parametrize(
+    ("source", "usual"),
+    [
+        # small letters for random variables: Bishop, section 1.6
+        ("H[x, y] = H[y|x] + H[x]", "H(X, Y) = H(Y|X) + H(X)"),
+        ("I[x, y] = H[x] - H[x|y]", "I(X; Y) = H(X) - H(X|Y)"),
+        # sums that leave out what they run over, and the sign of a sum
+        (r"-\sum p \log p = H(p)", r"-\sum_x p(x) \log p(x) = H(p)"),
+        (r"D(P \| Q) = \sum P \log \frac{P}{Q}", r"D(P \| Q) = \sum_x P(x) \log \frac{P(x)}{Q(x)}"),
+        ("H(P) = -sum p_i log p_i", r"H(P) = -\sum_i p_i \log p_i"),
+        ("D(P||Q) = sum_x P(x) log(P(x)/Q(x))", r"D(P||Q) = \sum_x P(x) \log(P(x)/Q(x))"),
+        (r"1 = \sum_i \sum_j p_{ij}", r"1 = \sum_i \sum_j p(i, j)"),
+        # Goodfellow, Bengio and Courville, Deep Learning, equation 3.51
+        (r"H(P, Q) = -E_{x \sim P} \log Q(x)", r"H(P, Q) = -E_{x \sim P}[\log Q(x)]"),
+        # mixtures of small letters: Cover and Thomas, theorem 2.7.3
+        (
+            r"H(\lambda p_1 + (1-\lambda) p_2) \ge \lambda H(p_1) + (1-\lambda) H(p_2)",
+            r"H(\lambda P_1 + (1-\lambda) P_2) \ge \lambda H(P_1) + (1-\lambda) H(P_2)",
+        ),
+    ],
+)
+def test_other_ways_to_write_it_mean_the_same(source: str, usual: str) -> None:
+    ((mine,), (theirs,)) = read_statement(source), read_statement(usual)
+    assert repr((mine.left, mine.right)).lower() == repr((theirs.left, theirs.right)).lower()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"\text{ if } X \text{ and } Y \text{ are independent}",
+        r"\text{ if } X, Y \text{ independent}",
+        r"\text{ if X and Y are independent}",
+        r"\text{ for independent } X, Y",
+        r"\text{ if independent}",
+        r"\text{ if } X \perp Y",
+        r", \quad X \perp Y",
+    ],
+)
+def test_independence_may_be_said_in_words(words: str) -> None:
+    (relation,) = read_statement(rf"P(x | y) = P(x) {words}")
+    joint = Pmf("P", (Alphabet("X", "n"), Alphabet("Y", "m")))
+    assert relation.conditions == (Condition(Marginal(joint, 0), "⊥", Marginal(joint, 1)),)
+
+
+@pytest.mark.parametrize(
+    ("source", "single"),
+    [
+        (r"H(X, Y) \ge \max(H(X), H(Y))", [r"H(X, Y) \ge H(X)", r"H(X, Y) \ge H(Y)"]),
+        (r"\max\{H(X), H(Y)\} \le H(X, Y)", [r"H(X) \le H(X, Y)", r"H(Y) \le H(X, Y)"]),
+        (r"I(X; Y) \le \min(H(X), H(Y))", [r"I(X; Y) \le H(X)", r"I(X; Y) \le H(Y)"]),
+    ],
+)
+def test_beyond_an_extreme_is_beyond_each_value(source: str, single: list[str]) -> None:
+    found = [(r.sign, repr(r.right)) for r in read_statement(source)]
+    expected = [(r.sign, repr(r.right)) for one in single for r in read_statement(one)]
+    assert len(found) == 2
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    [r"H(X) \le \max(H(X), H(Y))", r"H(X, Y) = \max(H(X), H(Y))", r"H(X) \ge \min(H(X), 1)"],
+)
+def test_what_is_not_said_of_each_value_of_an_extreme_is_refused(source: str) -> None:
+    with pytest.raises(NotUnderstood):
+        read_statement(source)
+
+
+def test_the_law_of_the_one_variable_is_called_p() -> None:
+    (relation,) = read_statement(r"H(X) = \log n - D(p \| u)")
+    assert relation.left == Entropy(Pmf("p"))

@@ -3,7 +3,7 @@
 import pytest
 
 from symbolic_info.notation import NotUnderstood, read_statement
-from symbolic_info.terms import EULER, Symbol, has_unwritten_base, number
+from symbolic_info.terms import EULER, Log, Mul, Symbol, has_unwritten_base, number
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,16 @@ from symbolic_info.terms import EULER, Symbol, has_unwritten_base, number
         (r"D_{JS}(P \parallel Q) \le \log_2 2", number(2)),
         (r"H(P) \le \log_{10} n", number(10)),
         (r"H(P) \le \log_b n", Symbol("b")),
+        # the exponential of an entropy undoes its logarithm
+        (r"2^{H(P)} \le n", number(2)),
+        (r"2^{-H(P)} \le \sum_x P(x)^2", number(2)),
+        (r"e^{H(P)} \le n", EULER),
+        (r"x^{H(P)} \le n", None),
+        (r"2^{H(P)} = e^{H(P)}", None),
+        # a unit says it
+        (r"H(P) \le 2 \text{ bits}", number(2)),
+        (r"H(P) \le 2 \text{ nats}", EULER),
+        (r"H(P) \le 2 \text{ bits} \le 2 \text{ hartleys}", EULER),
         # nothing settles it
         (r"D_{JS}(P \parallel Q) \le \log 2", None),
         (r"H(P) \ge 0", None),
@@ -81,3 +91,18 @@ def test_it_is_said_what_stands_there_instead(source: str, what: str) -> None:
 def test_a_pmf_may_have_the_size_of_the_alphabet_in_its_weights() -> None:
     (relation,) = read_statement(r"H([1/n, 1 - 1/n]) \ge 0")
     assert relation.base is None
+
+
+def test_a_bit_is_so_many_nats() -> None:
+    (relation,) = read_statement(r"1 \text{ bit} = 0.7 \text{ nats}")
+    assert relation.left == Mul((number(1), Log(number(2), EULER)))
+    assert relation.right == number("0.7")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [r"H_2(P) = 1 \text{ bit} = 0.69 \text{ nats}", r"\log_2 x = 1 \text{ bit} = y \text{ nats}"],
+)
+def test_of_several_units_a_written_base_is_not_guessed_to_be_one(source: str) -> None:
+    with pytest.raises(NotUnderstood, match="which of the units"):
+        read_statement(source)

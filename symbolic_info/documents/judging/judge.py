@@ -13,7 +13,6 @@ from symbolic_info.documents.judging.decide import EQUALITIES, Decision
 from symbolic_info.documents.judging.links import link
 from symbolic_info.documents.judging.shown import shown_number
 from symbolic_info.documents.judging.units import (
-    UNIT_BASES,
     base_name,
     candidate_bases,
     measures_information,
@@ -33,6 +32,7 @@ from symbolic_info.documents.report import Claim, Verdict, count_refuted
 from symbolic_info.documents.words.supposed import supposed_by_words
 from symbolic_info.notation import Case, Condition, NotUnderstood, Scope, elaborate_chain
 from symbolic_info.notation.meaning.shapes import mentions
+from symbolic_info.notation.meaning.unwritten_base import UNIT_BASES
 from symbolic_info.notation.names import VARIABLE_LETTERS
 from symbolic_info.notation.tree import Chain as Tree
 from symbolic_info.notation.tree import Name, Node

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from symbolic_info.notation.meaning.unwritten_base import UNIT_BASES
 from symbolic_info.terms import (
     EULER,
     Add,
@@ -27,8 +28,6 @@ from symbolic_info.terms import (
     number,
     subterms,
 )
-
-UNIT_BASES: dict[str, Term] = {"bit": number(2), "nat": EULER, "hartley": number(10)}
 
 _LOGARITHMIC = (Log, Measure)
 

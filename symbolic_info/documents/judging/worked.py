@@ -16,7 +16,6 @@ from symbolic_info.documents.judging.decide import (
 )
 from symbolic_info.documents.judging.shown import Shown, shown_number
 from symbolic_info.documents.judging.units import (
-    UNIT_BASES,
     in_unit,
     natural_base,
 )
@@ -25,6 +24,7 @@ from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.reading.wellformed import weights_of
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.slips import Known, explained, explained_from
+from symbolic_info.notation.meaning.unwritten_base import UNIT_BASES
 from symbolic_info.notation.tree import Span
 from symbolic_info.terms import (
     Apply,

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from symbolic_info.documents.judging.chain import Chain
 from symbolic_info.documents.judging.decide import EQUALITIES, Decision
 from symbolic_info.documents.judging.shown import Shown, shown_number
-from symbolic_info.documents.judging.units import UNIT_BASES, candidate_bases, natural_base
+from symbolic_info.documents.judging.units import candidate_bases, natural_base
 from symbolic_info.documents.judging.worked import based, decide_values
 from symbolic_info.documents.known.determined import speaks_of_another_case
 from symbolic_info.documents.known.state import State, Values, close
@@ -24,6 +24,7 @@ from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.reading.runs import Member
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.sources.source import FORMULA, line_in_words
+from symbolic_info.notation.meaning.unwritten_base import UNIT_BASES
 from symbolic_info.notation.tree import Call
 from symbolic_info.terms import (
     Apply,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from symbolic_info.documents.judging.units import UNIT_BASES, base_name, in_unit, unit_name
+from symbolic_info.documents.judging.units import base_name, in_unit, unit_name
 from symbolic_info.documents.slips.wrong import Known, Slip, Wrong
+from symbolic_info.notation.meaning.unwritten_base import UNIT_BASES
 from symbolic_info.terms import EULER
 
 

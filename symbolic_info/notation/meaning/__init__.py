@@ -4,6 +4,8 @@
 module                        holds
 ============================  =======================================================
 ``statements``                what is to be proved: chains, definitions, conditions
+``dialects``                  H[x], p_{ij}, "are independent", max: other ways to say it
+``unwritten_base``            the base of logarithms that a chain leaves unwritten
 ``elaborator``                values, arithmetic, logarithms
 ``shapes``                    what the shape of a node says before any name has a meaning
 ``evidence``                  how one statement uses its names: what is known of that

@@ -2,7 +2,7 @@
 
 A sum whose index stands in argument position of a pmf runs over the alphabet, however its
 bounds are written (``\\sum_{x}``, ``\\sum_{x \\in X}``, ``\\sum_{i=1}^n``); any other sum with
-bounds runs over integers.
+bounds runs over integers. In ``\\sum p \\log p``, p stands for p(x).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from symbolic_info.notation.meaning.applications import named_by_text
 from symbolic_info.notation.meaning.context import Context, NotUnderstood
-from symbolic_info.notation.meaning.shapes import index_key
+from symbolic_info.notation.meaning.shapes import index_key, leaves_points_out
 from symbolic_info.notation.meaning.usage import usage_of
 from symbolic_info.notation.names import name_key
 from symbolic_info.notation.scope import Scope
@@ -39,7 +39,9 @@ def sum_over(node: BigSum, context: Context) -> Term:
     """Return a sum over an alphabet or over integers; ``NotUnderstood`` for what is neither."""
     if node.kind != "sum":
         raise NotUnderstood("products over an index are not supported", node.span)
-    key = index_key(node.index) if node.index is not None else _only_index(node)
+    silent = leaves_points_out(node)
+    key = _only_index(node) if node.index is None else index_key(node.index)
+    key = "x" if key is None and silent else key
     if key is None:
         raise NotUnderstood("this sum does not say what it runs over", node.span)
     applied = key in usage_of([node], context.scope).point_indices
@@ -60,7 +62,8 @@ def sum_over(node: BigSum, context: Context) -> Term:
     names = {key: index}
     if isinstance(node.index, Name):
         names[name_key(node.index)] = index
-    return SumTerm(context.binding(dict(names)).scalar(node.body), index)
+    inside = replace(context.binding(dict(names)), drawn=index if silent else context.drawn)
+    return SumTerm(inside.scalar(node.body), index)
 
 
 def _only_index(node: BigSum) -> str | None:

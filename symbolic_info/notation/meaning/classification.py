@@ -149,6 +149,8 @@ class _Classifier:
 
     def _find_distributions(self) -> None:
         usage = self.usage
+        for key in usage.mixed - usage.numeric - {use.key for use in usage.subscripted}:
+            self._note(key, 1)
         for use in usage.applications:
             self._note(use.key, len(use.indices))
         for _, key in usage.drawn:
@@ -340,6 +342,8 @@ class _Classifier:
         if len(self.variables) == 1:
             key = self.variables[0]
             plain = [law for law in self._applied_by_letter() if not self._only_weighs(law)]
+            # X ~ p: so is the law called where there is one variable
+            plain = plain or [p for p in ("p", "P") if p in self.arity]
             if key in self.usage.continuous:
                 found = scope.distributions.get(plain[0]) if len(plain) == 1 else None
                 law: Distribution = found if isinstance(found, Density) else Density(f"f_{key}")

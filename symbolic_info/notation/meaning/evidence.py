@@ -71,6 +71,8 @@ class Usage:
     expectations: int = 0
     mixable: set[str] = field(default_factory=set)
     """Bare names where a sum of weighted distributions could stand."""
+    mixed: set[str] = field(default_factory=set)
+    """Small letters in a sum that is built like a mixture, of which a measure is taken."""
     numeric: set[str] = field(default_factory=set)
     """Bare names where only a number can stand."""
     continuous: set[str] = field(default_factory=set)

@@ -18,6 +18,7 @@ from symbolic_info.notation.names import (
 )
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import (
+    BigSum,
     Call,
     Chain,
     Fraction,
@@ -28,6 +29,7 @@ from symbolic_info.notation.tree import (
     Product,
     Sum,
     Vector,
+    bare,
     children,
     subtrees,
 )
@@ -138,6 +140,52 @@ def composed_points(
             return entries
         case _:
             return None
+
+
+def leaves_points_out(node: BigSum) -> bool:
+    """Whether a sum writes p for p(x) throughout, as \\sum p \\log p does."""
+    if node.kind != "sum" or node.lower or node.upper or node.domain:
+        return False
+    named = None if node.index is None else index_key(node.index)
+    parts = [part for part in subtrees(node.body) if isinstance(part, Name)]
+    if any(part.name in INDEX_LETTERS or name_key(part) == named for part in parts):
+        return False
+    pmfs = [part for part in parts if part.name in DISTRIBUTION_LETTERS]
+    return bool(pmfs) and all(isinstance(p.subscript, Numeral | None) for p in pmfs)
+
+
+_LETTERS_OF_PMFS = frozenset(("p", "q", "r"))
+
+
+def mixed_letters(node: Node) -> tuple[str, ...]:
+    """Return the small letters that a node mixes: p_1 and p_2 of λ p_1 + (1 - λ) p_2.
+
+    None are returned for p + (1 - p) q, where p is a weight, and for 1 - p.
+    """
+    match bare(node):
+        case Fraction(numerator=numerator, denominator=denominator):
+            return () if _letters_in(denominator) else mixed_letters(numerator)
+        case Product(factors=factors):
+            lettered = [factor for factor in factors if _letters_in(factor)]
+            return mixed_letters(lettered[0]) if len(lettered) == 1 else ()
+        case Sum(signs=signs, terms=terms) if len(terms) > 1 and set(signs) <= {"", "+"}:
+            found = [_letters_in(term) for term in terms]
+            letters = tuple(letter for each in found for letter in each)
+            alone = all(len(each) == 1 for each in found)
+            return letters if alone and len(set(letters)) == len(letters) else ()
+        case _:
+            return ()
+
+
+def _letters_in(node: Node) -> list[str]:
+    """Return the names p, q, r, p_1, ... in a node, each as often as it stands there."""
+    return [
+        name_key(part)
+        for part in subtrees(node)
+        if isinstance(part, Name) and part.name in _LETTERS_OF_PMFS
+        # of p_i and p(x) it is known that they are probabilities
+        if part.subscript is None or isinstance(part.subscript, Numeral)
+    ]
 
 
 def looks_like_distribution(node: Node) -> bool:

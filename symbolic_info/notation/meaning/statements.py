@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from symbolic_info.notation.conditions import case_words, supposes
 from symbolic_info.notation.meaning.classification import classify
 from symbolic_info.notation.meaning.context import NotUnderstood
+from symbolic_info.notation.meaning.dialects import usual_writing, with_independence
 from symbolic_info.notation.meaning.elaborator import elaborate
-from symbolic_info.notation.meaning.numbers import rational_value
 from symbolic_info.notation.meaning.shapes import looks_like_distribution
+from symbolic_info.notation.meaning.unwritten_base import base_of, in_nats, unit_of
 from symbolic_info.notation.names import DISTRIBUTION_LETTERS, name_key, text_of
 from symbolic_info.notation.reading.reader import read
 from symbolic_info.notation.scope import Scope
@@ -33,17 +34,11 @@ from symbolic_info.notation.tree import (
     children,
 )
 from symbolic_info.terms import (
-    EULER,
-    Add,
     Distribution,
     LiteralPmf,
-    Log,
-    Measure,
     Size,
     Symbol,
     Term,
-    has_unwritten_base,
-    kinds,
     walk,
     with_base,
 )
@@ -113,9 +108,10 @@ def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relati
         first = formula.repairs[0]
         raise NotUnderstood(first.message, first.span)
     parts = _sorted(formula)
+    parts.claims = [chain for claim in parts.claims for chain in usual_writing(claim)]
     claims, definitions, conditions = parts.claims, parts.definitions, parts.conditions
     chains = (*claims, *definitions, *conditions, *parts.cases)
-    nodes = [node for chain in chains for node in chain.members]
+    nodes = [node for chain in chains for node in _speaking_of_variables(chain)]
     for definition in definitions:
         scope = _defined(definition, nodes, scope)
     scope = classify(nodes, scope)
@@ -123,8 +119,9 @@ def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relati
     case = _case(parts, scope)
     relations: list[Relation] = []
     for chain in claims:
-        terms = tuple(elaborate(member, scope) for member in chain.members)
-        base = _one_base(terms)
+        members = in_nats(chain.members)
+        terms = tuple(elaborate(member, scope) for member in members)
+        base = base_of(terms, unit_of(chain.members))
         if base is not None:
             terms = tuple(with_base(term, base) for term in terms)
         for member, term in zip(chain.members, terms, strict=True):
@@ -139,33 +136,6 @@ def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relati
     return tuple(relations)
 
 
-def _one_base(terms: tuple[Term, ...]) -> Term | None:
-    """Return the base that the members of a chain leave unwritten, where the chain settles it.
-
-    That is the one base that is written elsewhere in the chain; beside a plain number other than
-    0, or a sum with one such as x - 1, logarithms are natural. Elsewhere any one base is meant.
-    """
-    if not any(map(has_unwritten_base, terms)):
-        return None
-    written = {
-        part.base
-        for term in terms
-        for _, part in walk(term)
-        if isinstance(part, Log | Measure) and part.base is not None
-    }
-    if len(written) == 1:
-        return written.pop()
-    return EULER if any(map(_has_number, terms)) and not written else None
-
-
-def _has_number(term: Term) -> bool:
-    """Whether a term without logarithms is a number other than 0, or a sum with such a number."""
-    if kinds(term) & {Log, Measure}:
-        return False
-    parts = term.parts if isinstance(term, Add) else (term,)
-    return rational_value(term) != 0 and any(rational_value(p) not in (None, 0) for p in parts)
-
-
 def _must_be_known(node: Node, term: Term, scope: Scope) -> None:
     """Refuse numbers named by a call, such as H(S): nothing general can be said of them."""
     for _, part in walk(term):
@@ -175,6 +145,13 @@ def _must_be_known(node: Node, term: Term, scope: Scope) -> None:
             # a measure of one number is that of a coin: H(n) of [n, 1 - n]
             found = (_size_among(call, scope) for call in _calls(node))
             raise next(filter(None, found), NotUnderstood(f"{part} is no pmf", node.span))
+
+
+def _speaking_of_variables(chain: Chain) -> tuple[Node, ...]:
+    """Return the members of a chain; those of X ⊥ Y as random variables."""
+    if "⊥" in chain.signs:
+        return (Call(Name("I"), chain.members, (";",) * len(chain.signs)),)
+    return chain.members
 
 
 _TAKES = "a measure takes distributions, such as P and Q"
@@ -239,7 +216,7 @@ def _sorted(formula: Formula) -> _Parts:
     words = ""
     direction: tuple[bool, bool] | None = None
     for row in formula.rows:
-        for position, statement in enumerate(row.statements):
+        for position, statement in enumerate(with_independence(row.statements)):
             if isinstance(statement, Text):
                 _must_be_plain(statement)
                 # "if a > 0 and b > 0"

@@ -25,8 +25,10 @@ from symbolic_info.notation.meaning.shapes import (
     index_key,
     is_expectation,
     is_one_of_many,
+    leaves_points_out,
     may_be_joint,
     mentions,
+    mixed_letters,
     point_index,
 )
 from symbolic_info.notation.names import (
@@ -68,6 +70,7 @@ def usage_of(nodes: Iterable[Node], scope: Scope) -> Usage:
         if node not in bare:
             collector.visit(node, {}, frozenset(), True)
     measured = {k for m in collector.usage.measures for a in m.arguments for k in a.keys}
+    collector.usage.mixed |= {k for node in nodes for k in mixed_letters(node) if k in measured}
     for node in bare:
         # the p = q beside D(p || q) does not say that they are numbers
         if name_key(node) not in measured:
@@ -90,7 +93,8 @@ class _Collector:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.usage = Usage()
-        # inside the brackets of E_p, and there inside a logarithm: q stands for q(x)
+        # inside the brackets of E_p, and there inside a logarithm, or in sum p log p: q stands
+        # for q(x)
         self.drawn = False
         self.logged = False
         self.in_logarithm = False
@@ -125,7 +129,7 @@ class _Collector:
                 self._product(factors, operators, bound, line, mixable)
             case Logarithm(argument=argument, base=base, power=power):
                 outer = self.logged, self.in_logarithm
-                self.logged, self.in_logarithm = self.drawn, True
+                self.logged, self.in_logarithm = self.logged or self.drawn, True
                 self.visit(argument, bound, line, False)
                 self.logged, self.in_logarithm = outer
                 for part in (base, power):
@@ -165,6 +169,11 @@ class _Collector:
             if limit is not None:
                 self.visit(limit, bound, line, False)
         key = index_key(node.index) if node.index is not None else None
+        if leaves_points_out(node):
+            outer, self.logged = self.logged, True
+            self.visit(node.body, bound, line, False)
+            self.logged = outer
+            return
         if key is None:
             self.visit(node.body, bound, line, False)
             return
@@ -307,6 +316,7 @@ class _Collector:
             case Sum() | Product() | Fraction():
                 mixed = {name_key(part) for part in _names_in(node)}
                 self.compared = self.compared | mixed if self.compared & mixed else frozenset()
+                self.usage.mixed.update(mixed_letters(node))
                 return Argument("composed", self._composed(node, bound, line))
             case _:
                 self.visit(node, bound, line, False)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from symbolic_info.notation import vocabulary
 from symbolic_info.notation.reading.scripts import script
-from symbolic_info.notation.tree import Broken, Call, Group, Name, Node, Product
+from symbolic_info.notation.tree import Broken, Call, Chain, Group, Name, Node, Product
 
 if TYPE_CHECKING:
     from symbolic_info.notation.reading.expressions import Parser
@@ -130,6 +130,9 @@ def _star(parser: Parser) -> tuple[str, int] | None:
 def applied(parser: Parser, function: Name, start: int) -> Node:
     """Read the arguments of a name, if brackets follow that hold some."""
     token = parser.token
+    if _is_bare_expectation(parser, function):
+        body = parser.product()
+        return Call(function, (body,), (), "[", span=parser.span_from(start))
     if token.kind != "open" or function.name in _UNCALLED:
         return function
     if token.value == "(":
@@ -143,6 +146,15 @@ def applied(parser: Parser, function: Name, start: int) -> Node:
     if token.value == r"\{" and function.name in ("exp", "E"):
         return call(parser, function, "{", start)
     return function
+
+
+def _is_bare_expectation(parser: Parser, function: Name) -> bool:
+    """Tell whether an expectation without brackets begins, as E_{x \\sim P} \\log Q(x).
+
+    It reaches as far as a sum does.
+    """
+    drawn = isinstance(function.subscript, Chain) and function.subscript.signs == ("∼",)
+    return function.name == "E" and drawn and parser.token.kind in ("log", "name", "frac", "big")
 
 
 def call(parser: Parser, function: Node, bracket: str, start: int) -> Call:

@@ -46,6 +46,9 @@ _SUMMED = re.compile(
     r"\s*[A-Za-z0-9α-ω(\[√\\]"
 )
 
+# the word: sum_x P(x), sum p_i log p_i, sum(p)
+_SUMMED_IN_WORDS = re.compile(r"_|\s*\(|\s+(?!of\b)[A-Za-z0-9\[\\]")
+
 
 def _newline(lexer: Lexer, text: str, start: int, end: int) -> int:
     lexer.emit("newline", text, start, end)
@@ -278,6 +281,8 @@ def _rest(lexer: Lexer, text: str, start: int, end: int) -> int:
 def _letters(lexer: Lexer, text: str, start: int, end: int) -> int:
     if text in vocabulary.LOGARITHMS:
         lexer.emit("log", text, start, end)
+    elif text == "sum" and _SUMMED_IN_WORDS.match(lexer.source, end):
+        lexer.emit("big", "sum", start, end)
     elif _fills_subscript(lexer, len(text), end) or is_word(text, lexer.source, end):
         lexer.emit("name", text, start, end)
     elif text in vocabulary.UNITS:
