@@ -28,6 +28,7 @@ from symbolic_info.documents.judging.symbolic import (
     countered,
     is_general,
     proved,
+    proved_in,
     refuted_under,
     with_case,
 )
@@ -273,6 +274,8 @@ def _claimed(
             note = proved(one, two, sign, under)
             if note is not None:
                 note = f"Supposed by the words: {chain.worded.words}. {note}".strip()
+        if note is None:
+            note = proved_in(chain.base, one, two, sign, chain.conditions)
         if note is not None:
             return Decision(Verdict.PROVED, "proved", note), state, chain
     values = {**state.values, **chain.bound, **determined_by(left, right, state, chain)}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from symbolic_info.documents.judging.decide import Decision
+from symbolic_info.documents.judging.units import UNIT_BASES, base_name
 from symbolic_info.documents.report import Verdict
 from symbolic_info.notation import Case, Condition, Relation, Scope
 from symbolic_info.numeric import Unevaluable, compare, evaluate
@@ -22,8 +24,10 @@ from symbolic_info.terms import (
     Symbol,
     Term,
     Uniform,
+    has_unwritten_base,
     substitute,
     subterms,
+    with_base,
 )
 from symbolic_info.terms.binding import free_variables
 from symbolic_info.terms.distributions import is_literal
@@ -145,7 +149,33 @@ def countered(left: Term, right: Term, sign: str) -> Decision | None:
     result = _decided(left, _MEANT[sign], right)
     if not isinstance(result, Refutation):
         return None
+    for base in _bases(left, right):
+        one, two = (with_base(side, base) for side in (left, right))
+        if not isinstance(_decided(one, _MEANT[sign], two), Refutation):
+            return None
     return Decision(Verdict.REFUTED, "refuted-general", counterexample_in_words(result))
+
+
+def _bases(*sides: Term) -> Iterable[Term]:
+    """Return the bases in which a statement has to be wrong that does not say which is meant."""
+    return UNIT_BASES.values() if any(map(has_unwritten_base, sides)) else ()
+
+
+def proved_in(
+    base: Term, left: Term, right: Term, sign: str, conditions: tuple[Condition, ...]
+) -> str | None:
+    """Return the conditions of a proof for logarithms to this base, and that it is for these.
+
+    The entropy of a coin is at most 1 in bits. What has logarithms without a base on both sides
+    holds in one base as in another.
+    """
+    open_ = [has_unwritten_base(side) for side in (left, right)]
+    if all(open_) or not any(open_) or ZERO in (left, right):
+        return None
+    note = proved(with_base(left, base), with_base(right, base), sign, conditions)
+    if note is None:
+        return None
+    return f"The logarithm without a base is read with base {base_name(base)}. {note}".strip()
 
 
 def contradicted(left: Term, right: Term, sign: str) -> Decision | None:
@@ -171,6 +201,11 @@ def refuted_under(
     result = decided(Relation(left, _MEANT[sign], right, Scope(), conditions))
     if not isinstance(result, Refutation):
         return None
+    for base in _bases(left, right):
+        one, two = (with_base(side, base) for side in (left, right))
+        again = decided(Relation(one, _MEANT[sign], two, Scope(), conditions))
+        if not isinstance(again, Refutation):
+            return None
     return Decision(Verdict.REFUTED, "refuted-general", counterexample_in_words(result))
 
 

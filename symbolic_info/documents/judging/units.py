@@ -51,13 +51,21 @@ def base_name(base: Term) -> str:
 
 
 def written_base(terms: Iterable[Term]) -> Term | None:
-    """Return the base that is written in these terms, if there is exactly one."""
+    """Return the base that is written in these terms, if there is exactly one.
+
+    A factor between units, such as the ln 2 of D >= d^2 / (2 ln 2), says nothing of the others.
+    """
     found: set[Term] = set()
     for term in terms:
         for part in subterms(term):
-            if isinstance(part, _LOGARITHMIC) and part.base is not None:
+            if isinstance(part, _LOGARITHMIC) and part.base is not None and not _converts(part):
                 found.add(part.base)
     return found.pop() if len(found) == 1 else None
+
+
+def _converts(part: Term) -> bool:
+    """Whether a logarithm is that of one of the bases to another one: ln 2, log_2 e."""
+    return isinstance(part, Log) and part.argument in _UNIT_NAMES and part.argument != part.base
 
 
 def measures_information(terms: Iterable[Term]) -> bool:
