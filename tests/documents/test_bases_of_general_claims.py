@@ -28,9 +28,7 @@ def test_a_bound_that_is_a_number_is_proved_to_the_base_that_is_meant(formula, b
 def test_pinskers_inequality_in_bits_is_not_refuted_in_nats():
     # D >= d^2 / (2 ln 2) holds to base 2 (Cover and Thomas, 2nd ed., lemma 11.6.1); in nats
     # P = [1/2, 1/2], Q = [1/4, 3/4] has 0.1438 < 0.1803
-    (claim,) = claims(
-        r"$D_{KL}(P \| Q) \ge \frac{1}{2 \ln 2} \left(\sum_x |P(x)-Q(x)|\right)^2$"
-    )
+    (claim,) = claims(r"$D_{KL}(P \| Q) \ge \frac{1}{2 \ln 2} \left(\sum_x |P(x)-Q(x)|\right)^2$")
     assert claim.verdict == "unchecked"
 
 

@@ -9,7 +9,7 @@ statement of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from math import comb
 from types import MappingProxyType
@@ -43,6 +43,7 @@ _OTHERWISE = re.compile(
 )
 # of larger numbers nobody writes the binomial coefficient out
 _LARGEST_CHOICE = 1_000
+_SEVERAL = range(1, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,22 @@ class Function:
     body: Term
     level: int
 
+    @property
+    def arity(self) -> tuple[int]:
+        """How many arguments there may be."""
+        return (len(self.parameters),)
+
     def at(self, *arguments: Term) -> Term:
-        """Return the value for these arguments, as a term; ``ValueError`` for another number."""
+        """Return the value for these arguments, as a term."""
         return substitute(self.body, dict(zip(self.parameters, arguments, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFunction:
+    """A function that needs no definition; ``at`` gives ``None`` where it has no value."""
+
+    arity: Collection[int]
+    at: Callable[..., Term | None]
 
 
 Functions = Mapping[str, Function]
@@ -95,19 +109,16 @@ def _value(
     call: Call, function: Name, functions: Functions, values: Mapping[str, Term]
 ) -> Term | None:
     key = name_key(function)
-    known = functions[key].at if key in functions else _KNOWN.get(key.casefold())
-    if known is None:
+    known = functions.get(key) or _KNOWN.get(key.casefold())
+    if known is None or len(call.arguments) not in known.arity:
         return None
     scope = Scope(scalars=values)
     try:
         terms = tuple(elaborate(argument, scope) for argument in call.arguments)
         if any(map(_is_open, terms)):
             return None
-        return known(*terms)
+        return known.at(*terms)
     except (NotUnderstood, Unevaluable):
-        return None
-    except (TypeError, ValueError):
-        # it is applied to more or fewer numbers than it has
         return None
 
 
@@ -157,13 +168,13 @@ def _logistic(operand: Term) -> Term:
     return Div(ONE, Add((ONE, Pow(EULER, Neg(operand)))))
 
 
-_KNOWN: Mapping[str, Callable[..., Term | None]] = {
-    "floor": _floor,
-    "ceil": _ceiling,
-    "max": _largest,
-    "min": _smallest,
-    "binom": _binomial,
-    "sigmoid": _logistic,
+_KNOWN: Mapping[str, KnownFunction] = {
+    "floor": KnownFunction((1,), _floor),
+    "ceil": KnownFunction((1,), _ceiling),
+    "max": KnownFunction(_SEVERAL, _largest),
+    "min": KnownFunction(_SEVERAL, _smallest),
+    "binom": KnownFunction((2,), _binomial),
+    "sigmoid": KnownFunction((1,), _logistic),
 }
 
 
