@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from symbolic_info.documents.judging.decide import Decision
-from symbolic_info.documents.judging.units import UNIT_BASES, base_name
+from symbolic_info.documents.judging.units import base_name
 from symbolic_info.documents.report import Verdict
 from symbolic_info.notation import Case, Condition, Relation, Scope
+from symbolic_info.notation.meaning.unwritten_base import UNIT_BASES
 from symbolic_info.numeric import Unevaluable, compare, evaluate
 from symbolic_info.proof import SIGNS, Hypothesis, Refutation, Theorem, is_name, prove
 from symbolic_info.terms import (
