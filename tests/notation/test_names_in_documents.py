@@ -10,6 +10,8 @@ def verdicts(text: str) -> list[str]:
     return [str(claim.verdict) for claim in check_document(read_markdown("n.md", text)).claims]
 
 
+_TWO = ["definition", "definition"]
+
 NUMBERS = [
     # a letter of distributions that is given a number is a number
     (r"$R = 0.5$, $2R = 1$", ["definition", "exact"]),
@@ -34,6 +36,20 @@ NUMBERS = [
     (r"$\Delta H = 0.048$, $2 \Delta H = 0.098$", ["definition", "refuted"]),
     # 0.97095 bits for a coin of 0.4
     (r"$P = \mathrm{Ber}(0.4)$, $H(P) = 0.971$ bits", ["definition", "rounded"]),
+    # three capitals are one name, those of a set of variables are not
+    (r"$NLL = 1.2$, $2 \cdot NLL = 2.4$", ["definition", "exact"]),
+    (r"$PSI = 0.05$, $2 \cdot PSI = 0.15$", ["definition", "refuted"]),
+    (r"$PPL = 2^{3}$, $\log_2 PPL = 4$", ["definition", "refuted"]),
+    (r"$X = 1$, $Y = 2$, $Z = 3$, $XYZ = 5$", ["definition"] * 3 + ["refuted"]),
+    # a word above is a label: the entropies are 0.8113 and 1; 2^{NR} stays a power
+    (
+        r"$p^{\text{old}} = [0.25, 0.75]$, $p^{\mathrm{new}} = [0.5, 0.5]$, "
+        r"$H(p^{\text{old}}) = 0.811$ bits, $H(p^{\mathrm{new}}) = 0.811$ bits",
+        [*_TWO, "rounded", "refuted"],
+    ),
+    (r"$y^{LS} = [0.25, 0.75]$, $H(y^{LS}) = 0.562$ bits", ["definition", "refuted"]),
+    (r"$N = 2$, $R = 3$, $2^{NR} = 64$", [*_TWO, "exact"]),
+    (r"$x = 2$, $\alpha = 3$, $x^{\alpha} = 9$", [*_TWO, "refuted"]),
     # nothing is left of infinity less infinity
     (r"$H(P) = \infty - \infty$", ["ill-formed"]),
 ]

@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from symbolic_info.notation import vocabulary
 from symbolic_info.notation.reading.scripts import script
 from symbolic_info.notation.tree import Broken, Call, Chain, Group, Name, Node, Product
 
@@ -90,7 +89,8 @@ def decorated(parser: Parser, node: Name) -> Name:
 def _is_label(parser: Parser, node: Name) -> bool:
     """Tell whether ``^`` holds what is no exponent: a word, or the number of an example.
 
-    ``D^{KL}`` is D_{KL}, and ``P^{(1)}`` is P_{(1)}; ``e^{(x)}`` is a power.
+    ``D^{KL}`` is D_{KL}, ``p^{\\text{true}}`` is p_{true} and ``P^{(1)}`` is P_{(1)};
+    ``e^{(x)}`` and ``x^{\\alpha}`` are powers.
     """
     if node.name == "e":
         return False
@@ -98,8 +98,9 @@ def _is_label(parser: Parser, node: Name) -> bool:
     if first.kind != "open" or first.value != "{" or first.partner is None:
         return False
     inner = parser.peek(2)
-    if inner.kind == "name" and inner.value in vocabulary.ABBREVIATIONS:
-        return parser.peek(3) is first.partner
+    if inner.kind == "name" and parser.peek(3) is first.partner:
+        is_sign = parser.source.startswith(f"\\{inner.value}", inner.start)
+        return len(inner.value) > 1 and not is_sign
     return (
         inner.kind == "open"
         and inner.value == "("

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from symbolic_info.notation import symbols, vocabulary
 from symbolic_info.notation.reading import numerals
 from symbolic_info.notation.reading.tokens import ELLIPSIS, Token
-from symbolic_info.notation.reading.words import EMBEDDED_LOG, is_word, spelt_out
+from symbolic_info.notation.reading.words import EMBEDDED_LOG, is_acronym, is_word, spelt_out
 
 if TYPE_CHECKING:
     from symbolic_info.notation.reading.lexer import Lexer
@@ -283,7 +283,12 @@ def _letters(lexer: Lexer, text: str, start: int, end: int) -> int:
         lexer.emit("log", text, start, end)
     elif text == "sum" and _SUMMED_IN_WORDS.match(lexer.source, end):
         lexer.emit("big", "sum", start, end)
-    elif _fills_subscript(lexer, len(text), end) or is_word(text, lexer.source, end):
+    elif (
+        _fills_subscript(lexer, len(text), end)
+        or _fills_label(lexer, text, end)
+        or is_acronym(text, lexer.tokens[-1:], lexer.source, end)
+        or is_word(text, lexer.source, end)
+    ):
         lexer.emit("name", text, start, end)
     elif text in vocabulary.UNITS:
         lexer.emit("unit", text, start, end)
@@ -313,6 +318,22 @@ def _fills_subscript(lexer: Lexer, length: int, end: int) -> bool:
         and tokens[-1].value == "{"
         and tokens[-2].kind == "sub"
         and (len(tokens) < 3 or tokens[-3].kind not in ("big", "integral"))
+        and lexer.source.startswith("}", end)
+    )
+
+
+def _fills_label(lexer: Lexer, text: str, end: int) -> bool:
+    """Tell whether capitals fill the superscript of a name: y^{LS} is no power, 2^{NR} is one."""
+    tokens = lexer.tokens
+    return (
+        len(text) > 1
+        and text.isupper()
+        and len(tokens) > 2
+        and tokens[-1].kind == "open"
+        and tokens[-1].value == "{"
+        and tokens[-2].kind == "sup"
+        and tokens[-3].kind in ("name", "close")
+        and tokens[-3].value not in ("e", ")", "]")
         and lexer.source.startswith("}", end)
     )
 

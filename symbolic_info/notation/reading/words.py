@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from symbolic_info.notation import symbols, vocabulary
 from symbolic_info.notation.reading.tokens import Token
@@ -25,6 +26,9 @@ _ENDS_OPERAND = frozenset(
 # where an argument or a part of one begins and ends
 _BEFORE_LABEL = frozenset(("open", "bar", "separator", "relation", "sub"))
 _AFTER_LABEL = frozenset(("close", "bar", "separator", "relation"))
+# three letters in a row that are a product or a set of variables: XYZ, ABC
+_LISTED_IN = ("ABCDEFGH", "UVWXYZ")
+_BESIDE_ARGUMENT = re.compile(r"\s*(?:[),;|\]}^]|\\[}|)\]])")
 _QUOTES = "\"'“”„‟‘’‚«»‹›`´"
 
 
@@ -42,6 +46,17 @@ def is_word(text: str, source: str, end: int) -> bool:
         return False
     # npP(x) is a product, and so is xf(x); Var(X) and MI(X;Y) are names
     return text[0].isupper() if len(text) == 2 else not text[-1].isupper() or text.isupper()
+
+
+def is_acronym(text: str, before: Sequence[Token], source: str, end: int) -> bool:
+    """Tell whether three capitals are one name: PSI, PPL, NLL; not those of an argument.
+
+    ``before`` has the token before them, if there is one.
+    """
+    if len(text) != 3 or not text.isupper() or any(set(text) <= set(row) for row in _LISTED_IN):
+        return False
+    inside = any(token.kind in ("open", "separator", "bar") for token in before)
+    return not (inside and _BESIDE_ARGUMENT.match(source, end))
 
 
 def settle_words(tokens: list[Token]) -> list[Token]:
