@@ -17,7 +17,13 @@ from symbolic_info.documents.judging.judge import judge
 from symbolic_info.documents.judging.units import base_name
 from symbolic_info.documents.known.determined import speaks_of_a_relation
 from symbolic_info.documents.known.drawn import with_law
-from symbolic_info.documents.known.further_on import compositions, defined_behind, has_lone_table
+from symbolic_info.documents.known.examples import example_over, under_heading
+from symbolic_info.documents.known.further_on import (
+    compositions,
+    defined_behind,
+    has_lone_table,
+    with_one_law,
+)
 from symbolic_info.documents.known.law_tables import with_laws_of
 from symbolic_info.documents.known.state import State
 from symbolic_info.documents.known.tables import with_joint
@@ -194,19 +200,24 @@ def _claims(document: Document, base: Term | None, decimal_comma: bool = False) 
     claims: list[Claim] = []
     parts = parts_of(document, decimal_comma)
     state = State(
-        scope=compositions(parts), base=base, sections=document.sections, text=document.lines
+        scope=compositions(parts),
+        base=base,
+        sections=document.sections,
+        text=document.lines,
+        single=with_one_law(parts),
+        headings=tuple(part for part in parts if isinstance(part, Heading)),
     )
     lone_table = has_lone_table(parts)
-    for part, redefined in zip(parts, defined_behind(parts), strict=True):
+    for part, behind in zip(parts, defined_behind(parts), strict=True):
         match part:
             case Heading():
                 state = replace(
-                    state.under_heading(part.level, lone_table=lone_table),
+                    under_heading(state, part, lone_table=lone_table),
                     related=speaks_of_a_relation(part.text),
                     special=is_a_special_case(part.text),
                 )
             case Boundary():
-                state = state.example_over()
+                state = example_over(state, document.lines[part.line - 1])
             case Table():
                 state = with_laws_of(with_joint(state, part), part)
             case Drawn():
@@ -218,7 +229,7 @@ def _claims(document: Document, base: Term | None, decimal_comma: bool = False) 
             case Flawed():
                 claims.append(_flawed(part))
             case _:
-                found, state = judge(part, state, redefined)
+                found, state = judge(part, state, behind)
                 claims.extend(found)
     return claims
 

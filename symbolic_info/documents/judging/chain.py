@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from symbolic_info.documents.known.further_on import Behind
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.words.supposed import Supposed
 from symbolic_info.notation import Case, Condition
@@ -24,7 +25,7 @@ class Chain:
     base: Term
     written: Term | None
     has_unit: bool
-    redefined: frozenset[str]
+    behind: Behind
     conditional: bool
     conditions: tuple[Condition, ...]
     supposed: Mapping[Term, Term]

@@ -7,6 +7,7 @@ which, the bases are tried, and the first with which nothing is refuted is taken
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from symbolic_info.documents.judging.chain import Chain
 from symbolic_info.documents.judging.decide import EQUALITIES, Decision
@@ -19,7 +20,10 @@ from symbolic_info.documents.judging.units import (
     written_base,
 )
 from symbolic_info.documents.known.determined import speaks_of_a_relation
+from symbolic_info.documents.known.ended import variables_are_meant
+from symbolic_info.documents.known.examples import with_variables_recalled
 from symbolic_info.documents.known.functions import with_functions
+from symbolic_info.documents.known.further_on import Behind
 from symbolic_info.documents.known.laws import with_laws
 from symbolic_info.documents.known.lists import WrittenOut, may_have_changed, written_out
 from symbolic_info.documents.known.restated import with_working
@@ -35,7 +39,8 @@ from symbolic_info.notation.meaning.shapes import mentions
 from symbolic_info.notation.meaning.unwritten_base import UNIT_BASES
 from symbolic_info.notation.names import VARIABLE_LETTERS
 from symbolic_info.notation.tree import Chain as Tree
-from symbolic_info.notation.tree import Name, Node
+from symbolic_info.notation.tree import Fraction as FractionNode
+from symbolic_info.notation.tree import Name, Node, Numeral, Product, bare
 from symbolic_info.terms import (
     Pmf,
     Term,
@@ -46,11 +51,57 @@ from symbolic_info.terms import (
 _GIVING = (Verdict.DEFINITION, Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE)
 
 
-def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim], State]:
+def judge(run: Run, state: State, behind: Behind) -> tuple[list[Claim], State]:
     """Return the claims of a run and the state behind it.
 
-    ``redefined`` has the names to which the document gives another value further on.
+    ``behind`` has the names to which the document gives values further on.
     """
+    claims, after = _judge_here(run, state, behind)
+    nodes = [member.node for member in run.members if member is not None]
+    recalled = with_variables_recalled(nodes, state) if any(map(_is_open, claims)) else None
+    if recalled is None:
+        return claims, after
+    certain = state.judged or variables_are_meant(run, state, recalled)
+    again, _ = _judge_here(run, recalled, behind)
+    pairs = zip(claims, again, pairwise(run.members), strict=True)
+    found = [
+        _recalled(here, there, certain and (state.judged or _is_shown(link[1])))
+        for here, there, link in pairs
+    ]
+    refuted = count_refuted(found) > count_refuted(claims)
+    return found, state if refuted else after
+
+
+def _is_open(claim: Claim) -> bool:
+    """Whether a claim is none of what was given in this example."""
+    return claim.verdict is Verdict.DEFINITION or claim.code == "unchecked-name"
+
+
+def _is_shown(member: Member | None) -> bool:
+    """Whether a member is a number by itself."""
+    match bare(member.node) if member is not None else None:
+        case FractionNode(numerator=Numeral(), denominator=Numeral()):
+            return True
+        case Product(factors=(Numeral(), Numeral()), operators=("/",)):
+            return True
+        case _:
+            return member is not None and shown_number(member.node) is not None
+
+
+def _recalled(here: Claim, there: Claim, meant: bool) -> Claim:
+    """Return a claim as it is judged with the variables of an earlier example, where that counts.
+
+    What they confirm is true; what they refute is wrong where they are ``meant``.
+    """
+    if not _is_open(here):
+        return here
+    if there.verdict in (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE):
+        return there
+    return there if there.verdict is Verdict.REFUTED and meant else here
+
+
+def _judge_here(run: Run, state: State, given: Behind) -> tuple[list[Claim], State]:
+    """Judge a run of what is known at its place."""
     first = next((member for member in run.members if member is not None), None)
     here = first.found.paragraph if first is not None else 0
     if not state.related and (
@@ -65,14 +116,14 @@ def judge(run: Run, state: State, redefined: frozenset[str]) -> tuple[list[Claim
     outcomes = []
     for written in written_out(run, state):
         written = replace(written, scalars={**names, **written.scalars})
-        outcomes.append(_judge_written(written, state, redefined, related))
+        outcomes.append(_judge_written(written, state, given, related))
         if not any(claim.verdict is Verdict.REFUTED for claim in outcomes[-1][0]):
             return outcomes[-1]
     return min(outcomes, key=lambda outcome: count_refuted(outcome[0]))
 
 
 def _judge_written(
-    written_out: WrittenOut, state: State, redefined: frozenset[str], related: bool
+    written_out: WrittenOut, state: State, given: Behind, related: bool
 ) -> tuple[list[Claim], State]:
     """Judge a run whose sums are written out.
 
@@ -99,7 +150,7 @@ def _judge_written(
         case = Case(_conditions(run, run.cases, state), *run.direction)
     supposed = _supposed(conditions)
     chain = Chain(
-        bases[0], decided, bool(unit), redefined, run.conditional, conditions, supposed, {}, case
+        bases[0], decided, bool(unit), given, run.conditional, conditions, supposed, {}, case
     )
     worded = supposed_by_words(run, terms, state, related)
     if worded.words:

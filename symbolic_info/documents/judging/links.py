@@ -6,7 +6,7 @@ decided by it; what determines its one free name defines it for the chain; what 
 has a counterexample. What is left is unchecked, with the reason.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -49,9 +49,15 @@ from symbolic_info.documents.judging.worked import based, decide_values
 from symbolic_info.documents.judging.zeros import with_zero_note
 from symbolic_info.documents.known.definitions import Definition, definition
 from symbolic_info.documents.known.determined import speaks_of_another_case
-from symbolic_info.documents.known.inference import infer, with_earlier_examples
+from symbolic_info.documents.known.ended import (
+    defines_anew,
+    is_judged,
+    is_meant,
+    with_other_examples,
+)
+from symbolic_info.documents.known.inference import infer
 from symbolic_info.documents.known.lists import with_list
-from symbolic_info.documents.known.restated import restated
+from symbolic_info.documents.known.restated import in_another_unit, restated
 from symbolic_info.documents.known.state import State, close, free_points
 from symbolic_info.documents.known.tables import with_earlier_tables, without_tables
 from symbolic_info.documents.reading.readings import Reading, as_law, in_later_unit
@@ -134,9 +140,11 @@ def link(
             return unchecked(reason), state, chain
     if sign in ("=", ":=", "≡", "≈"):
         known = tuple(reading for reading in later if reading is not None)
-        defined = definition(left, right, known, state, chain.base, chain.redefined)
+        defined = definition(left, right, known, state, chain.base, chain.behind)
         if defined is not None and not (
-            _is_theorem(left, sign, right, chain) or is_determined(left, right, state, chain)
+            _is_theorem(left, sign, right, chain)
+            or is_determined(left, right, state, chain)
+            or (not chain.conditional and not later and is_judged(left, right, state))
         ):
             impossible = never(left, right, state, chain)
             if impossible is not None:
@@ -144,7 +152,7 @@ def link(
             behind = with_measured(left, sign, right, known, defined.state, chain)
             behind = behind if isinstance(left.term, Apply) else with_result(right, behind)
             behind = with_decimal(left, sign, right, behind)
-            behind = with_unit(left.term, right, behind)
+            behind = defines_anew(left, state, with_unit(left.term, right, behind))
             again = restated(left, sign, right, state, chain)
             if (
                 again is not None
@@ -152,17 +160,23 @@ def link(
                 and has_units((left, right), behind)
             ):
                 again = None
-            if again is not None:
-                return again, state if again.verdict is Verdict.REFUTED else behind, chain
-            return _defined(defined), behind, chain
+            if again is not None and again.verdict is Verdict.REFUTED:
+                return again, state, chain
+            if again is not None and in_another_unit(left, right, state):
+                return again, with_result(right, state), chain
+            return again or _defined(defined), behind, chain
     before, within = state, chain
     decision, state, chain = _claimed(left, sign, right, state, chain)
     if decision.verdict is Verdict.REFUTED:
         quick = replace(within, explain=False)
-        for earlier in (*with_earlier_tables(before), *_with_earlier_examples(left, right, before)):
+        terms = (reading.term for reading in (left, right) if reading.term is not None)
+        names = {name for term in terms for name in free_variables(term)}
+        others = with_other_examples(before, names, left.member.found, chain.behind)
+        for earlier in (*with_earlier_tables(before), *others):
             if _claimed(left, sign, right, earlier, quick)[0].verdict in _TRUE:
                 reason = (
-                    "Of what was given last this would be wrong, of what was before it is right."
+                    "Of what was given last this would be wrong, of what was given elsewhere it "
+                    "is right."
                 )
                 decision = unchecked(f"{reason} {decision.message}", "unchecked-name")
                 break
@@ -186,12 +200,6 @@ def link(
     if decision.verdict in (Verdict.ROUNDED, Verdict.LOOSE):
         state = with_rounded(left, right, state, chain.base)
     return with_zero_note(decision, left, right), state, chain
-
-
-def _with_earlier_examples(left: Reading, right: Reading, state: State) -> Iterator[State]:
-    terms = (reading.term for reading in (left, right))
-    names = {name for term in terms if term is not None for name in free_variables(term)}
-    return with_earlier_examples(state, names, left.member.found)
 
 
 def _is_theorem(left: Reading, sign: str, right: Reading, chain: Chain) -> bool:
@@ -282,7 +290,7 @@ def _claimed(
     words = left.member.found.before or right.member.found.before
     # the notes come in an order that is always the same
     open_names = sorted(general - values.keys(), key=lambda name: name.sort_key)
-    inferred = infer(open_names, state, words, chain.redefined, left.member.found.line)
+    inferred = infer(open_names, state, words, left.member.found.line)
     values |= {name: found.value for name, found in inferred.items()}
     notes = [found.note for found in inferred.values()]
     sides = tuple(close(based(term, chain.base), values) for term in terms)
@@ -294,7 +302,10 @@ def _claimed(
         decision = decide_values(left, sign, right, values, state, chain)
     if decision.verdict is Verdict.REFUTED and general and chain.conditional:
         decision = unchecked(f"Said under a condition; without it, wrong. {decision.message}")
-    if decision.verdict is Verdict.REFUTED and not all(f.binding for f in inferred.values()):
+    here = left.member.found
+    if decision.verdict is Verdict.REFUTED and not all(
+        is_meant(name, state, chain.behind, here) for name, value in inferred.items() if value.ended
+    ):
         decision = unchecked(
             "A name has no value here; with the value of an earlier example this would be wrong. "
             f"{decision.message}",

@@ -7,6 +7,8 @@ module           holds
 ``definitions``  links that give a name a value
 ``restated``     a second value for a name: said again, or of something else
 ``further_on``   what a document says of its names behind the place that is judged
+``examples``     where an example ends, and what of it stays in force
+``ended``        what the values of an example that is over decide: the rule
 ``drawn``        which law each random variable is said to have
 ``laws``         what p stands for beside a joint distribution
 ``tables``       tables of joint distributions

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from symbolic_info.documents.known.inference import recalling
+from symbolic_info.documents.known.ended import recalling
+from symbolic_info.documents.known.further_on import Behind
 from symbolic_info.documents.known.state import State, close, rational
 from symbolic_info.documents.reading.readings import Reading, names_a_sum
 from symbolic_info.documents.reading.wellformed import Flaw, weights_of
@@ -65,12 +66,12 @@ def definition(
     later: tuple[Reading, ...],
     state: State,
     base: Term,
-    redefined: frozenset[str] = frozenset(),
+    behind: Behind,
 ) -> Definition | None:
     """Return what the link ``left = right`` defines, or ``None`` where it is a claim.
 
     ``later`` are the members of the chain behind ``right``: in ``P(H) = P(T) = 0.5`` the first
-    link, too, is a definition. ``redefined`` has the names that are given again further on.
+    link, too, is a definition. ``behind`` has the names that are given values further on.
     """
     if left.term is None or right.term is None:
         return None
@@ -94,7 +95,7 @@ def definition(
         closed = (_closed(r.term, state, base) for r in later if r.term is not None)
         value = next((v for v in closed if v is not None), None)
     if value is None and isinstance(left.term, Symbol):
-        value = _closed(right.term, recalling(state, right.term, redefined), base)
+        value = _closed(right.term, recalling(state, right.term, behind), base)
     if value is None:
         return _general(left.term, right.term, state)
     if _is_imaginary(right.term):

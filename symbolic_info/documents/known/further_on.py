@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from symbolic_info.documents.judging.shown import shown_number
 from symbolic_info.documents.known.law_tables import laws_of
 from symbolic_info.documents.known.tables import joint_of
-from symbolic_info.documents.reading.runs import Drawn, Part, Run
-from symbolic_info.documents.sources.source import Table
-from symbolic_info.notation import NotUnderstood, Scope, elaborate_chain
-from symbolic_info.notation.names import name_key
+from symbolic_info.documents.reading.runs import Drawn, Member, Part, Run
+from symbolic_info.documents.sources.source import Boundary, Heading, Table
+from symbolic_info.notation import NotUnderstood, Scope, elaborate, elaborate_chain
+from symbolic_info.notation.names import name_key, text_of
 from symbolic_info.notation.tree import (
     Call,
+    Chain,
     Fraction,
     Group,
     Name,
@@ -23,8 +25,11 @@ from symbolic_info.notation.tree import (
     Vector,
     children,
 )
-from symbolic_info.terms import Mixture, Pmf
+from symbolic_info.terms import LiteralPmf, Mixture, Number, Pmf, Term
 from symbolic_info.terms.binding import free_variables
+
+# how many later examples anybody thinks of
+_NEXT = 20
 
 
 def compositions(parts: list[Part]) -> Scope:
@@ -96,16 +101,39 @@ def _names_in(node: Node) -> Iterator[Name]:
         yield from _names_in(part)
 
 
-def defined_behind(parts: list[Part]) -> list[frozenset[str]]:
-    """Return for each part the names that lists or tables further on in the document give."""
-    behind: frozenset[str] = frozenset()
-    found: list[frozenset[str]] = []
-    for part in reversed(parts):
-        found.append(behind)
-        if isinstance(part, Run):
-            behind |= frozenset(_listed_names(part))
-        elif isinstance(part, Table):
-            behind |= frozenset(name.name for name, _ in laws_of(part))
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What the document gives names further on: ``values`` by their names, the next ones first.
+
+    ``here`` has the names that the section of a claim gives; the claim may speak of these already.
+    """
+
+    here: frozenset[str] = frozenset()
+    values: Mapping[str, tuple[Term, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def defined_behind(parts: list[Part]) -> list[Behind]:
+    """Return for each part what lists, tables and numbers further on give.
+
+    A section ends before the next heading of its level or of a higher one.
+    """
+    levels = [0]
+    for part in parts:
+        levels.append(part.level if isinstance(part, Heading) else levels[-1])
+    # what the rest of a section gives, by the level of its heading
+    rest: dict[int, frozenset[str]] = dict.fromkeys(levels, frozenset())
+    behind = Behind()
+    found: list[Behind] = []
+    for part, level in zip(reversed(parts), reversed(levels[1:]), strict=True):
+        found.append(replace(behind, here=rest[level]))
+        if isinstance(part, Heading):
+            rest = {at: names if at < part.level else frozenset() for at, names in rest.items()}
+        elif given := dict(_given(part)):
+            rest = {at: names | given.keys() for at, names in rest.items()}
+            values = {
+                name: (value, *behind.values.get(name, ()))[:_NEXT] for name, value in given.items()
+            }
+            behind = Behind(values={**behind.values, **values})
     return found[::-1]
 
 
@@ -118,14 +146,79 @@ def has_lone_table(parts: list[Part]) -> bool:
     return tables == 1 and not any(isinstance(part, Drawn) for part in parts)
 
 
-def _listed_names(run: Run) -> list[str]:
-    names = []
-    for left, right in zip(run.members, run.members[1:], strict=False):
+def with_one_law(parts: list[Part]) -> frozenset[str]:
+    """Return the random variables whose laws one section of a document gives, and no other.
+
+    Two probabilities of a variable are its law; one may be computed.
+    """
+    # for each variable, the sections that give its law; a second table counts as another section
+    sections: dict[str, set[tuple[int, int]]] = {}
+    outcomes: dict[str, set[str]] = {}
+    section, tables = 0, 0
+    for part in parts:
+        variables: set[str] = set()
+        match part:
+            case Heading() | Boundary():
+                section, tables, outcomes = section + 1, 0, {}
+            case Table():
+                joint = joint_of(part)
+                if joint is not None:
+                    variables.update(alphabet.name for alphabet in joint[0].alphabets)
+                names = [name.name for name, _ in laws_of(part)]
+                variables.update(name[2:] for name in names if name.startswith("P_"))
+                tables += bool(variables)
+            case Drawn():
+                variables.add(name_key(part.variable))
+            case Run():
+                for variable, outcome in _outcomes(part):
+                    outcomes.setdefault(variable, set()).add(outcome)
+                variables.update(v for v, found in outcomes.items() if len(found) > 1)
+            case _:
+                pass
+        for variable in variables:
+            sections.setdefault(variable, set()).add(
+                (section, tables if isinstance(part, Table) else 1)
+            )
+    return frozenset(variable for variable, found in sections.items() if len(found) == 1)
+
+
+def _outcomes(run: Run) -> Iterator[tuple[str, str]]:
+    """Yield the outcomes of random variables that a run gives probabilities of: P(X = 0)."""
+    for member in run.members:
+        match member:
+            case Member(
+                node=Call(
+                    function=Name(name="P" | "p" | "Pr"),
+                    arguments=(Chain(members=(Name() as of, outcome), signs=("=",)),),
+                )
+            ):
+                yield name_key(of), text_of(outcome)
+            case _:
+                pass
+
+
+def _given(part: Part) -> Iterator[tuple[str, Term]]:
+    """Yield the names that a part gives values by lists, tables or numbers."""
+    if isinstance(part, Table):
+        yield from ((name.name, value) for name, value in laws_of(part))
+    if not isinstance(part, Run):
+        return
+    for left, right in zip(part.members, part.members[1:], strict=False):
         if left is None or right is None or not isinstance(left.node, Name):
             continue
         if isinstance(right.node, Vector) and not _is_slip(right.node):
-            names.append(name_key(left.node))
-    return names
+            yield name_key(left.node), _meaning(right.node)
+    match part.members:
+        case (Member(node=Name() as name), *_, Member(node=node)) if shown := shown_number(node):
+            yield name_key(name), Number(shown.value)
+
+
+def _meaning(listed: Vector) -> Term:
+    """Return what a list of numbers means; where it is not understood, a list of nothing."""
+    try:
+        return elaborate(listed, Scope())
+    except NotUnderstood:
+        return LiteralPmf(())
 
 
 def _is_slip(listed: Vector) -> bool:

@@ -9,102 +9,52 @@ is ever chosen because it would make a claim true.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 
 from symbolic_info.documents.known.state import State, Values, close
 from symbolic_info.documents.reading.wellformed import weights_of
-from symbolic_info.documents.sources.source import FORMULA, Found, line_in_words
+from symbolic_info.documents.sources.source import line_in_words
 from symbolic_info.notation.meaning.numbers import in_decimals
 from symbolic_info.terms import LiteralPmf, Mixture, Number, Pmf, Term, number
-from symbolic_info.terms.binding import free_variables
 
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """A value for a name, why, and whether it may refute a claim (an ended value may not)."""
+    """A value for a name, why, and whether it is one of an example that is over."""
 
     value: Term
     note: str
-    binding: bool = True
+    ended: bool = False
 
 
-def infer(
-    names: Iterable[Term], state: State, words: str, redefined: frozenset[str], line: int
-) -> dict[Term, Inferred]:
+def infer(names: Iterable[Term], state: State, words: str, line: int) -> dict[Term, Inferred]:
     """Return values for those of ``names`` that the document determines.
 
-    ``words`` is the prose before the claim on ``line``; ``redefined`` has the names that the
-    document gives another value further on: for these an ended value proves nothing.
+    ``words`` is the prose before the claim on ``line``.
     """
     found: dict[Term, Inferred] = {}
     for name in names:
         if not isinstance(name, Pmf):
             if name in state.ended:
-                found[name] = _from_ended(name, state, redefined, line)
+                found[name] = _from_ended(name, state, line)
             continue
         inferred = _from_mixture(name, state) or _from_subscript(name, state, words)
         if inferred is None and name in state.ended:
-            inferred = _from_ended(name, state, redefined, line)
+            inferred = _from_ended(name, state, line)
         if inferred is not None:
             found[name] = inferred
     return found
 
 
-def _from_ended(name: Term, state: State, redefined: frozenset[str], line: int) -> Inferred:
+def _from_ended(name: Term, state: State, line: int) -> Inferred:
     there = line_in_words(state.sections, state.lines[name], line)
     return Inferred(
         state.ended[name],
         f"{name!r} as given on {there}.",
-        binding=repr(name) not in redefined,
+        ended=True,
     )
-
-
-_LOOKS_BACK = re.compile(
-    r"\b(?:above|before|earlier|previous(?:ly)?|former(?:ly)?|was|were|had|oben|vorher|zuvor|war|hatte)\b",
-    re.IGNORECASE,
-)
-
-
-_SENTENCE_END = re.compile(r"[.!?;:](?=\s)")
-
-
-def with_earlier_examples(state: State, names: Iterable[Term], found: Found) -> Iterator[State]:
-    """Yield the states in which names have the values of an earlier example.
-
-    Those which are in force have them only where words around a formula look back: "above it was
-    0.469".
-    """
-    before, after = found.before.rpartition(FORMULA)[2], found.after
-    words = f"{_SENTENCE_END.split(before)[-1]} {_SENTENCE_END.split(after)[0]}"
-    known = {**state.ended, **state.values} if _LOOKS_BACK.search(words) else state.ended
-    last = {name: known[name] for name in names if name in known}
-    tried = [last]
-    for example in reversed(state.examples):
-        given = {**last, **{name: example[name] for name in last if name in example}}
-        if given not in tried:
-            tried.append(given)
-            in_force = {name: given[name] for name in given if name in state.values}
-            ended = {**state.ended, **given}
-            yield replace(state, ended=ended, values={**state.values, **in_force})
-
-
-def recalling(state: State, term: Term, redefined: frozenset[str]) -> State:
-    """Return the state in which ended values of the names in a term are in force again.
-
-    Only those which no other example had, before or further on.
-    """
-    names = free_variables(term) - state.values.keys()
-    known = {
-        name: state.ended[name]
-        for name in names
-        if name in state.ended and repr(name) not in redefined
-        if all(
-            example.get(name, state.ended[name]) == state.ended[name] for example in state.examples
-        )
-    }
-    return replace(state, values={**state.values, **known}) if known else state
 
 
 def _from_mixture(name: Pmf, state: State) -> Inferred | None:

@@ -129,8 +129,7 @@ def restated(
     shown = shown_number(right.member.node)
     if decision.code in ("refuted-unit", "refuted-base") or _has_other_scale(decision, shown):
         return None
-    unit = UNIT_BASES.get(right.member.unit)
-    if unit is not None and unit != natural_base(before.values[0]):
+    if in_another_unit(left, right, state):
         # converted, the digits that the working shows may be rounded ones
         return None
     if shown is None and _has_log(right):
@@ -151,6 +150,13 @@ def restated(
         f"The document gave {left.member.text} another value on {there}; of that it would be "
         f"wrong. {decision.message}",
     )
+
+
+def in_another_unit(left: Reading, right: Reading, state: State) -> bool:
+    """Whether a value is given in another unit than the one that the working has by its base."""
+    before = state.workings.get(left.term) if left.term is not None else None
+    unit = UNIT_BASES.get(right.member.unit)
+    return before is not None and unit is not None and unit != natural_base(before.values[0])
 
 
 def _compared(before: Working, sign: str, right: Reading, state: State, chain: Chain) -> Decision:

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from symbolic_info.documents.judging.shown import Shown
 from symbolic_info.documents.known.results import Results
-from symbolic_info.documents.sources.source import Section
-from symbolic_info.notation.names import VARIABLE_LETTERS, variables_named
+from symbolic_info.documents.sources.source import Heading, Section
+from symbolic_info.notation.names import variables_named
 from symbolic_info.notation.scope import Scope
 from symbolic_info.terms import (
     Apply,
+    Distribution,
     Index,
     JointTable,
     LiteralPmf,
@@ -44,10 +45,6 @@ if TYPE_CHECKING:
     from symbolic_info.documents.known.restated import Working
 
 Values = Mapping[Term, Term]
-
-_TITLE = 1
-# how many examples anybody looks back
-_EXAMPLES = 20
 
 
 def _nothing_given() -> Mapping[Symbol, Given]:
@@ -83,19 +80,31 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Recalled:
+    """What examples that are over gave of random variables: laws, their names, joint tables."""
+
+    values: Values = field(default_factory=_nothing)
+    scope: Mapping[str, Distribution] = field(default_factory=lambda: MappingProxyType({}))
+    tables: Mapping[Pmf, tuple[JointTable, ...]] = field(default_factory=_no_tables)
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """Names, values and habits of a document at one place.
 
     ``scope`` has names that stand for composed distributions (M = (P + Q)/2). ``values`` are in
     force; ``ended`` were given in an example that is over, ``examples`` are the values of each of
-    the last examples that are over. ``lines`` has the line of each value.
+    the last examples that are over, ``recalled`` what these gave of random variables. ``lines`` has
+    the line of each value. ``judged`` says that what stands here defines nothing that is
+    known. ``single`` has the random variables whose laws only one section of the document gives.
     ``level`` is that of the heading in force, ``levels`` has the one under which each name was
     given its value. ``rounded`` are the decimals that the document showed as rounded values, as
     written; ``results`` are the values that it showed, with their lines; ``decimals`` has the names
     whose values were given as decimals that may be rounded. ``base`` is the base of logarithms that
     it used last. ``measured`` has the measures of random variables that it gave, in this example,
     ``tables`` the tables that it gave joint distributions by, the one in force last. ``sections``
-    are the files or cells that its lines belong to, ``text`` has the lines. ``related`` says that
+    are the files or cells that its lines belong to, ``text`` has the lines, ``headings`` all of
+    them. ``related`` says that
     its words in this section may say how variables depend on each other, first in the paragraph
     ``related_in``; ``special`` says that its heading is about one case. ``scaled`` has the names
     whose values have units that are multiples. ``workings`` are the chains that gave names their
@@ -110,6 +119,9 @@ class State:
     ended: Values = field(default_factory=_nothing)
     examples: tuple[Values, ...] = ()
     lines: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
+    recalled: Recalled = field(default_factory=Recalled)
+    judged: bool = False
+    single: frozenset[str] = frozenset()
     level: int = 0
     levels: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
     rounded: frozenset[str] = frozenset()
@@ -120,6 +132,7 @@ class State:
     tables: Mapping[Pmf, tuple[JointTable, ...]] = field(default_factory=_no_tables)
     sections: tuple[Section, ...] = ()
     text: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
     related: bool = False
     related_in: int = 0
     special: bool = False
@@ -144,7 +157,7 @@ class State:
         match name:
             case Apply(distribution=Pmf() as pmf, points=(Outcome(),)):
                 if name in self.values:  # a new list of probabilities begins
-                    values = {k: v for k, v in values.items() if k == name or _of(k) != pmf}
+                    values = {k: v for k, v in values.items() if k == name or of_pmf(k) != pmf}
                 values.pop(pmf, None)
                 table = {
                     key.points[0].label: part
@@ -160,7 +173,7 @@ class State:
                     levels[pmf] = self.level
             case Apply(distribution=Pmf() as pmf, points=(Outcome(), Outcome())):
                 if name in self.values:
-                    values = {k: v for k, v in values.items() if k == name or _of(k) != pmf}
+                    values = {k: v for k, v in values.items() if k == name or of_pmf(k) != pmf}
                 values.pop(pmf, None)
                 joint = _joint_of(pmf, values)
                 if joint is not None:
@@ -171,10 +184,10 @@ class State:
             case Symbol():
                 values.pop(Pow(name, number(2)), None)
             case Pmf() if name in self.pointwise:
-                values = {k: v for k, v in values.items() if k == name or _of(k) != name}
+                values = {k: v for k, v in values.items() if k == name or of_pmf(k) != name}
             case _:
                 pass
-        of = _of(name)
+        of = of_pmf(name)
         pointwise = self.pointwise if of is None else self.pointwise | {of}
         is_table = isinstance(values.get(of or name), JointTable)
         joints = self.joints | {of or name} if is_table else self.joints
@@ -194,52 +207,10 @@ class State:
     def forgetting(self, names: frozenset[Term]) -> State:
         """Return the state in which these have no values: another example has begun."""
         values, ended = (
-            {k: v for k, v in known.items() if k not in names and _of(k) not in names}
+            {k: v for k, v in known.items() if k not in names and of_pmf(k) not in names}
             for known in (self.values, self.ended)
         )
         return replace(self, values=values, ended=ended)
-
-    def example_over(self) -> State:
-        """Return the state behind the end of an example: what had a value had it once.
-
-        What was given of a random variable is forgotten: the next example has its own X.
-        """
-        laws = {_of(key) or key for key in self.values}
-        own = {
-            law
-            for law in laws
-            if isinstance(law, Pmf) and law.name[:2] == "P_" and law.name[2:3] in VARIABLE_LETTERS
-        }
-        values = {
-            known: value
-            for known, value in self.values.items()
-            if known not in own and _of(known) not in own and not isinstance(value, JointTable)
-        }
-        ended = {**self.ended, **values}
-        examples = (*self.examples, self.values)[-_EXAMPLES:] if self.values else self.examples
-        scope = self._without_laws(_nothing())
-        return replace(
-            self,
-            values=_nothing(),
-            ended=ended,
-            examples=examples,
-            scope=scope,
-            measured=_nothing_given(),
-            tables=_no_tables(),
-            related=False,
-            workings=_no_workings(),
-            lists=_no_lists(),
-            functions=_no_functions(),
-        )
-
-    def _without_laws(self, kept: Values) -> Scope:
-        """Return the scope without the laws of random variables, but those that have a value."""
-        scope = self.scope
-        for name, law in self.scope.distributions.items():
-            of_variable = name.startswith("P_") and name[2:3] in VARIABLE_LETTERS
-            if of_variable and Pmf(name) not in kept and law not in kept:
-                scope = scope.without(name)
-        return scope
 
     def without_variable(self, variable: str) -> State:
         """Return the state in which nothing is known of a random variable."""
@@ -251,28 +222,17 @@ class State:
                 return False
             return pmf.name == law or variable in (variables_named(pmf.name) or ())
 
-        values = {name: value for name, value in self.values.items() if not is_of_it(name)}
-        scope = self.scope.without(law)
-        return replace(self, values=values, scope=scope, measured=_nothing_given())
-
-    def under_heading(self, level: int, *, lone_table: bool = False) -> State:
-        """Return the state behind a heading, which ends the examples above it.
-
-        A part of a section still speaks of what the section began with; that all sections are
-        parts of what stands under the title says nothing. ``lone_table`` says that the document
-        has one table of a joint distribution, and speaks of no other variables.
-        """
-        kept = {
-            k: v
-            for k, v in self.values.items()
-            if (0 if lone_table and k in self.tables else _TITLE) < self.levels[k] < level
-        }
-        tables = {name: tables for name, tables in self.tables.items() if name in kept}
-        lists = {k: v for k, v in self.lists.items() if _TITLE < self.levels[Symbol(k)] < level}
-        functions = {k: v for k, v in self.functions.items() if v.level < level}
-        scope = self._without_laws(kept)
-        over = replace(self.example_over(), functions=functions)
-        return replace(over, values=kept, scope=scope, level=level, tables=tables, lists=lists)
+        values, recalled = (
+            {name: value for name, value in known.items() if not is_of_it(name)}
+            for known in (self.values, self.recalled.values)
+        )
+        return replace(
+            self,
+            values=values,
+            recalled=replace(self.recalled, values=recalled),
+            scope=self.scope.without(law),
+            measured=_nothing_given(),
+        )
 
 
 def _joint_of(joint: Pmf, values: Values) -> JointTable | None:
@@ -293,7 +253,7 @@ def _joint_of(joint: Pmf, values: Values) -> JointTable | None:
     )
 
 
-def _of(key: Term) -> Term | None:
+def of_pmf(key: Term) -> Term | None:
     """Return the pmf that a key gives one probability of."""
     return key.distribution if isinstance(key, Apply) else None
 

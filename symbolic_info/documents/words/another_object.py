@@ -14,17 +14,17 @@ from symbolic_info.documents.known.state import rational
 from symbolic_info.documents.sources.source import FORMULA
 from symbolic_info.terms import LiteralPmf
 
-_OBJECT = (
+OBJECT = (
     r"(?:coins?|dice|die|source|distribution|one|variable|deck|roll|toss|flip|symbol|set|node|bit"
     r"|channel|model|alphabet|language|string|sample|group|class|urn|bag|wheel|spinner|sensor)\b"
 )
 _INDEFINITE = re.compile(
     rf"^\W*(?:(?:but|and|while|whereas|for|with)\W+)?"
-    rf"(?:an?|any|some|every|each|no)\s+(?:[\w-]+\s+){{0,3}}?{_OBJECT}",
+    rf"(?:an?|any|some|every|each|no)\s+(?:[\w-]+\s+){{0,3}}?{OBJECT}",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    rf"\b(?:(?:an)?other|second|third|different|next|new|[\w-]+['’]s)\s+(?:[\w-]+\s+)?{_OBJECT}",
+    rf"\b(?:(?:an)?other|second|third|different|next|new|[\w-]+['’]s)\s+(?:[\w-]+\s+)?{OBJECT}",
     re.IGNORECASE,
 )
 _OF_THIS_KIND = re.compile(r"\b(?:such|this|these)\b", re.IGNORECASE)
