@@ -41,6 +41,17 @@ NUMBERS = [
     (r"$PSI = 0.05$, $2 \cdot PSI = 0.15$", ["definition", "refuted"]),
     (r"$PPL = 2^{3}$, $\log_2 PPL = 4$", ["definition", "refuted"]),
     (r"$X = 1$, $Y = 2$, $Z = 3$, $XYZ = 5$", ["definition"] * 3 + ["refuted"]),
+    # where the first expression has no value, the name has that of the number the chain comes to
+    (r"$L = \sum_i p_i l_i = 0.4 + 1.2 = 1.6$, $L + 1 = 2.6$", [*_TWO, "exact", "exact"]),
+    (r"$L = \sum_i p_i l_i = 0.4 + 1.2 = 1.6$, $L + 1 = 2.8$", [*_TWO, "exact", "refuted"]),
+    # 0.667 may be a rounded value, 0.7 may not; an upper bound gives no value
+    (r"$\eta = H/L \approx 0.667$, $1 - \eta = 0.3333$", ["definition", "unchecked", "loose"]),
+    (r"$\eta = H/L \le 0.667$, $1 - \eta = 0.3333$", ["definition", "unchecked", "unchecked"]),
+    # a number may have the name that a distribution had
+    (
+        r"$y = [0, 1]$, $H(y) = 0$. $y = 1$, $2 y = 3$",
+        ["definition", "exact", *_TWO[:1], "refuted"],
+    ),
     # a word above is a label: the entropies are 0.8113 and 1; 2^{NR} stays a power
     (
         r"$p^{\text{old}} = [0.25, 0.75]$, $p^{\mathrm{new}} = [0.5, 0.5]$, "

@@ -7,7 +7,7 @@ which, the bases are tried, and the first with which nothing is refuted is taken
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from symbolic_info.documents.judging.chain import Chain
 from symbolic_info.documents.judging.decide import EQUALITIES, Decision
@@ -287,9 +287,9 @@ def _judge_links(
             decision = Decision(Verdict.ILL_FORMED, "ill-formed-run-together", apart.message)
             state = apart.state
         else:
-            decision, state, chain = link(
-                left, sign.sign, right, readings[position + 2 :], position, state, chain
-            )
+            equal = takewhile(lambda sign: sign.sign in EQUALITIES, run.signs[position + 1 :])
+            later = readings[position + 2 : position + 2 + len(tuple(equal))]
+            decision, state, chain = link(left, sign.sign, right, later, position, state, chain)
         holds = not decision.verdict.fails and decision.verdict is not Verdict.UNCHECKED
         worked_from = (*worked_from, left) if holds and left is not None else ()
         justified = bool(claims) and claims[-1].verdict in (Verdict.EXACT, Verdict.ROUNDED)

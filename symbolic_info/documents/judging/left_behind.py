@@ -12,6 +12,7 @@ from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.words.excuses import has_units
 from symbolic_info.notation.tree import Call
 from symbolic_info.terms import Symbol, Term, with_base
+from symbolic_info.terms.binding import free_variables
 
 
 def with_result(result: Reading, state: State) -> State:
@@ -30,15 +31,22 @@ def with_unit(name: Term | None, right: Reading, state: State) -> State:
     return replace(state, scaled=state.scaled ^ {name})
 
 
-def with_decimal(left: Reading, sign: str, right: Reading, state: State) -> State:
+def with_decimal(
+    left: Reading, sign: str, right: Reading, later: tuple[Reading, ...], state: State
+) -> State:
     """Return the state that knows whether the decimal that a name stands for may be rounded.
 
-    It may be behind ``≈``, and where it is the value of a measure: H(S) = 0.940.
+    It may be behind ``≈``, where it is the value of a measure, H(S) = 0.940, and where the chain
+    comes to it in a member of those ``later``.
     """
     if left.term is None or not isinstance(left.term, Symbol):
         return state
     shown = shown_number(right.member.node)
     measured = sign == "≈" or isinstance(left.member.node, Call)
+    if right.term is not None and free_variables(close(right.term, state.values)):
+        value = state.values.get(left.term)
+        shown = next((shown_number(r.member.node) for r in later if r.term == value), None)
+        measured = True
     if shown is not None and shown.decimal and measured:
         return replace(state, decimals={**state.decimals, left.term: shown})
     if left.term not in state.decimals:

@@ -151,7 +151,7 @@ def link(
                 return impossible, state, chain
             behind = with_measured(left, sign, right, known, defined.state, chain)
             behind = behind if isinstance(left.term, Apply) else with_result(right, behind)
-            behind = with_decimal(left, sign, right, behind)
+            behind = with_decimal(left, sign, right, known, behind)
             behind = defines_anew(left, state, with_unit(left.term, right, behind))
             again = restated(left, sign, right, state, chain)
             if (

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from symbolic_info.documents.judging.shown import shown_number
 from symbolic_info.documents.known.ended import recalling
 from symbolic_info.documents.known.further_on import Behind
 from symbolic_info.documents.known.state import State, close, rational
@@ -70,8 +71,9 @@ def definition(
 ) -> Definition | None:
     """Return what the link ``left = right`` defines, or ``None`` where it is a claim.
 
-    ``later`` are the members of the chain behind ``right``: in ``P(H) = P(T) = 0.5`` the first
-    link, too, is a definition. ``behind`` has the names that are given values further on.
+    ``later`` are the members of the chain that equal ``right``: in ``P(H) = P(T) = 0.5`` the first
+    link, too, is a definition, and in ``L = E[l(X)] = 1.9`` the last gives the value. ``behind``
+    has the names that are given values further on.
     """
     if left.term is None or right.term is None:
         return None
@@ -85,6 +87,10 @@ def definition(
             scope = state.scope.with_distribution(name_key(node), right.term)
             return Definition(replace(state, scope=scope))
         return _distribution(name_key(node), right.term, state, line)
+    given = left.term in state.values or left.term in state.ended
+    if isinstance(node, Name) and isinstance(left.term, Pmf) and given:
+        value = _closed(right.term, state, base)
+        return None if value is None else Definition(_number(node, left.term, value, state, line))
     if not _is_definable(left.term, state):
         return None
     if isinstance(left.term, Symbol) and isinstance(right.term, LiteralPmf):
@@ -94,6 +100,8 @@ def definition(
     if value is None and _is_definable(right.term, state):
         closed = (_closed(r.term, state, base) for r in later if r.term is not None)
         value = next((v for v in closed if v is not None), None)
+    if value is None and isinstance(left.term, Symbol):
+        value = _shown_behind(right, later)
     if value is None and isinstance(left.term, Symbol):
         value = _closed(right.term, recalling(state, right.term, behind), base)
     if value is None:
@@ -125,6 +133,13 @@ def definition(
     if isinstance(law, Pmf) and len(law.alphabets) == 2 and law in state.values:
         state = replace(state, scope=state.scope.with_distribution(law.name, law))
     return Definition(state)
+
+
+def _number(name: Name, law: Pmf, value: Term, state: State, line: int) -> State:
+    """Return the state in which a number has the name that a distribution had before."""
+    key = name_key(name)
+    free = replace(state.forgetting(frozenset((law,))), scope=state.scope.without(key))
+    return free.bound(Symbol(key), value, line)
 
 
 def _gives_other_laws(law: Distribution, state: State) -> bool:
@@ -188,6 +203,13 @@ def _closed(term: Term, state: State, base: Term) -> Term | None:
         return None
     closed = close(with_base(term, base), state.values)
     return None if free_variables(closed) else closed
+
+
+def _shown_behind(right: Reading, later: tuple[Reading, ...]) -> Term | None:
+    """Return the number that a chain comes to in the formula that ``right`` stands in."""
+    here = (r for r in reversed(later) if r.member.found is right.member.found)
+    shown = (r.term for r in here if shown_number(r.member.node) is not None)
+    return next((term for term in shown if isinstance(term, Number | Neg)), None)
 
 
 def _is_undefined(value: Term) -> bool:
