@@ -57,6 +57,7 @@ _WORDS = {
     "infinity": "one term is infinite, and none is infinite with the other sign",
     "sign": "what is left out is not negative",
     "finiteness": "all terms are finite",
+    "comparison of numbers": "the values of both, enclosed",
     "cancellation": "cancelling",
     "interchange of summation": "interchange of summation",
     "sum of a constant": "sum of a constant",
@@ -73,6 +74,7 @@ _WORDS = {
 # what is said best by a formula
 _FORMULAS = {
     "cancellation up to zero": (r"b \cdot \frac{a}{b} = a", ", or 0 where ", "b = 0"),
+    "power of a logarithm": (r"b^{\log_b a} = a",),
     "logarithm inequality": (r"\log x \le (x - 1) \log e",),
 }
 _MEASURES: dict[type[Measure], str] = {

@@ -179,6 +179,8 @@ def _hypotheses(statement: Statement, letters: Letters) -> Iterable[Phrase]:
                 integrals.append((typeset(integral, letters),))
             case NonNegative(term=term):
                 not_negative.append((typeset(term, letters),))
+            case Positive(term=Add(parts=(b, Neg(operand=a)))):
+                yield ("if ", Chain((typeset(b, letters), typeset(a, letters)), (">",)))
             case Positive(term=term):
                 positive.append((typeset(term, letters),))
             case LogBase(term=term):

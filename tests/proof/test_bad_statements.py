@@ -18,6 +18,7 @@ from symbolic_info.proof import (
     Derivation,
     DominatedBy,
     KernelError,
+    Positive,
     Refutation,
     Statement,
     Theorem,
@@ -384,10 +385,9 @@ def test_what_makes_another_thing_of_a_measure_is_not_refuted_as_a_number(statem
 
 def test_a_unit_of_information_has_a_base_above_one():
     # to the base 1/2 every entropy is negative, and nobody means that
-    for statement in (r"H_b(P) \ge 0", r"H_b(P) \le \log_b n", r"D_a(P \| Q) \ge 0"):
-        with pytest.raises(NotProved) as caught:
-            prove(statement)
-        assert isinstance(caught.value.decision, Undecided)
+    for statement in (r"H_b(P) \ge 0", r"H_b(P) \le \log_b n", r"D_b(P \| Q) \ge 0"):
+        assert prove(statement).statement.hypotheses == (Positive(subtract(Symbol("b"), ONE)),)
+        assert prove(statement + r" \text{ if } b > 1").statement == prove(statement).statement
     with pytest.raises(NotProved) as caught:
         prove("H_b(P) = H_b(Q)")
     assert isinstance(caught.value.decision, Refutation)

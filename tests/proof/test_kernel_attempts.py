@@ -68,6 +68,9 @@ def logarithms(a, b, c, k, base):
     yield "logarithm of a power", log(Pow(a, k)), Mul((k, log(a)))
     yield "logarithm of one", log(ONE), ZERO
     yield "logarithm of the base", Log(a, a), ONE
+    yield "power of a logarithm", Pow(base or EULER, Log(a, base)), a
+    yield "power of a logarithm", Pow(b, Log(a, b)), a
+    yield "comparison of numbers", Log(a, base), c
     yield "logarithm of a probability", log(a), ZERO
     yield "monotonicity of probability", a, b
     yield "monotonicity of probability", a, ONE

@@ -86,6 +86,8 @@ VALID = [
     ("logarithm of a power", Log(Pow(Px, number(-2))), Mul((number(-2), Log(Px)))),
     ("logarithm of one", Log(ONE), ZERO),
     ("logarithm of the base", Log(number(3), number(3)), ONE),
+    ("power of a logarithm", Pow(number(2), Log(Size(X), number(2))), Size(X)),
+    ("power of a logarithm", Pow(EULER, Log(Add((Px, ONE)), EULER)), Add((Px, ONE))),
     (
         "linearity of summation",
         Sum(Mul((Px, subtract(Log(Px), Log(Qx)))), x),
@@ -159,6 +161,14 @@ INVALID = [
     ("logarithm of one", Log(ONE), ONE),
     ("logarithm of one", Log(ONE, t), ZERO),
     ("logarithm of the base", Log(t, t), ONE),
+    # 2^(-oo) has no value, and of a negative number there is no logarithm
+    ("power of a logarithm", Pow(number(2), Log(Px, number(2))), Px),
+    ("power of a logarithm", Pow(EULER, Log(t, EULER)), t),
+    ("power of a logarithm", Pow(number(2), Log(Size(X), EULER)), Size(X)),
+    ("power of a logarithm", Pow(number(2), Log(Size(X))), Size(X)),
+    ("power of a logarithm", Pow(ONE, Log(Size(X), ONE)), Size(X)),
+    ("power of a logarithm", Pow(t, Log(Size(X), t)), Size(X)),
+    ("power of a logarithm", Pow(number(2), Log(Size(X), number(2))), number(2)),
     ("cancellation", Div(Px, Px), ONE),
     ("arithmetic", subtract(KLDivergence(P, Q), KLDivergence(P, Q)), ZERO),
     ("renaming", Sum(Mul((Px, Py)), x), Sum(Mul((Py, Py)), y)),
@@ -395,6 +405,26 @@ def test_what_is_never_negative_is_at_least_zero():
             apply_rule("sign", term, ZERO, FREE)
 
 
+def test_only_numbers_are_compared_and_only_those_that_differ():
+    compare_numbers = "comparison of numbers"
+    assert apply_rule(compare_numbers, ONE, Log(number(2), EULER), NOTHING).relation == ">"
+    uniform = Entropy(Uniform(X), EULER)
+    for before, after in (
+        (Px, number(2)),
+        (ZERO, Size(X)),
+        (ZERO, uniform),
+        (t, t),
+        # the base is not said: it may be 1.1
+        (Log(number(2)), ONE),
+        (Log(number(2), EULER), Log(number(2), EULER)),
+        (Div(ZERO, ZERO), ONE),
+        (subtract(INFINITY, INFINITY), ONE),
+    ):
+        for pair in ((before, after), (after, before)):
+            with pytest.raises(KernelError):
+                apply_rule(compare_numbers, *pair, NOTHING)
+
+
 # what is supposed to vanish
 
 EVERYWHERE_EQUAL = Vanishing(subtract(Px, Qx), (x,))
@@ -487,6 +517,9 @@ ORDERED = [
     ("sign", Mul((Px, Qx)), ZERO),
     ("finiteness", Entropy(P), INFINITY),
     ("finiteness", Log(Px), INFINITY),
+    ("comparison of numbers", Log(number(2), EULER), ONE),
+    ("comparison of numbers", Entropy(COIN, number(2)), Pow(number(2), HALF)),
+    ("comparison of numbers", Log(ZERO, EULER), ZERO),
 ]
 
 

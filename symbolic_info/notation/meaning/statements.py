@@ -18,7 +18,13 @@ from symbolic_info.notation.meaning.dialects import usual_writing, with_independ
 from symbolic_info.notation.meaning.elaborator import elaborate
 from symbolic_info.notation.meaning.shapes import looks_like_distribution
 from symbolic_info.notation.meaning.unwritten_base import base_of, in_nats, unit_of
-from symbolic_info.notation.names import DISTRIBUTION_LETTERS, name_key, text_of
+from symbolic_info.notation.names import (
+    DISTRIBUTION_LETTERS,
+    VARIABLE_LETTERS,
+    WEAK_VARIABLE_LETTERS,
+    name_key,
+    text_of,
+)
 from symbolic_info.notation.reading.reader import read
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import (
@@ -149,7 +155,8 @@ def _must_be_known(node: Node, term: Term, scope: Scope) -> None:
 
 def _speaking_of_variables(chain: Chain) -> tuple[Node, ...]:
     """Return the members of a chain; those of X ⊥ Y as random variables."""
-    if "⊥" in chain.signs:
+    letters = (m.name if isinstance(m, Name) else "" for m in chain.members)
+    if "⊥" in chain.signs and VARIABLE_LETTERS.union(WEAK_VARIABLE_LETTERS).issuperset(letters):
         return (Call(Name("I"), chain.members, (";",) * len(chain.signs)),)
     return chain.members
 

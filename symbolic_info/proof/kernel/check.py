@@ -22,7 +22,8 @@ from symbolic_info.terms import ZERO, Term, alpha_equal, replace_at, substitute,
 MAX_STEPS = 20_000
 MAX_DEPTH = 20
 
-_WEAKER = {"<": {"=", "≤", "<"}, ">": {"=", "≥", ">"}, "≤": {"=", "≤"}, "≥": {"=", "≥"}, "=": {"="}}
+_BELOW, _ABOVE = {"=", "≤", "<"}, {"=", "≥", ">"}
+_WEAKER = {"<": _BELOW, ">": _ABOVE, "≤": _BELOW, "≥": _ABOVE, "=": {"="}}
 
 
 def check(derivation: Derivation) -> Theorem:
@@ -87,7 +88,7 @@ def _check(derivation: Derivation, depth: int) -> Theorem:
     check_statement(statement)
     lemmas = tuple(_check(lemma, depth + 1) for lemma in derivation.lemmas)
     if statement.sign in DENIED:
-        check_witness(derivation)
+        check_witness(statement, derivation.witness)
         return Theorem(statement, derivation, (), None, lemmas, SEAL)
     if sum(len(line.steps) for line in derivation.lines) > MAX_STEPS:
         raise KernelError(f"more than {MAX_STEPS} steps")

@@ -29,6 +29,7 @@ from symbolic_info.proof.kernel.statement import (
 )
 from symbolic_info.terms import (
     INFINITY,
+    ONE,
     Add,
     Apply,
     Constant,
@@ -296,11 +297,12 @@ def _natural_logarithm(term: Term | None, context: Context) -> Kinds:
             return POSITIVE
         case Number(value=value) if value > 0:
             return _sign(value - 1)
+        case _ if Positive(Add((term, Neg(ONE)))) in context.hypotheses:
+            return POSITIVE
         case _ if LogBase(term) in context.hypotheses:
             return frozenset({"+", "-"})
-    table = {"+": FINITE, "0": frozenset({"-oo"}), "+oo": frozenset({"+oo"})}
-    undefined = frozenset({UNDEFINED})
-    return frozenset().union(*(table.get(kind, undefined) for kind in values(term, context)))
+    table = {"+": FINITE, "0": {"-oo"}, "+oo": {"+oo"}}
+    return frozenset().union(*(table.get(kind, {UNDEFINED}) for kind in values(term, context)))
 
 
 def _logarithm(term: Log, context: Context) -> Kinds:

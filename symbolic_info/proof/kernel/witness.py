@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symbolic_info.proof.kernel.arithmetic import constant_value
-from symbolic_info.proof.kernel.derivation import Assignment, Derivation
+from symbolic_info.proof.kernel.derivation import Assignment
 from symbolic_info.proof.kernel.sorts import check_well_formed
 from symbolic_info.proof.kernel.statement import KernelError, Statement
 from symbolic_info.terms import (
@@ -27,14 +27,13 @@ from symbolic_info.terms.distributions import is_literal
 _SHOWN_BY = {"≠": ("<", ">"), "≰": (">",), "≱": ("<",)}
 
 
-def check_witness(derivation: Derivation) -> None:
+def check_witness(statement: Statement, witness: Assignment) -> None:
     """Check that the witness gives the two sides values for which the relation fails."""
-    statement = derivation.statement
     if statement.hypotheses:
         raise KernelError("a counterexample is checked without hypotheses")
     from symbolic_info.numeric import Unevaluable, compare  # only a refutation needs numbers
 
-    for name, term in derivation.witness:
+    for name, term in witness:
         match name:
             case Pmf(alphabets=alphabets):
                 written_out = isinstance(term, LiteralPmf | JointTable)
@@ -45,10 +44,10 @@ def check_witness(derivation: Derivation) -> None:
                 fits = isinstance(name, Symbol) and isinstance(constant_value(term), Fraction)
         if not fits:
             raise KernelError(f"{term} is no value for {name}")
-    _check_alphabets(derivation.witness)
-    witness = dict(derivation.witness)
+    _check_alphabets(witness)
+    put_in = dict(witness)
     sides = [
-        with_base(substitute(side, witness), EULER) for side in (statement.left, statement.right)
+        with_base(substitute(side, put_in), EULER) for side in (statement.left, statement.right)
     ]
     for side in sides:
         # held against a statement that grants no weights: they all have to be numbers by now

@@ -7,13 +7,14 @@ the identity as a lemma, and not by writing everything out again.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from symbolic_info.proof.kernel.derivation import Assignment, Derivation
-from symbolic_info.proof.kernel.statement import Statement
-from symbolic_info.proof.kernel.values import Context
+from symbolic_info.proof.kernel.sorts import context_of
+from symbolic_info.proof.kernel.statement import Hypothesis, Positive, Statement
 from symbolic_info.proof.prover.equalities import derive_equality
 from symbolic_info.terms import (
+    ONE,
     Add,
     ConditionalEntropy,
     CrossEntropy,
@@ -24,6 +25,7 @@ from symbolic_info.terms import (
     MutualInformation,
     Pmf,
     Size,
+    Symbol,
     Term,
     Uniform,
     alphabets_of,
@@ -76,6 +78,12 @@ def identities_of(measure: Term) -> Iterator[Identity]:
 
 def derive_identity(identity: Identity) -> Derivation | None:
     """Derive the general statement of the identity."""
-    general = identity.general
-    lines = derive_equality(general.left, general.right, Context())
+    base = getattr(identity.measure, "base", None)
+    general = replace(identity.general, hypotheses=exceeding_one(base))
+    lines = derive_equality(general.left, general.right, context_of(general))
     return None if lines is None else Derivation(general, lines)
+
+
+def exceeding_one(base: Term | None) -> tuple[Hypothesis, ...]:
+    """Return the hypothesis under which logarithms to a base that is a name increase: b > 1."""
+    return (Positive(subtract(base, ONE)),) if isinstance(base, Symbol) else ()

@@ -20,7 +20,11 @@ from symbolic_info.proof.kernel.arithmetic import (
 )
 from symbolic_info.proof.kernel.derivation import Assignment, Derivation, Line, Step
 from symbolic_info.proof.kernel.sorts import context_of
-from symbolic_info.proof.kernel.statement import Hypothesis, KernelError, Statement
+from symbolic_info.proof.kernel.statement import (
+    Hypothesis,
+    KernelError,
+    Statement,
+)
 from symbolic_info.proof.kernel.values import Context
 from symbolic_info.proof.prover.bounds import (
     derive_by_bounds,
@@ -29,7 +33,11 @@ from symbolic_info.proof.prover.bounds import (
     turned_round,
 )
 from symbolic_info.proof.prover.equalities import derive_equality
-from symbolic_info.proof.prover.identities import derive_identity, identities_of
+from symbolic_info.proof.prover.identities import (
+    derive_identity,
+    exceeding_one,
+    identities_of,
+)
 from symbolic_info.proof.prover.linear_program import non_negative_solution
 from symbolic_info.proof.prover.log_sums import derive_by_log_sums
 from symbolic_info.proof.prover.normal_form import develop
@@ -94,6 +102,14 @@ def derive_inequality(
         yield smaller
     # last, as a bound that is put in for a logarithm is shown in fewer lines
     yield from _by_combination(statement, _gaps_of_shares)
+    if not free_variables(Add((left, right))):
+        yield compared(statement)
+
+
+def compared(statement: Statement) -> Derivation:
+    """Derive an order between two numbers from their values."""
+    step = Step("comparison of numbers", (), statement.right)
+    return Derivation(statement, (Line(statement.sign, (step,)),))
 
 
 def _by_combination(
@@ -140,16 +156,20 @@ def _lemma(gap: Term) -> tuple[Derivation, Assignment] | None:
         case Surprisal(distribution=p, points=points, base=base):
             name = Pmf("P", alphabets_of(p))
             general, assignment = Surprisal(name, points, base), ((name, p),)
-        case ConditionalEntropy() | Add(parts=(Log(), Neg(operand=KLDivergence()))):
+        case (
+            ConditionalEntropy(base=base) | Add(parts=(Log(base=base), Neg(operand=KLDivergence())))
+        ):
             general, assignment = gap, ()
         case MutualInformation(joint=joint, base=base):
             alone = Product((Marginal(joint, 0), Marginal(joint, 1)))
             divergence: Term = KLDivergence(joint, alone, base)
-            derivation = _from_combination(Statement(gap, "≥", ZERO), [(Fraction(1), divergence)])
+            statement = Statement(gap, "≥", ZERO, exceeding_one(base))
+            derivation = _from_combination(statement, [(Fraction(1), divergence)])
             return None if derivation is None else (derivation, ())
         case _:
             return None
-    derivation = next(derive_by_bounds(Statement(general, "≥", ZERO)), None)
+    statement = Statement(general, "≥", ZERO, exceeding_one(base))
+    derivation = next(derive_by_bounds(statement), None)
     return None if derivation is None else (derivation, assignment)
 
 

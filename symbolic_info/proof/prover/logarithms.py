@@ -35,10 +35,10 @@ MAX_PRIME = 10_000
 
 
 def cancel(pen: Pen) -> None:
-    """Write a quotient of equals as 1, and a / (c a) as 1 / c where a is not 0."""
+    """Write a quotient of equals as 1, a / (c a) as 1 / c and b (a / b) as a, where that holds."""
     pen.outside_in(_quotient_of_equals, of=(Div,))
-    for path, part in list(walk(pen.term)):
-        after = _quotient_of_a_multiple(part, pen.context)
+    for path, part in reversed(list(walk(pen.term))):
+        after = _quotient_of_a_multiple(part, pen.context) or _multiple_of_a_quotient(part)
         if after is not None:
             try:
                 context = descend(pen.term, path, pen.context).context
@@ -55,6 +55,18 @@ def _quotient_of_a_multiple(term: Term, context: Context) -> Term | None:
             products = expand(b, context)
             if len(products) == 1 and products[0][1] == [a]:
                 return Number(1 / products[0][0])
+    return None
+
+
+def _multiple_of_a_quotient(term: Term) -> Term | None:
+    """Return what is left of a product of P(x) and what is divided by it."""
+    factors = list(term.factors) if isinstance(term, Mul) else []
+    for k, factor in enumerate(factors):
+        match factor:
+            case Div(numerator=a, denominator=Apply() as b) if b in factors:
+                factors[k] = a
+                factors.remove(b)
+                return product_of(Fraction(1), [f for f in factors if f != ONE])
     return None
 
 
@@ -98,6 +110,25 @@ def evaluate_logarithms_of_bases(pen: Pen) -> None:
         return None
 
     pen.outside_in(change, of=(Log,))
+
+
+def undo(pen: Pen) -> None:
+    """Write b^(log_b a) as a, b^(-log_b a) as 1/a, and b^(k log_b a) as a^k."""
+    for path, part in list(walk(pen.term)):
+        match part:
+            case Pow(base=base, exponent=Log(argument=a) as logarithm) if logarithm.base == base:
+                pen.replace("power of a logarithm", a, path)
+            case Pow(base=base, exponent=Neg(operand=Log(argument=a) as logarithm)) if (
+                logarithm.base == base
+            ):
+                inverse = Div(ONE, a)
+                pen.replace("logarithm of a reciprocal", Log(inverse, base), (*path, 1))
+                pen.replace("power of a logarithm", inverse, path)
+            case Pow(base=base, exponent=Mul(factors=(k, Log(argument=a) as logarithm))) if (
+                logarithm.base == base
+            ):
+                pen.replace("logarithm of a power", Log(Pow(a, k), base), (*path, 1))
+                pen.replace("power of a logarithm", Pow(a, k), path)
 
 
 def apply_laws(pen: Pen) -> None:

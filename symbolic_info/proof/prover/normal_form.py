@@ -65,6 +65,7 @@ _STAGES: tuple[Rewriting, ...] = (
     logarithms.drop_logarithms_of_one,
     totals.clear_zero_bodies,
     totals.add_up_constants,
+    logarithms.undo,
     logarithms.evaluate_logarithms_of_bases,
     logarithms.apply_laws,
     definitions.unfold_mixture_weights,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import TypeAlias
@@ -33,10 +33,11 @@ from symbolic_info.proof.prover.counterexamples import (
     parameters,
 )
 from symbolic_info.proof.prover.equalities import derive_equalities
-from symbolic_info.proof.prover.inequalities import derive_inequality
+from symbolic_info.proof.prover.inequalities import compared, derive_inequality
 from symbolic_info.proof.prover.infinities import derive_finite, derive_infinite
 from symbolic_info.proof.prover.products import TooLarge
 from symbolic_info.terms import (
+    ONE,
     Add,
     Apply,
     Density,
@@ -46,7 +47,9 @@ from symbolic_info.terms import (
     Marginal,
     Measure,
     Mixture,
+    Number,
     Pmf,
+    Pow,
     Product,
     Symbol,
     Term,
@@ -55,6 +58,7 @@ from symbolic_info.terms import (
     replace_at,
     subterm,
     subterms,
+    subtract,
     walk,
 )
 from symbolic_info.terms.binding import free_variables
@@ -191,7 +195,24 @@ def _proof_with_help(statement: Statement) -> Theorem | str:
     general = _proof_under(replace(statement, hypotheses=(*statement.hypotheses, *extra)))
     if not isinstance(general, Theorem):
         return theorem
-    return _with_least_hypotheses(general, extra)
+    general = _with_least_hypotheses(general, extra)
+    supports = set(_full_supports_supposed(general)) & set(extra)
+    # E[1/P(x)] = n has a meaning, and is false, where some P(x) is 0
+    return "it is false" if supports and _is_refuted(statement) else general
+
+
+def _full_supports_supposed(theorem: Theorem) -> Iterator[Hypothesis]:
+    for hypothesis in theorem.statement.hypotheses:
+        match hypothesis:
+            case DominatedBy(distribution=Uniform()):
+                yield hypothesis
+
+
+def _is_refuted(statement: Statement) -> bool:
+    try:
+        return find_counterexample(statement) is not None
+    except SearchEnded:
+        return False
 
 
 def _proof_under(statement: Statement) -> Theorem | str:
@@ -231,6 +252,8 @@ def _derivations(statement: Statement) -> Iterator[Derivation]:
             finite = derive_finite(statement)
             if finite is not None:
                 yield finite
+            if not free_variables(Add((left, right))):
+                yield compared(statement)
         case ">":
             yield from map(turned_round, _derivations(turned))
 
@@ -278,22 +301,34 @@ def _helpful_hypotheses(statement: Statement) -> tuple[Hypothesis, ...]:
         *_dominations(statement),
         *(FiniteIntegral(p) for p in complex_first),
         *(Positive(a) for a in parameters(statement) if a not in bases),
+        # most is true of bases that exceed 1, and some of all
+        *(Positive(subtract(b, ONE)) for b in bases),
         *(LogBase(b) for b in bases),
     )
     return tuple(h for h in found if h not in statement.hypotheses)
 
 
 def _supports(term: Term) -> Iterator[Hypothesis]:
-    """Yield that the probabilities that are divided by are positive, outside of logarithms."""
+    """Yield that probabilities are positive: outside of logarithms, those that are divided by.
+
+    So are those whose logarithms stand in an exponent: 2^(-oo) has no value.
+    """
     if isinstance(term, Log | Measure):
         return
     if isinstance(term, Div):
-        for part in subterms(term.denominator):
-            if isinstance(part, Apply) and len(alphabets_of(part.distribution)) == 1:
-                (alphabet,) = alphabets_of(part.distribution)
-                yield DominatedBy(Uniform(alphabet), part.distribution)
+        yield from _full_supports(subterms(term.denominator))
+    if isinstance(term, Pow) and not isinstance(term.exponent, Number):
+        logarithms = (part for part in subterms(term.exponent) if isinstance(part, Log))
+        yield from _full_supports(part for log in logarithms for part in subterms(log))
     for child in term.children:
         yield from _supports(child)
+
+
+def _full_supports(parts: Iterable[Term]) -> Iterator[Hypothesis]:
+    for part in parts:
+        if isinstance(part, Apply) and len(alphabets_of(part.distribution)) == 1:
+            (alphabet,) = alphabets_of(part.distribution)
+            yield DominatedBy(Uniform(alphabet), part.distribution)
 
 
 def _dominations(statement: Statement) -> tuple[Hypothesis, ...]:

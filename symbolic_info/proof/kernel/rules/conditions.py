@@ -59,10 +59,8 @@ def must(holds: bool, reason: str) -> None:
 
 def need(kind: str, term: Term, context: Context) -> Conditions:
     """Return the condition that ``term`` is of a kind, if the context grants it."""
-    if kind == "base":
-        granted = is_valid_base(term, context)
-    else:
-        granted = values(term, context) <= _KINDS[kind]
+    is_base = kind == "base"
+    granted = is_valid_base(term, context) if is_base else values(term, context) <= _KINDS[kind]
     must(granted, f"{term} is not known to be {kind} here")
     return noted(kind, term)
 

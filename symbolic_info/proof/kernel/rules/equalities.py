@@ -39,9 +39,8 @@ MAX_INSTANCES = 100
 
 def _definition(before: Term, after: Term, context: Context) -> Conditions:
     definition = unfolded(before)
-    must(definition is not None, f"{before} has no definition")
-    assert definition is not None
-    must(alpha_equal(definition, after), f"{before} is defined otherwise")
+    defined = definition is not None and alpha_equal(definition, after)
+    must(defined, f"{before} is not defined so")
     return need("base", before.base or EULER, context) if isinstance(before, Log) else ()
 
 
@@ -142,6 +141,14 @@ def _by_law(name: str, argument: Term, base: Term | None) -> tuple[Term, list[tu
     raise KernelError(f"the argument {argument} is not of the form of {LAWS[name]}")
 
 
+def _power_of_logarithm(before: Term, after: Term, context: Context) -> Conditions:
+    """b^(log_b a) is a."""
+    match before:
+        case Pow(base=base, exponent=k) if alpha_equal(k, Log(after, base)):
+            return need("base", base, context) + need("positive", after, context)
+    raise KernelError("no power of its logarithm")
+
+
 IN_PLACE: dict[str, Rule] = {
     "definition": _definition,
     "marginalisation": _marginalisation,
@@ -150,5 +157,6 @@ IN_PLACE: dict[str, Rule] = {
     "cancellation": _cancellation,
     "arithmetic": _arithmetic,
     "renaming": _renaming,
+    "power of a logarithm": _power_of_logarithm,
     **{name: partial(_law, name) for name in LAWS},
 }

@@ -11,8 +11,9 @@ from typing import TypeAlias
 
 from symbolic_info.proof.kernel.arithmetic import is_at_most, is_share
 from symbolic_info.proof.kernel.rules.conditions import Conditions, must, need, need_increasing
-from symbolic_info.proof.kernel.statement import KernelError
+from symbolic_info.proof.kernel.statement import KernelError, Statement
 from symbolic_info.proof.kernel.values import FINITE, NONNEGATIVE, POSITIVE, Context, values
+from symbolic_info.proof.kernel.witness import check_witness
 from symbolic_info.terms import (
     EULER,
     INFINITY,
@@ -28,6 +29,7 @@ from symbolic_info.terms import (
     is_continuous,
     subtract,
 )
+from symbolic_info.terms.binding import free_variables, has_unwritten_base
 
 Order: TypeAlias = Callable[[Term, Term, Context], tuple[Conditions, Term]]
 
@@ -51,9 +53,8 @@ def _logarithm_inequality(before: Term, after: Term, context: Context) -> tuple[
                     rest = subtract(p, Mul((q, r)))
                     bound = Add((Mul((p, Log(r, base))), Mul((rest, scale))))
                     must(alpha_equal(after, bound), "the bound is p log r + (p - q r) log e")
-                    extended = NONNEGATIVE | {"+oo"}
                     must(
-                        values(r, context.assuming((p,))) <= extended
+                        values(r, context.assuming((p,))) <= NONNEGATIVE | {"+oo"}
                         and values(r, context.assuming((q,))) <= NONNEGATIVE,
                         f"{r} may be undefined or infinite",
                     )
@@ -127,6 +128,14 @@ def _finiteness(before: Term, after: Term, context: Context) -> tuple[Conditions
     return (), ONE
 
 
+def _comparison(before: Term, after: Term, context: Context) -> tuple[Conditions, Term]:
+    """One number is less than another, by rigorous enclosures of both."""
+    both = Add((before, after))
+    must(not (free_variables(both) or has_unwritten_base(both)), f"{both} is no number")
+    check_witness(Statement(before, "≱", after), ())
+    return (), ONE
+
+
 ORDERS: dict[str, tuple[str, Order]] = {
     "logarithm inequality": ("≥", _logarithm_inequality),
     "logarithm of a probability": ("≤", _logarithm_of_probability),
@@ -135,4 +144,5 @@ ORDERS: dict[str, tuple[str, Order]] = {
     "cancellation up to zero": ("≤", _cancellation_with_zero),
     "sign": ("≥", _sign),
     "finiteness": ("<", _finiteness),
+    "comparison of numbers": ("<", _comparison),
 }

@@ -55,7 +55,6 @@ def _written_out_sum(before: Term, after: Term, context: Context) -> Conditions:
         case Sum(body=body, index=index):
             outcomes = written_outcomes(body, index)
             must(len(outcomes) > 0, "the sum is not over the outcomes of a written-out pmf")
-            must(len(set(outcomes)) == len(outcomes), "two outcomes have one name")
             parts = tuple(substitute(body, {index: outcome}) for outcome in outcomes)
             must(alpha_equal(after, Add(parts)), "these are not the terms of the sum")
             return ()
@@ -64,8 +63,7 @@ def _written_out_sum(before: Term, after: Term, context: Context) -> Conditions:
 
 def _normalisation(before: Term, after: Term, context: Context) -> Conditions:
     must(after == ONE, "probabilities sum to 1")
-    variables: set[Term] = set()
-    count, body = 0, before
+    variables, count, body = set[Term](), 0, before
     while isinstance(body, Sum | Integral):
         line = isinstance(body, Sum) or (body.lower, body.upper) == (Neg(INFINITY), INFINITY)
         must(line, "the integral is not over the line")
