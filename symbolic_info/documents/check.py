@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from symbolic_info.documents.judging.judge import judge
+from symbolic_info.documents.judging.search import one_document
 from symbolic_info.documents.judging.units import base_name
 from symbolic_info.documents.known.determined import speaks_of_a_relation
 from symbolic_info.documents.known.drawn import with_law
@@ -197,6 +198,11 @@ def check_document(document: Document, base: Term | None = None) -> DocumentRepo
 
 
 def _claims(document: Document, base: Term | None, decimal_comma: bool = False) -> list[Claim]:
+    with one_document():
+        return _judged(document, base, decimal_comma)
+
+
+def _judged(document: Document, base: Term | None, decimal_comma: bool) -> list[Claim]:
     claims: list[Claim] = []
     parts = parts_of(document, decimal_comma)
     state = State(

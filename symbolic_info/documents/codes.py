@@ -294,7 +294,8 @@ _EXPLANATIONS = (
         "unchecked-limit",
         "Too large to compute",
         "The value would take more than the bounds on numbers and sums allow; the message says "
-        "how much that is.",
+        "how much that is. Or the document has so many general claims that are neither proved nor "
+        "refuted that those behind were looked at only briefly.",
         r"$\sum_{i=1}^{10^{12}} \frac{1}{i} = 28.2$",
     ),
 )

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from symbolic_info.proof.prover.cases import prove_case
     from symbolic_info.proof.prover.counterexamples import Example, example_at
     from symbolic_info.proof.prover.divergences import divergences, may_be_infinite
+    from symbolic_info.proof.prover.effort import limited
     from symbolic_info.proof.prover.equality_cases import equality_case
     from symbolic_info.proof.prover.prove import Decision, Refutation, Undecided, prove
     from symbolic_info.proof.prover.special_cases import special_case
@@ -94,6 +95,7 @@ __all__ = [
     "example_at",
     "from_json",
     "is_name",
+    "limited",
     "may_be_infinite",
     "names",
     "prove",
@@ -138,6 +140,7 @@ _HOMES = {
     "example_at": "prover.counterexamples",
     "from_json": "certificate",
     "is_name": "kernel.sorts",
+    "limited": "prover.effort",
     "may_be_infinite": "prover.divergences",
     "names": "theorems.catalogue",
     "prove": "prover.prove",

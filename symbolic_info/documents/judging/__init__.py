@@ -8,6 +8,7 @@ module           holds
 ``links``        one link judged
 ``left_behind``  what a link leaves behind: results, units, rounded decimals
 ``symbolic``     general links: proved, or met by a counterexample
+``search``       the search for proofs, within what a document may take
 ``worked``       links with values, in one unit
 ``decide``       two values decided: exact, rounded, loose, refuted
 ``carried``      which decimals stand for more digits

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from symbolic_info.documents.judging.chain import Chain
 from symbolic_info.documents.judging.decide import Decision, unchecked
+from symbolic_info.documents.judging.search import found_under
 from symbolic_info.documents.judging.units import written_base
 from symbolic_info.documents.judging.worked import based
 from symbolic_info.documents.known.state import State, close, rational, sums_to_one
@@ -24,7 +25,6 @@ from symbolic_info.documents.report import Verdict
 from symbolic_info.notation import (
     Condition,
     NotUnderstood,
-    Relation,
     Scope,
     classify,
     elaborate_classified,
@@ -48,9 +48,7 @@ from symbolic_info.terms import (
     substitute,
 )
 from symbolic_info.terms.binding import free_variables
-from symbolic_info.wording.decisions import decided
 from symbolic_info.wording.suppositions import hypothesis_of
-from symbolic_info.wording.words import counterexample_in_words
 
 _CASES = re.compile(
     r"\\begin\{(?P<kind>[dr]?cases\*?)\}(?P<body>.*)\\end\{(?P=kind)\}\s*", re.DOTALL
@@ -269,13 +267,13 @@ def _decided(general: tuple[Term, ...], supposed: _Supposed, base: Term) -> Deci
     usable = tuple(c for c in supposed.conditions if hypothesis_of(c, sides) is not None)
     # most values of the first case are right whatever is supposed
     for known in dict.fromkeys(((), usable)):
-        result = decided(Relation(sides[0], "=", sides[1], Scope(), known))
+        result, words = found_under(sides[0], "=", sides[1], known)
         if isinstance(result, Theorem):
             return Decision(Verdict.PROVED, "proved")
     names = free_variables(sides[0]) | free_variables(sides[1])
     whole = supposed.whole and usable == supposed.conditions
     if isinstance(result, Refutation) and whole and all(isinstance(n, Pmf) for n in names):
-        return Decision(Verdict.REFUTED, "refuted-general", counterexample_in_words(result))
+        return Decision(Verdict.REFUTED, "refuted-general", words)
     return unchecked("nothing was proved." if whole else "what it says is not understood.")
 
 

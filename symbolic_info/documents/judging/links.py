@@ -22,6 +22,7 @@ from symbolic_info.documents.judging.left_behind import (
 )
 from symbolic_info.documents.judging.patterns import binding_note, binding_that_makes_equal
 from symbolic_info.documents.judging.pmf_links import between_pmfs, rounded_entries
+from symbolic_info.documents.judging.search import is_brief
 from symbolic_info.documents.judging.shown import shown_number
 from symbolic_info.documents.judging.symbolic import (
     contradicted,
@@ -376,6 +377,12 @@ def _open(
     names = sorted(_spoken(name) for name in (pmfs or missing))
     verb = "has" if len(names) == 1 else "have"
     reason = f"{', '.join(names)} {verb} no value here."
+    if is_brief() and is_general(*terms):
+        reason += (
+            " As a general claim it was looked at only briefly: the document has too many that are "
+            "neither proved nor refuted."
+        )
+        return unchecked(reason, "unchecked-limit"), state, chain
     return unchecked(reason, "unchecked-name"), state, chain
 
 

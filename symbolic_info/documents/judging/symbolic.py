@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from symbolic_info.documents.judging.decide import Decision
+from symbolic_info.documents.judging.search import found, found_under
 from symbolic_info.documents.judging.units import base_name
 from symbolic_info.documents.report import Verdict
-from symbolic_info.notation import Case, Condition, Relation, Scope
+from symbolic_info.notation import Case, Condition
 from symbolic_info.notation.meaning.unwritten_base import UNIT_BASES
 from symbolic_info.numeric import Unevaluable, compare, evaluate
-from symbolic_info.proof import SIGNS, Hypothesis, Refutation, Theorem, is_name, prove
+from symbolic_info.proof import SIGNS, Refutation, Theorem, is_name
 from symbolic_info.terms import (
     ZERO,
     Alphabet,
@@ -32,9 +32,7 @@ from symbolic_info.terms import (
 )
 from symbolic_info.terms.binding import free_variables
 from symbolic_info.terms.distributions import is_literal
-from symbolic_info.wording.decisions import decided
 from symbolic_info.wording.suppositions import hypothesis_of
-from symbolic_info.wording.words import conditions_in_words, counterexample_in_words
 
 _PROVABLE = {sign: sign for sign in SIGNS} | {":=": "=", "≡": "=", "≈": "="}
 # where notes write < for all distributions they mostly mean ≤, and only what is wrong then is wrong
@@ -62,10 +60,6 @@ def _alphabet(part: Sum | Uniform) -> Alphabet:
     return part.index.alphabet if isinstance(part, Sum) else part.alphabet
 
 
-# a page states its identities more than once, and a refutation asks again what a proof did not give
-_decided = lru_cache(maxsize=1_000)(prove)
-
-
 def proved(
     left: Term, right: Term, sign: str, conditions: tuple[Condition, ...] = ()
 ) -> str | None:
@@ -88,7 +82,8 @@ def proved(
         return words
     supposed = (hypothesis_of(condition, (left, right)) for condition in conditions)
     known = tuple(hypothesis for hypothesis in supposed if hypothesis is not None)
-    return _proved_in_words(left, _PROVABLE[sign], right, known)
+    result, words = found(left, _PROVABLE[sign], right, known)
+    return words if isinstance(result, Theorem) else None
 
 
 def _plain_names(*terms: Term) -> dict[Term, Term]:
@@ -101,14 +96,6 @@ def _plain_names(*terms: Term) -> dict[Term, Term]:
     return {name: Symbol(f"quantity number {place}") for place, name in enumerate(whole, 1)}
 
 
-@lru_cache(maxsize=1_000)
-def _proved_in_words(
-    left: Term, sign: str, right: Term, known: tuple[Hypothesis, ...]
-) -> str | None:
-    result = _decided(left, sign, right, known)
-    return conditions_in_words(result) if isinstance(result, Theorem) else None
-
-
 def with_case(
     left: Term, right: Term, sign: str, conditions: tuple[Condition, ...], case: Case
 ) -> Decision | None:
@@ -118,11 +105,10 @@ def with_case(
     """
     if sign not in _PROVABLE or not case.conditions:
         return None
-    result = decided(Relation(left, _PROVABLE[sign], right, Scope(), conditions, case=case))
+    result, words = found_under(left, _PROVABLE[sign], right, conditions, case)
     if isinstance(result, Theorem):
-        return Decision(Verdict.PROVED, "proved", conditions_in_words(result))
+        return Decision(Verdict.PROVED, "proved", words)
     if isinstance(result, Refutation):
-        words = counterexample_in_words(result)
         if result.statement.sign != _PROVABLE[sign]:
             words = f"the two sides need not be equal then: {words}"
         return Decision(Verdict.REFUTED, "refuted-general", words)
@@ -147,14 +133,14 @@ def countered(left: Term, right: Term, sign: str) -> Decision | None:
     # f_1 = 1 - f_2 is about two numbers as likely as about the values of a pmf
     if not any(isinstance(part, _INFORMATION) for part in (*subterms(left), *subterms(right))):
         return None
-    result = _decided(left, _MEANT[sign], right)
+    result, words = found(left, _MEANT[sign], right)
     if not isinstance(result, Refutation):
         return None
     for base in _bases(left, right):
         one, two = (with_base(side, base) for side in (left, right))
-        if not isinstance(_decided(one, _MEANT[sign], two), Refutation):
+        if not isinstance(found(one, _MEANT[sign], two)[0], Refutation):
             return None
-    return Decision(Verdict.REFUTED, "refuted-general", counterexample_in_words(result))
+    return Decision(Verdict.REFUTED, "refuted-general", words)
 
 
 def _bases(*sides: Term) -> Iterable[Term]:
@@ -199,15 +185,14 @@ def refuted_under(
         return None
     if any(isinstance(n, Symbol | Index | Density) for n in names):
         return None
-    result = decided(Relation(left, _MEANT[sign], right, Scope(), conditions))
+    result, words = found_under(left, _MEANT[sign], right, conditions)
     if not isinstance(result, Refutation):
         return None
     for base in _bases(left, right):
         one, two = (with_base(side, base) for side in (left, right))
-        again = decided(Relation(one, _MEANT[sign], two, Scope(), conditions))
-        if not isinstance(again, Refutation):
+        if not isinstance(found_under(one, _MEANT[sign], two, conditions)[0], Refutation):
             return None
-    return Decision(Verdict.REFUTED, "refuted-general", counterexample_in_words(result))
+    return Decision(Verdict.REFUTED, "refuted-general", words)
 
 
 def impossible(

@@ -22,6 +22,7 @@ module               holds
 ``hypotheses``       the stage that uses what is supposed to vanish
 ``products``         multiplying out and tidying, in the order of the writing
 ``writing``          terms under change, and lines of steps
+``effort``           how much all this may do
 ``counterexamples``  exact distributions for which a statement is false
 ``simple_values``    those that are tried, in the order of their simplicity
 ===================  =====================================================================

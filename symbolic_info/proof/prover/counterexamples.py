@@ -27,6 +27,7 @@ from symbolic_info.proof.kernel.statement import (
     terms_of,
 )
 from symbolic_info.proof.kernel.values import hypothesis_variables
+from symbolic_info.proof.prover.effort import spend
 from symbolic_info.proof.prover.simple_values import picks_of_values
 from symbolic_info.terms import (
     EULER,
@@ -79,6 +80,9 @@ EARLY_WORK = 5_000
 """How many values without zeros are tried before a proof is looked for, and of how many parts a
 formula may be evaluated then: that is done for each way to a proof."""
 
+PARTS_OF_EFFORT = 10
+"""How many parts are evaluated with the effort of looking at one for a proof."""
+
 BITS = 64
 """The precision of the balls that tell the values for those pmfs apart."""
 
@@ -108,8 +112,10 @@ def find_counterexample(statement: Statement) -> Example | None:
     from symbolic_info.numeric import Unevaluable, compare, decimal, evaluate_in_balls
 
     false = _FALSE[statement.sign]
-    most = MAX_WORK // (_work(statement.left) + _work(statement.right))
+    work = _work(statement.left) + _work(statement.right)
+    most = MAX_WORK // work
     for trials, assignment in enumerate(_environments(statement)):
+        spend(work // PARTS_OF_EFFORT + 1)
         if trials == most:
             raise SearchEnded(f"the search for a counterexample ended after {trials} trials")
         try:
@@ -153,8 +159,10 @@ def fails_early(statement: Statement) -> bool:
     """Whether a statement fails for some of the first values without zeros in any pmf."""
     from symbolic_info.numeric import ball
 
-    if _work(statement.left) + _work(statement.right) > EARLY_WORK:
+    work = _work(statement.left) + _work(statement.right)
+    if work > EARLY_WORK:
         return False
+    spend(FIRST_TRIALS * (work // PARTS_OF_EFFORT + 1))
     full = (a for a in _environments(statement) if all(map(_has_full_support, a.values())))
     for assignment in islice(full, FIRST_TRIALS):
         # what only exact values tell apart is left to the search for a counterexample

@@ -36,6 +36,7 @@ from typing import Literal, TypeAlias
 from symbolic_info.proof.kernel.statement import Vanishing
 from symbolic_info.proof.kernel.values import Context
 from symbolic_info.proof.prover import definitions, logarithms, totals
+from symbolic_info.proof.prover.effort import spend
 from symbolic_info.proof.prover.hypotheses import use_hypotheses
 from symbolic_info.proof.prover.products import MAX_PARTS, TooLarge, tidy
 from symbolic_info.proof.prover.writing import Pen, Stage
@@ -120,6 +121,8 @@ def develop(
         else:
             return
         term = pen.term
-        if len(subterms(term)) > 10 * MAX_PARTS:
+        size = len(subterms(term))
+        spend(size)
+        if size > 10 * MAX_PARTS:
             raise TooLarge(f"a formula of more than {10 * MAX_PARTS} parts")
         yield Stage(tuple(pen.moves), term)

@@ -32,6 +32,7 @@ from symbolic_info.proof.prover.counterexamples import (
     find_example,
     parameters,
 )
+from symbolic_info.proof.prover.effort import EffortSpent, begin_search
 from symbolic_info.proof.prover.equalities import derive_equalities
 from symbolic_info.proof.prover.inequalities import compared, derive_inequality
 from symbolic_info.proof.prover.infinities import derive_finite, derive_infinite
@@ -134,9 +135,14 @@ def _too_large(statement: Statement) -> str:
 def _decide(statement: Statement) -> Decision:
     if statement.sign in DENIED:
         return _decide_denial(statement)
-    found = "it is false" if fails_at_full_support(statement) else _proof(statement)
+    begin_search()
+    try:
+        found = "it is false" if fails_at_full_support(statement) else _proof(statement)
+    except EffortSpent as end:
+        found = str(end)
     if isinstance(found, Theorem):
         return found
+    begin_search()
     try:
         counterexample = find_counterexample(statement)
     except SearchEnded as end:
