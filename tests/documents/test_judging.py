@@ -432,6 +432,32 @@ def test_a_decimal_that_is_the_value_of_an_expression_was_not_rounded():
     assert verdicts(page)[2:] == ["exact", "refuted"]
 
 
+def test_lines_of_a_channel_and_events_are_given_their_probabilities():
+    assert verdicts("$P(Y=0|X=0) = 1$ and $P(Y=0|X=1) = 0.5$") == _TWO
+    assert verdicts("$P(Y=0|X=0) = 1.2$") == ["ill-formed"]
+    events = [r"X > 3", r"\hat X \ne X", "X_1 = X_2", r"X_{n+1} \ne X_n"]
+    for event in events:
+        assert verdicts(f"$P({event}) = 0.2$, $2 P({event}) = 0.4$") == ["definition", "exact"]
+        assert verdicts(f"$P({event}) = 0.2$, $2 P({event}) = 0.7$") == ["definition", "refuted"]
+    # X_1 = X_2 and Y = 2 are no two outcomes of one law
+    assert verdicts("$P(X_1 = X_2) = 0.2$, $P(1) = 0.8$, $H(P) = 1$ bit") == ["definition"] * 3
+    # Markov's and Chebyshev's inequality
+    for bound in (r"P(X \ge a) \le E[X]/a", r"P(|X - \mu| \ge t) \le \sigma^2/t^2"):
+        assert verdicts(f"${bound}$") == ["unchecked"]
+
+
+def test_a_column_under_an_indexed_letter_gives_its_pmf():
+    table = (
+        "| species | $n_i$ | $p_i$ |\n|--|--|--|\n| a | 5 | 0.5 |\n| b | 3 | 0.3 |\n| c | 2 | 0.2 |"
+    )
+    # 1.48548 bits
+    page = table + "\n\n$H = -\\sum_i p_i \\log_2 p_i = "
+    assert verdicts(page + "1.485$")[:2] == ["definition", "rounded"]
+    assert verdicts(page + "1.845$")[:2] == ["definition", "refuted"]
+    # 0.5, 0.3 and 0.3 are no pmf
+    assert verdicts(page.replace("0.2 |", "0.3 |") + "1.845$")[1:] == ["unchecked"]
+
+
 def test_an_entropy_rate_is_no_entropy_of_the_weights_of_its_mean():
     # 0.3 * 0.5 + 0.7 * 1 = 0.85, the weights have the entropy 0.8813
     page = r"$\mu_1 = 0.3$, $\mu_2 = 0.7$, $h_1 = 0.5$, $h_2 = 1$. "

@@ -32,6 +32,7 @@ from symbolic_info.terms import (
     Apply,
     Density,
     Distribution,
+    Div,
     JointTable,
     LiteralPmf,
     Marginal,
@@ -91,6 +92,9 @@ def definition(
     if isinstance(node, Name) and isinstance(left.term, Pmf) and given:
         value = _closed(right.term, state, base)
         return None if value is None else Definition(_number(node, left.term, value, state, line))
+    if _is_of_a_channel(left.term, state):
+        value = _closed(right.term, state, base)
+        return None if value is None else Definition(state, flaw=_no_probability(value))
     if not _is_definable(left.term, state):
         return None
     if isinstance(left.term, Symbol) and isinstance(right.term, LiteralPmf):
@@ -113,13 +117,9 @@ def definition(
         flaw = Flaw("ill-formed", "The expression has no value: it is undefined.")
         return Definition(state, flaw=flaw)
     if isinstance(left.term, Apply) and _is_probability(left.term, state):
-        probability = rational(value)
-        if probability is not None and not 0 <= probability <= 1:
-            flaw = Flaw(
-                "ill-formed-pmf",
-                f"A probability lies between 0 and 1; this is {in_decimals(probability)}.",
-            )
-            return Definition(state, flaw=flaw)
+        impossible = _no_probability(value)
+        if impossible is not None:
+            return Definition(state, flaw=impossible)
     state = state.bound(left.term, value, line)
     of_variables = _of_variables(node, left.term)
     if of_variables is None:
@@ -146,6 +146,28 @@ def _gives_other_laws(law: Distribution, state: State) -> bool:
     """Whether other random variables were given their laws, too: P(Y = 0) behind P(X = 0)."""
     known = {key.distribution for key in state.values if isinstance(key, Apply)} - {law}
     return any(isinstance(k, Pmf) and _OF_VARIABLES.match(k.name) for k in known)
+
+
+def _is_of_a_channel(term: Term, state: State) -> bool:
+    """Whether a term is a conditional probability of outcomes, P(Y=1 | X=0), of no known table.
+
+    What is given so of a channel has no value without the law of its input.
+    """
+    match term:
+        case Div(Apply(Pmf() as joint, points), Apply(Marginal(joint=of))) if joint == of:
+            known = joint in state.values or joint in state.ended
+            return not known and all(isinstance(point, Outcome) for point in points)
+        case _:
+            return False
+
+
+def _no_probability(value: Term) -> Flaw | None:
+    """Return the flaw of a probability that does not lie between 0 and 1."""
+    given = rational(value)
+    if given is None or 0 <= given <= 1:
+        return None
+    what = f"A probability lies between 0 and 1; this is {in_decimals(given)}."
+    return Flaw("ill-formed-pmf", what)
 
 
 def _is_probability(term: Apply, state: State) -> bool:

@@ -1,7 +1,8 @@
 """Tables of distributions on one alphabet: a column, or a line, a pmf.
 
-Beside the outcomes stand P(x), Q(x) or P(X = x). Such a column whose numbers sum to one exactly
-gives the pmf its values; rounded decimals, counts and the column of a parameter p give none.
+Beside the outcomes stand P(x), Q(x), p_i or P(X = x). Such a column whose numbers sum to one
+exactly gives the pmf its values; rounded decimals, counts and the column of a parameter p give
+none.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from symbolic_info.notation.names import DISTRIBUTION_LETTERS
 from symbolic_info.terms import LiteralPmf, Pmf
 
 _LARGEST = 1_000
-# P, P(x), p(x_i), P(X = x); a small letter by itself heads the values of a parameter
+# P, P(x), p(x_i), p_i, P(X = x); a small letter by itself heads the values of a parameter
 _LAW = re.compile(
     r"(?P<capital>[A-Z])|(?P<name>[A-Za-z])\(\s*(?P<index>[xyz])(?:_i)?\s*\)"
+    r"|(?P<indexed>[A-Za-z])_(?:[ijkx]|\{[ijkx]\})"
     r"|(?:P|p|Pr|\\Pr)\(\s*(?P<variable>[A-Z])\s*=\s*[a-z](?:_i)?\s*\)"
 )
 _TOTAL = re.compile(r"(?:total|sum|summe|gesamt|\\Sigma|\\sum|Σ|∑)\b.*", re.IGNORECASE | re.DOTALL)
@@ -67,7 +69,7 @@ def _named(heading: str) -> tuple[str, ...]:
         return ()
     if law["variable"]:
         return (f"P_{law['variable']}",)
-    name = law["capital"] or law["name"]
+    name = law["capital"] or law["name"] or law["indexed"]
     if name not in DISTRIBUTION_LETTERS:
         return ()
     own = (f"P_{law['index'].upper()}",) if name in "Pp" and law["index"] else ()

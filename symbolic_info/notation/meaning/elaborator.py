@@ -37,10 +37,11 @@ from symbolic_info.notation.meaning.numbers import rational_value
 from symbolic_info.notation.meaning.omissions import filled
 from symbolic_info.notation.meaning.shapes import (
     composed_points,
+    is_event,
     is_expectation,
     point_index,
 )
-from symbolic_info.notation.names import CONSTANTS, name_key
+from symbolic_info.notation.names import CONSTANTS, PROBABILITY_LETTERS, name_key
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import (
     BigSum,
@@ -253,6 +254,8 @@ def _call(node: Call, context: Context) -> Term:
             return Mul((context.scalar(function), context.scalar(arguments[0])))
         raise NotUnderstood("this is applied to several arguments, but is no function", node.span)
     key = name_key(function)
+    if function.name in PROBABILITY_LETTERS and any(map(is_event, arguments)):
+        return named_by_text(node, context)
     if key in scope.distributions and key not in context.bound:
         return application(scope.distributions[key], node, arguments, context, node.separators)
     if is_expectation(function):

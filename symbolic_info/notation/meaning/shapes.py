@@ -14,6 +14,7 @@ from symbolic_info.notation.names import (
     DISTRIBUTION_LETTERS,
     INDEX_LETTERS,
     POSITION_LETTERS,
+    VARIABLE_LETTERS,
     name_key,
 )
 from symbolic_info.notation.scope import Scope
@@ -47,6 +48,17 @@ def is_point(node: Node) -> bool:
             return "." not in text
         case Chain(members=members, signs=signs):
             return set(signs) <= {"="} and all(is_point(member) for member in members)
+        case _:
+            return False
+
+
+def is_event(node: Node) -> bool:
+    """Whether an argument is an event, and no outcome: X > 3, X_1 = X_2, \\hat X \\ne X."""
+    match node:
+        case Chain(members=(*_, Name() as last), signs=("=",)):
+            return last.name in VARIABLE_LETTERS
+        case Chain(signs=signs):
+            return not set(signs) <= {"="}
         case _:
             return False
 
