@@ -38,6 +38,18 @@ def test_probabilities_that_do_not_sum_to_one_are_a_slip(formula):
     assert verdicts(f"${formula}$") == ["ill-formed"]
 
 
+def test_a_matrix_of_transitions_is_no_joint_distribution():
+    lines = r"\begin{pmatrix} 0.9 & 0.1 \\ 0.5 & 0.5 \end{pmatrix}"
+    for name in ("P", "Q", "p(y|x)", "P_{Y|X}"):
+        assert verdicts(f"${name} = {lines}$") == ["definition"]
+    # nothing is known of P any more
+    text = f"$P = [0.5, 0.5]$, $H(P) = 1$ bit. Now $P = {lines}$, $H(P) = 0.65$ bits"
+    assert verdicts(text) == ["definition", "exact", "definition", "definition"]
+    # it is a claim of a power, and neither rows nor columns sum to one here
+    assert verdicts(f"$P^2 = {lines}$") == ["unchecked"]
+    assert verdicts(f"$P = {lines}$".replace("0.5", "0.4")) == ["ill-formed"]
+
+
 def test_beside_labels_each_probability_is_that_of_a_case():
     text = "Labels $y = [1, 0, 1]$, predicted $p = [0.8, 0.3, 0.5]$"
     assert verdicts(text) == ["definition", "definition"]

@@ -106,8 +106,13 @@ def link(
     flaw = right.flaw or (left.flaw if position == 0 else None)
     if (flaw is not None or right.term is None) and names_a_list(left, right, state):
         note = "A list that is no distribution."
-        state = with_list(state, left, right)
-        return Decision(Verdict.DEFINITION, "definition", note), state, chain
+        if isinstance(left.term, Pmf):
+            state = state.forgetting(frozenset((left.term,)))
+        return (
+            Decision(Verdict.DEFINITION, "definition", note),
+            with_list(state, left, right),
+            chain,
+        )
     cases = cases_of(right) if sign in EQUALITIES else ()
     if cases:
         decision, state = cases_link(left, cases, state, chain)

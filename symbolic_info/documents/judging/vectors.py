@@ -34,13 +34,16 @@ _LETTERS_FOR_MEANS = frozenset({"m", "mu", "nu", "f", "g"})
 
 
 def names_a_list(left: Reading, right: Reading, state: State) -> bool:
-    """Whether a link gives data, logits, means or a set their name, and was not meant for a pmf.
+    """Whether a link gives data, logits, means, a set or a matrix their name; no pmf was meant.
 
     Probabilities are meant where the name is one for distributions, and nothing listed is
     negative; and under a capital letter where nothing but numbers below 1 is listed. Beside labels
     of as many cases, each probability is that of a case.
     """
     node, listed = left.member.node, right.member.node
+    if right.flaw is None and _is_matrix(listed):
+        # what might be a joint pmf, and is none, has a flaw
+        return isinstance(node, Name) or (isinstance(node, Call) and node.separators == ("|",))
     if isinstance(node, Power):
         node = node.base
     if not isinstance(node, Name) or not isinstance(listed, Vector):
@@ -52,6 +55,13 @@ def names_a_list(left: Reading, right: Reading, state: State) -> bool:
     return not node.name[0].isupper() or any(
         not isinstance(entry, Numeral) or Fraction(entry.text) >= 1 for entry in listed.entries
     )
+
+
+def _is_matrix(node: Node) -> bool:
+    """Whether a node has rows of one length: a transition matrix, a channel, correlations."""
+    rows = node.entries if isinstance(node, Vector) else ()
+    lengths = {len(row.entries) for row in rows if isinstance(row, Vector)}
+    return len(lengths) == 1 < len(rows) and all(isinstance(row, Vector) for row in rows)
 
 
 def _has_labels(listed: Vector, state: State) -> bool:
