@@ -52,7 +52,14 @@ if TYPE_CHECKING:
     from symbolic_info.proof.prover.divergences import divergences, may_be_infinite
     from symbolic_info.proof.prover.effort import limited
     from symbolic_info.proof.prover.equality_cases import equality_case
-    from symbolic_info.proof.prover.prove import Decision, Refutation, Undecided, prove
+    from symbolic_info.proof.prover.prove import (
+        Decision,
+        Refutation,
+        Undecided,
+        find_proof,
+        find_refutation,
+        prove,
+    )
     from symbolic_info.proof.prover.special_cases import special_case
     from symbolic_info.proof.reasons import Reason, reasons_of
     from symbolic_info.proof.theorems.catalogue import (
@@ -93,6 +100,8 @@ __all__ = [
     "divergences",
     "equality_case",
     "example_at",
+    "find_proof",
+    "find_refutation",
     "from_json",
     "is_name",
     "limited",
@@ -138,6 +147,8 @@ _HOMES = {
     "divergences": "prover.divergences",
     "equality_case": "prover.equality_cases",
     "example_at": "prover.counterexamples",
+    "find_proof": "prover.prove",
+    "find_refutation": "prover.prove",
     "from_json": "certificate",
     "is_name": "kernel.sorts",
     "limited": "prover.effort",

@@ -15,7 +15,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from symbolic_info.notation import Case, Condition, Relation, Scope
-from symbolic_info.proof import Decision, Hypothesis, Refutation, Theorem, limited, prove
+from symbolic_info.proof import (
+    Decision,
+    Hypothesis,
+    Refutation,
+    Theorem,
+    find_proof,
+    find_refutation,
+    limited,
+)
 from symbolic_info.terms import Term
 from symbolic_info.wording.decisions import decided
 from symbolic_info.wording.words import conditions_in_words, counterexample_in_words
@@ -55,20 +63,27 @@ def is_brief() -> bool:
     return share is not None and share.left <= 0
 
 
-def found(
+def proof_of(
     left: Term, sign: str, right: Term, hypotheses: tuple[Hypothesis, ...] = ()
-) -> tuple[Decision, str]:
-    """Return what is found of a relation: a theorem, a refutation, neither, with the words for it.
+) -> str | None:
+    """Return the conditions of a theorem in words, perhaps none, or ``None`` without a proof."""
+    result, words = _within_share(find_proof, left, sign, right, hypotheses)
+    return words if isinstance(result, Theorem) else None
 
-    These are the conditions of the theorem, perhaps none, or the counterexample.
-    """
-    return _within_share(prove, left, sign, right, hypotheses)
+
+def counterexample_to(left: Term, sign: str, right: Term) -> str | None:
+    """Return a counterexample in words, or ``None`` where none is found."""
+    result, words = _within_share(find_refutation, left, sign, right)
+    return words if isinstance(result, Refutation) else None
 
 
 def found_under(
     left: Term, sign: str, right: Term, conditions: tuple[Condition, ...], case: Case | None = None
 ) -> tuple[Decision, str]:
-    """Return what is found of a relation under conditions, with the equality case it claims."""
+    """Return what is found of a relation under conditions, with the equality case it claims.
+
+    With it come the conditions of the theorem, or the counterexample, in words.
+    """
     return _within_share(_decided, left, sign, right, conditions, case)
 
 
@@ -90,7 +105,7 @@ def _within_share(search: Callable[..., Decision], *question: Hashable) -> tuple
     return result, words
 
 
-# a page states its identities more than once, and a refutation asks again what a proof did not give
+# a page states its identities more than once
 @lru_cache(maxsize=1_000)
 def _searched(
     search: Callable[..., Decision], question: tuple[Hashable, ...], most: int

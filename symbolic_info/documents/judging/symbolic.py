@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from symbolic_info.documents.judging.decide import Decision
-from symbolic_info.documents.judging.search import found, found_under
+from symbolic_info.documents.judging.search import counterexample_to, found_under, proof_of
 from symbolic_info.documents.judging.units import base_name
 from symbolic_info.documents.report import Verdict
 from symbolic_info.notation import Case, Condition
@@ -82,8 +82,7 @@ def proved(
         return words
     supposed = (hypothesis_of(condition, (left, right)) for condition in conditions)
     known = tuple(hypothesis for hypothesis in supposed if hypothesis is not None)
-    result, words = found(left, _PROVABLE[sign], right, known)
-    return words if isinstance(result, Theorem) else None
+    return proof_of(left, _PROVABLE[sign], right, known)
 
 
 def _plain_names(*terms: Term) -> dict[Term, Term]:
@@ -133,12 +132,12 @@ def countered(left: Term, right: Term, sign: str) -> Decision | None:
     # f_1 = 1 - f_2 is about two numbers as likely as about the values of a pmf
     if not any(isinstance(part, _INFORMATION) for part in (*subterms(left), *subterms(right))):
         return None
-    result, words = found(left, _MEANT[sign], right)
-    if not isinstance(result, Refutation):
+    words = counterexample_to(left, _MEANT[sign], right)
+    if words is None:
         return None
     for base in _bases(left, right):
         one, two = (with_base(side, base) for side in (left, right))
-        if not isinstance(found(one, _MEANT[sign], two)[0], Refutation):
+        if counterexample_to(one, _MEANT[sign], two) is None:
             return None
     return Decision(Verdict.REFUTED, "refuted-general", words)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import TypeAlias
@@ -93,6 +93,8 @@ class Undecided:
 
 Decision: TypeAlias = Theorem | Refutation | Undecided
 
+_NO_COUNTEREXAMPLE = "no counterexample was found"
+
 
 def prove(left: Term, sign: str, right: Term, hypotheses: tuple[Hypothesis, ...] = ()) -> Decision:
     """Decide ``left sign right`` for all environments in which the hypotheses hold.
@@ -108,14 +110,31 @@ def prove(left: Term, sign: str, right: Term, hypotheses: tuple[Hypothesis, ...]
     >>> prove(KLDivergence(P, Q), "=", KLDivergence(Q, P)).counterexample.left
     '0.143841'
     """
-    statement = Statement(left, sign, right, hypotheses)
+    return _guarded(_decide, Statement(left, sign, right, hypotheses))
+
+
+def find_proof(
+    left: Term, sign: str, right: Term, hypotheses: tuple[Hypothesis, ...] = ()
+) -> Decision:
+    """Return the theorem that ``prove`` would find, and look for no counterexample without one."""
+    return _guarded(_decide_by_proof, Statement(left, sign, right, hypotheses))
+
+
+def find_refutation(
+    left: Term, sign: str, right: Term, hypotheses: tuple[Hypothesis, ...] = ()
+) -> Decision:
+    """Return the refutation that ``prove`` would find, and look for no proof without one."""
+    return _guarded(_decide_by_counterexample, Statement(left, sign, right, hypotheses))
+
+
+def _guarded(search: Callable[[Statement], Decision], statement: Statement) -> Decision:
     too_large = _too_large(statement)
     if too_large:
         return Undecided(statement, too_large)
     try:
-        check_well_formed(left, statement)
-        check_well_formed(right, statement)
-        return _decide(statement)
+        check_well_formed(statement.left, statement)
+        check_well_formed(statement.right, statement)
+        return search(statement)
     except (TooLarge, KernelError) as error:
         return Undecided(statement, str(error))
     except RecursionError:
@@ -133,6 +152,18 @@ def _too_large(statement: Statement) -> str:
 
 
 def _decide(statement: Statement) -> Decision:
+    found = _decide_by_proof(statement)
+    if statement.sign in DENIED or not isinstance(found, Undecided):
+        return found
+    countered = _decide_by_counterexample(statement)
+    if not isinstance(countered, Undecided):
+        return countered
+    reason = countered.reason
+    either = "no counterexample either" if reason == _NO_COUNTEREXAMPLE else reason
+    return Undecided(statement, f"{found.reason}, and {either}")
+
+
+def _decide_by_proof(statement: Statement) -> Decision:
     if statement.sign in DENIED:
         return _decide_denial(statement)
     begin_search()
@@ -140,16 +171,20 @@ def _decide(statement: Statement) -> Decision:
         found = "it is false" if fails_at_full_support(statement) else _proof(statement)
     except EffortSpent as end:
         found = str(end)
-    if isinstance(found, Theorem):
-        return found
+    return found if isinstance(found, Theorem) else Undecided(statement, found)
+
+
+def _decide_by_counterexample(statement: Statement) -> Decision:
+    if statement.sign in DENIED:
+        return _decide_denial(statement)
     begin_search()
     try:
         counterexample = find_counterexample(statement)
     except SearchEnded as end:
-        return Undecided(statement, f"{found}, and {end}")
+        return Undecided(statement, str(end))
     if counterexample is not None:
         return Refutation(statement, counterexample)
-    return Undecided(statement, f"{found}, and no counterexample either")
+    return Undecided(statement, _NO_COUNTEREXAMPLE)
 
 
 def _decide_denial(statement: Statement) -> Decision:
