@@ -107,8 +107,9 @@ _EXPLANATIONS = (
     ),
     Explanation(
         "refuted-base",
-        "A logarithm with another base",
-        "The shown value results when a logarithm is taken with another base than the one written.",
+        "A logarithm or a power with another base",
+        "The shown value results when a logarithm, or the power that a perplexity is, is taken "
+        "with another base than the one written.",
         r"$\log_2 10 = 2.303$",
     ),
     Explanation(

@@ -60,6 +60,13 @@ SLIPS = [
     (f"${CROSS_ENTROPY} = 0.865$", "refuted-base", "natural logarithms"),
     (f"${CROSS_ENTROPY} = 0.3757$", "refuted-base", "base 10"),
     (GIVEN + r"$H(P, Q) = 0.865$ bits", "refuted-unit", "nats"),
+    # e^1.3246 = 3.7607 and 2^1.3246 = 2.5047; 80/ln 94 = 17.6082; 1 + log_2 3 = 2.58496
+    (r"$2^{1.3246} = 3.761$", "refuted-base", "powers of e"),
+    (r"$\exp(1.3246) = 2.505$", "refuted-base", "powers of 2"),
+    (r"$\frac{80}{\log_2 94} = 17.61$", "refuted-base", "natural logarithms"),
+    (r"$1 + \ln 3 = 2.585$", "refuted-base", "base 2"),
+    # a power of a whole number is no perplexity: e^3 = 20.0855
+    (r"$2^{3} = 20.09$", "refuted", "8"),
     # P and Q exchanged, by name and written out
     (GIVEN + r"$D_{KL}(P \| Q) = 0.265$ bits", "refuted-order", "exchanged"),
     (GIVEN + r"$H(P, Q) = 1.146$ bits", "refuted-order", "exchanged"),
