@@ -41,28 +41,30 @@ def bound_variable(term: Term) -> Index | Symbol | None:
             return None
 
 
+# as tuples: a union written out at each question is put together at each question
+_VARIABLES = (Index, Symbol, Pmf, Density, Size)
+_NUMBERS = (Number, Constant)
 _NONE: frozenset[Term] = frozenset()
 
 
 def free_variables(term: Term) -> frozenset[Term]:
     """Return the free ``Index``, ``Symbol``, ``Pmf``, ``Density`` and ``Size`` terms."""
-    try:
-        return term._free
-    except AttributeError:
+    found: frozenset[Term] | None = getattr(term, "_free", None)
+    if found is None:
         found = _free_variables(term)
         object.__setattr__(term, "_free", found)
-        return found
+    return found
 
 
 def _free_variables(term: Term) -> frozenset[Term]:
-    if isinstance(term, Index | Symbol | Pmf | Density | Size):
+    if isinstance(term, _VARIABLES):
         return frozenset((term,))
     variable = bound_variable(term)
     found: set[Term] = set()
     if variable is None:
         for child in term.children:
             # most parts of a worked value are numbers
-            if not isinstance(child, Number | Constant):
+            if not isinstance(child, _NUMBERS):
                 found |= free_variables(child)
         return frozenset(found) if found else _NONE
     for position, child in enumerate(term.children):
@@ -78,7 +80,7 @@ def free_names(term: Term) -> frozenset[str]:
     return frozenset(
         variable.alphabet.size if isinstance(variable, Size) else variable.name
         for variable in free_variables(term)
-        if isinstance(variable, Index | Symbol | Pmf | Density | Size)
+        if isinstance(variable, _VARIABLES)
     )
 
 
@@ -110,7 +112,7 @@ def substitute(term: Term, replacements: Mapping[Term, Term]) -> Term:
 def _substitute(term: Term, replacements: dict[Term, Term]) -> Term:
     if free_variables(term).isdisjoint(replacements):
         return term
-    if isinstance(term, Index | Symbol | Pmf | Density | Size):
+    if isinstance(term, _VARIABLES):
         return replacements.get(term, term)
     variable = bound_variable(term)
     if variable is None:
@@ -216,7 +218,7 @@ def with_base(term: Term, base: Term) -> Term:
 @lru_cache(maxsize=2048)
 def _with_base(term: Term, base: Term) -> Term:
     changed = map_children(term, lambda child: with_base(child, base))
-    if isinstance(changed, Log | Measure) and changed.base is None:
+    if isinstance(changed, _LOGARITHMIC) and changed.base is None:
         return replace(changed, base=base)  # type: ignore[type-var]  # every measure is a dataclass
     return changed
 
@@ -226,10 +228,9 @@ _LOGARITHMIC = (Log, Measure)
 
 def has_unwritten_base(term: Term) -> bool:
     """Whether a logarithm or measure in ``term`` has no base written."""
-    try:
-        return term._baseless
-    except AttributeError:
+    found: bool | None = getattr(term, "_baseless", None)
+    if found is None:
         found = isinstance(term, _LOGARITHMIC) and term.base is None
         found = found or any(map(has_unwritten_base, term.children))
         object.__setattr__(term, "_baseless", found)
-        return found
+    return found

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter, is_
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 Path: TypeAlias = tuple[int, ...]
 
@@ -20,7 +20,8 @@ class Term:
     """A formula or a part of one. Terms are compared and hashed by structure."""
 
     # no fields: what was found of a term once, as it is asked for again; the free variables, and
-    # whether a base is unwritten, are found in ``binding``
+    # whether a base is unwritten, are found in ``binding``. What is not there is asked for with
+    # ``getattr``: most terms are new, and an exception takes as long as two answers.
     __slots__ = ("_baseless", "_children", "_free", "_hash", "_kinds", "_sort_key", "_subterms")
     _baseless: bool
     _children: tuple[Term, ...]
@@ -41,63 +42,41 @@ class Term:
         if type(self) is not type(other):
             return NotImplemented
         # terms that differ are told apart by their hashes, mostly
-        try:
-            if self._hash != other._hash:
-                return False
-        except AttributeError:
-            if hash(self) != hash(other):
-                return False
-        return self.field_values() == other.field_values()
+        return hash(self) == hash(other) and self.field_values() == other.field_values()
 
     def __hash__(self) -> int:
-        try:
-            return self._hash
-        except AttributeError:
-            found = hash((type(self).__name__, *self.field_values()))
+        found: int | None = getattr(self, "_hash", None)
+        if found is None:
+            found = hash((type(self).__name__, self.field_values()))
             object.__setattr__(self, "_hash", found)
-            return found
+        return found
 
     def field_values(self) -> tuple[Any, ...]:
         """Return the values of the dataclass fields, in order."""
-        return _reader(type(self))(self)  # type: ignore[arg-type]
+        return _make_up(type(self)).values(self)  # type: ignore[arg-type]
 
     @property
     def children(self) -> tuple[Term, ...]:
         """The direct subterms, from left to right."""
-        try:
-            return self._children
-        except AttributeError:
-            found: list[Term] = []
-            for value in self.field_values():
-                if isinstance(value, Term):
-                    found.append(value)
-                elif isinstance(value, tuple):
-                    found += [part for part in value if isinstance(part, Term)]
-            children = tuple(found)
-            object.__setattr__(self, "_children", children)
-            return children
+        found: tuple[Term, ...] | None = getattr(self, "_children", None)
+        if found is None:
+            found = _make_up(type(self)).children(self)  # type: ignore[arg-type]
+            object.__setattr__(self, "_children", found)
+        return found
 
     def with_children(self, children: tuple[Term, ...]) -> Term:
         """Return the same term with other direct subterms, as many as before."""
-        remaining = iter(children)
-        values: list[Any] = []
-        for value in self.field_values():
-            if isinstance(value, Term):
-                value = next(remaining)
-            elif isinstance(value, tuple):
-                value = tuple([next(remaining) if isinstance(v, Term) else v for v in value])
-            values.append(value)
-        return type(self)(*values)
+        rebuilt: Term = _make_up(type(self)).rebuilt(self, children)  # type: ignore[arg-type]
+        return rebuilt
 
     @property
     def sort_key(self) -> tuple[Any, ...]:
         """A key that puts any two terms in one fixed total order."""
-        try:
-            return self._sort_key
-        except AttributeError:
+        found: tuple[Any, ...] | None = getattr(self, "_sort_key", None)
+        if found is None:
             found = self._ordered()
             object.__setattr__(self, "_sort_key", found)
-            return found
+        return found
 
     def _ordered(self) -> tuple[Any, ...]:
         def key(value: Any) -> tuple[Any, ...]:
@@ -121,14 +100,55 @@ class Term:
         return plain(self)
 
 
+class _MakeUp(NamedTuple):
+    """How the terms of a kind are read and made again with other children."""
+
+    values: Callable[[Any], tuple[Any, ...]]
+    children: Callable[[Any], tuple[Term, ...]]
+    rebuilt: Callable[[Any, tuple[Term, ...]], Any]
+
+
+# asked for each new term: most kinds have nothing but terms in them, or one tuple of terms
 @cache
-def _reader(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
-    """Return the function that reads the fields of a term of this kind."""
+def _make_up(kind: type[Any]) -> _MakeUp:
     names = [field.name for field in fields(kind)]
+    sorts = [str(field.type) for field in fields(kind)]
+    values = _reader(names)
+    if set(sorts) <= {"Term", "Distribution", "Index", "Symbol", "Index | Symbol"}:
+        return _MakeUp(values, values, lambda term, children: kind(*children))
+    if sorts in (["tuple[Term, ...]"], ["tuple[Distribution, ...]"]):
+        return _MakeUp(values, attrgetter(*names), lambda term, children: kind(children))
+    return _MakeUp(values, _terms_among_fields, _with_terms_among_fields)
+
+
+def _reader(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return the function that reads the fields of these names."""
     if not names:
         return lambda term: ()
     read = attrgetter(*names)
     return read if len(names) > 1 else lambda term: (read(term),)
+
+
+def _terms_among_fields(term: Term) -> tuple[Term, ...]:
+    found: list[Term] = []
+    for value in term.field_values():
+        if isinstance(value, Term):
+            found.append(value)
+        elif isinstance(value, tuple):
+            found += [part for part in value if isinstance(part, Term)]
+    return tuple(found)
+
+
+def _with_terms_among_fields(term: Term, children: tuple[Term, ...]) -> Term:
+    remaining = iter(children)
+    values: list[Any] = []
+    for value in term.field_values():
+        if isinstance(value, Term):
+            value = next(remaining)
+        elif isinstance(value, tuple):
+            value = tuple([next(remaining) if isinstance(v, Term) else v for v in value])
+        values.append(value)
+    return type(term)(*values)
 
 
 def subterm(term: Term, path: Path) -> Term:
@@ -166,28 +186,27 @@ def walk(term: Term, at: Path = ()) -> Iterator[tuple[Path, Term]]:
 
 def subterms(term: Term) -> tuple[Term, ...]:
     """Return every part of ``term``, itself the first, in the order of ``walk``."""
-    try:
-        return (term, *term._subterms)
-    except AttributeError:
-        found: list[Term] = []
+    found: tuple[Term, ...] | None = getattr(term, "_subterms", None)
+    if found is None:
+        parts: list[Term] = []
         waiting = list(term.children[::-1])
         while waiting:
             part = waiting.pop()
-            found.append(part)
+            parts.append(part)
             waiting += part.children[::-1]
+        found = tuple(parts)
         # without the term itself, which would then never be given up
-        object.__setattr__(term, "_subterms", tuple(found))
-        return (term, *found)
+        object.__setattr__(term, "_subterms", found)
+    return (term, *found)
 
 
 def kinds(term: Term) -> frozenset[type[Any]]:
     """Return the classes that the parts of ``term`` are of, itself among them."""
-    try:
-        return term._kinds
-    except AttributeError:
+    found: frozenset[type[Any]] | None = getattr(term, "_kinds", None)
+    if found is None:
         found = _classes(type(term)).union(*map(kinds, term.children))  # type: ignore[arg-type]
         object.__setattr__(term, "_kinds", found)
-        return found
+    return found
 
 
 @cache

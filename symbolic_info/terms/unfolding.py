@@ -9,6 +9,7 @@ divergence: Lin, IEEE Trans. Inf. Theory 37 (1991), (4.1).
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias
 
 from symbolic_info.terms.binding import free_names, fresh_name
@@ -76,6 +77,8 @@ def unfold(term: Term) -> Term:
     return result
 
 
+# a definition is asked for at each place where the term stands, and for each thing supposed there
+@lru_cache(maxsize=20_000)
 def unfolded(term: Term) -> Term | None:
     """Return what the root of ``term`` stands for, or ``None`` if it is primitive."""
     match term:
