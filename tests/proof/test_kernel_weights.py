@@ -19,6 +19,7 @@ from symbolic_info.terms import (
     Add,
     Apply,
     CrossEntropy,
+    Density,
     Div,
     Entropy,
     Index,
@@ -36,6 +37,7 @@ from symbolic_info.terms import (
     Symbol,
     alphabets_of,
     number,
+    replace_at,
     subtract,
 )
 
@@ -186,6 +188,33 @@ def test_a_statement_does_not_bind_what_its_weights_depend_on():
             check_well_formed(left, statement)
         with pytest.raises(KernelError, match="binds a name that the weights"):
             check(Derivation(statement, ()))
+
+
+@pytest.mark.parametrize(
+    ("path", "part", "reason"),
+    [
+        # weights of 1/2 and 1 - λ sum to one for λ = 1/2 alone
+        ((0, 0), HALF, "weights are not known"),
+        ((0, 2), Density("f"), "does not mean anything"),
+        ((0, 2), LiteralPmf((w, HALF)), "weights are not known"),
+        # an alphabet of two symbols beside one of n
+        ((0, 2), LiteralPmf((HALF, HALF)), "does not mean anything"),
+    ],
+)
+def test_what_a_new_part_stands_in_has_to_mean_something_still(path, part, reason):
+    # a step is looked at where it was made: there, and in all that this is a part of
+    whole = Entropy(MIXED)
+    statement = Statement(whole, "=", whole)
+    check_well_formed(replace_at(whole, (0, 2), Q), statement, (0, 2))
+    with pytest.raises(KernelError, match=reason):
+        check_well_formed(replace_at(whole, path, part), statement, path)
+
+
+def test_a_new_part_does_not_bind_what_the_weights_depend_on():
+    statement = Statement(Entropy(MIXED), "=", Entropy(MIXED))
+    term = Add((Entropy(P), RangeSum(ONE, w, ZERO, ONE)))
+    with pytest.raises(KernelError, match="binds a name that the weights"):
+        check_well_formed(term, statement, (1,))
 
 
 def test_what_is_known_of_a_name_is_not_known_where_it_is_bound_anew():

@@ -22,6 +22,7 @@ monomial whatever v is, and is multiplied out only where v is finite.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -36,6 +37,7 @@ from symbolic_info.proof.kernel.values import (
     in_order,
     is_finite,
     is_nonnegative,
+    is_plain,
     values,
 )
 from symbolic_info.terms import (
@@ -43,7 +45,6 @@ from symbolic_info.terms import (
     ZERO,
     Add,
     Apply,
-    Constant,
     Distribution,
     Div,
     Marginal,
@@ -52,8 +53,6 @@ from symbolic_info.terms import (
     Neg,
     Number,
     Pow,
-    Size,
-    Symbol,
     Term,
     is_continuous,
     number,
@@ -64,13 +63,14 @@ from symbolic_info.terms.binding import bound_variable, canonical_names
 from symbolic_info.terms.term import map_children
 
 Monomial: TypeAlias = tuple[tuple[Term, int], ...]
-Polynomial: TypeAlias = dict[Monomial, Fraction]
+Polynomial: TypeAlias = Mapping[Monomial, Fraction]
 
 MAX_MONOMIALS = 1_000
 MAX_EXPONENT = 64
 MAX_BITS = 20_000
 MAX_MIXED = 100
 
+_ONE = Fraction(1)
 _NOT_NEGATIVE = NONNEGATIVE | {"+oo"}
 _NOT_POSITIVE = frozenset({"-", "0", "-oo"})
 
@@ -175,10 +175,11 @@ def _multiplied_out(terms: Polynomial, context: Context) -> Polynomial:
     return _sum(parts, context)
 
 
+@lru_cache(maxsize=20_000)
 def polynomial(term: Term, context: Context) -> Polynomial:
     """Return the term, bound variables named canonically, as rational multiples of monomials."""
     if term in context.whole:
-        return {((term, 1),): Fraction(1)}
+        return {((term, 1),): _ONE}
     match term:
         case Number(value=value):
             return {(): value} if value else {}
@@ -197,19 +198,19 @@ def polynomial(term: Term, context: Context) -> Polynomial:
         case Pow(base=base, exponent=Neg(operand=Number(value=value) as k)) if value >= 0:
             return _quotient(ONE, Pow(base, k), context)
         case _:
-            return {((_atom(term, context), 1),): Fraction(1)}
+            return {((_atom(term, context), 1),): _ONE}
 
 
 def _sum(parts: list[Polynomial], context: Context) -> Polynomial:
-    total: Polynomial = {}
+    total: dict[Monomial, Fraction] = {}
     for part in parts:
         for monomial, coefficient in part.items():
-            before = total.get(monomial, Fraction(0))
-            if before * coefficient < 0:
-                value = polynomial_term({monomial: Fraction(1)})
+            before = total.get(monomial)
+            if before is not None and before * coefficient < 0:
+                value = polynomial_term({monomial: _ONE})
                 if not is_finite(value, context):
-                    raise KernelError(f"{value} cannot be cancelled: it may be infinite")
-            total[monomial] = before + coefficient
+                    raise KernelError("{} cannot be cancelled: it may be infinite", value)
+            total[monomial] = coefficient if before is None else before + coefficient
     if len(total) > MAX_MONOMIALS:
         raise KernelError(f"more than {MAX_MONOMIALS} terms")
     return {m: c for m, c in total.items() if c}
@@ -217,30 +218,25 @@ def _sum(parts: list[Polynomial], context: Context) -> Polynomial:
 
 def _product(factors: tuple[Term, ...], context: Context) -> Polynomial:
     # only factors that nothing inside of which depends on a context may lend it to the others
-    plain = [factor for factor in factors if _is_plain(factor)]
+    plain = [factor for factor in factors if is_plain(factor, (Add, Mul, Neg))]
     inner = context.assuming([*plain, *(_normal(factor, context) for factor in plain)])
-    result: Polynomial = {(): Fraction(1)}
+    result: Polynomial = {(): _ONE}
     for factor in factors:
-        here = context if _is_plain(factor) else inner
+        here = context if factor in plain else inner
         result = _multiply(result, polynomial(factor, here), context)
     return result
-
-
-def _is_plain(term: Term) -> bool:
-    """Whether the term is made of probabilities, sizes, symbols and numbers by + - and times."""
-    if isinstance(term, Add | Mul | Neg):
-        return all(_is_plain(child) for child in term.children)
-    return isinstance(term, Number | Apply | Size | Symbol | Constant)
 
 
 def _multiply(left: Polynomial, right: Polynomial, context: Context) -> Polynomial:
     if len(left) * len(right) > MAX_MONOMIALS:
         raise KernelError(f"more than {MAX_MONOMIALS} terms")
     # (sum of a) b = sum of a b for each b, after a (sum of b) = sum of a b for the whole of a
-    _require_distributive(right, [polynomial_term(left)], context)
-    _require_distributive(left, [polynomial_term({m: c}) for m, c in right.items()], context)
-    products = [
-        {_monomial_product(m, k, context): c * d} for m, c in left.items() for k, d in right.items()
+    _require_distributive(right, [left], context)
+    _require_distributive(left, [{m: c} for m, c in right.items()], context)
+    products: list[Polynomial] = [
+        {_monomial_product(m, k, context): d if c is _ONE else c * d}
+        for m, c in left.items()
+        for k, d in right.items()
     ]
     total = _sum(products, context)
     if any(
@@ -250,27 +246,29 @@ def _multiply(left: Polynomial, right: Polynomial, context: Context) -> Polynomi
     return total
 
 
-def _require_distributive(parts: Polynomial, others: list[Term], context: Context) -> None:
+def _require_distributive(parts: Polynomial, others: list[Polynomial], context: Context) -> None:
     """Check (p1 + p2 + ...) t = p1 t + p2 t + ... for each t."""
-    if len(parts) < 2:
+    multiplied = map(polynomial_term, others if len(parts) > 1 else ())
+    infinite = [term for term in multiplied if not is_finite(term, context)]
+    if not infinite:
         return
     terms = [polynomial_term({m: c}) for m, c in parts.items()]
     kinds = [values(term, context) for term in terms]
     if all(k <= _NOT_NEGATIVE for k in kinds) or all(k <= _NOT_POSITIVE for k in kinds):
         return
-    for other in others:
-        if is_finite(other, context):
-            continue
+    for other in infinite:
         if len(terms) > MAX_MIXED:
             raise KernelError(f"more than {MAX_MIXED} terms of both signs")
         for (a, first), (b, second) in combinations(zip(terms, kinds, strict=True), 2):
             signs = first | second
             alike = signs <= _NOT_NEGATIVE or signs <= _NOT_POSITIVE
             if not alike and not is_finite(other, context.assuming((a, b))):
-                raise KernelError(f"({a} + {b}) cannot be multiplied out: {other} may be infinite")
+                raise KernelError("{} may be infinite: {} + {} stays whole before it", other, a, b)
 
 
 def _monomial_product(left: Monomial, right: Monomial, context: Context) -> Monomial:
+    if not left or not right:
+        return left or right
     powers = dict(left)
     for atom, exponent in right:
         before = powers.get(atom, 0)

@@ -155,7 +155,7 @@ def _check_step(step: Step, course: _Course) -> Granted:
     before = place.part
     course.term = replace_at(course.term, step.path, step.result)
     # the rules are about terms that mean something
-    check_well_formed(course.term, course.statement)
+    check_well_formed(course.term, course.statement, step.path)
     if step.rule == "theorem":
         for _, put_in in step.assignment:
             check_meaning(put_in, course.statement)
@@ -164,9 +164,9 @@ def _check_step(step: Step, course: _Course) -> Granted:
         granted = apply_rule(step.rule, before, step.result, place.context)
     if granted.relation == "=":
         return granted
-    if place.polarity is None or (granted.relation in ("<", ">") and step.path):
+    if (polarity := place.polarity()) is None or (granted.relation in ("<", ">") and step.path):
         raise KernelError(f"{before} stands where its size says nothing about the whole")
-    relation = granted.relation if place.polarity > 0 else TURNED[granted.relation]
+    relation = granted.relation if polarity > 0 else TURNED[granted.relation]
     return replace(granted, relation=relation, equality=place.vanishing(granted.equality))
 
 

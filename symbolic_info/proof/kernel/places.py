@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from symbolic_info.proof.kernel.statement import KernelError, Vanishing
 from symbolic_info.proof.kernel.values import NONNEGATIVE, Context, values
@@ -28,16 +28,27 @@ _NOT_POSITIVE = frozenset({"-", "0"})
 class Place:
     """A part of a formula, with the context that holds there.
 
-    ``polarity`` is 1 where a greater part makes the whole greater or leaves it, -1 where it makes
-    it smaller, and ``None`` where nothing is known. ``factors`` are what the part is multiplied
-    by on the way up, and ``indices`` what it is summed over; ``None`` where that is not all.
+    ``sign`` is 1 or -1 by the negations that the part stands in, or ``None`` where nothing is
+    known of what a greater part makes of the whole. ``factors`` are what the part is multiplied by
+    on the way up, each with the context that holds there; ``indices`` what it is summed over, or
+    ``None`` where that is not all.
     """
 
     context: Context
     part: Term
-    polarity: int | None = 1
-    factors: tuple[Term, ...] = ()
+    sign: int | None = 1
+    factors: tuple[tuple[Term, Context], ...] = ()
     indices: tuple[Index, ...] | None = ()
+
+    def polarity(self) -> int | None:
+        """Return 1 where a greater part makes the whole greater or leaves it, -1 where smaller."""
+        polarity = self.sign
+        for factor, context in self.factors:
+            kinds = values(factor, context)
+            if polarity is None or not (kinds <= NONNEGATIVE or kinds <= _NOT_POSITIVE):
+                return None
+            polarity = polarity if kinds <= NONNEGATIVE else -polarity
+        return polarity
 
     def vanishing(self, gaps: tuple[Vanishing, ...] | None) -> tuple[Vanishing, ...] | None:
         """Return when the whole does not change, given when the part does not.
@@ -46,12 +57,12 @@ class Place:
         """
         if gaps is None or self.indices is None:
             return None
+        factors = tuple(factor for factor, _ in self.factors)
         inner = {index for gap in gaps for index in gap.indices}
-        around = {*self.indices}.union(*map(free_variables, self.factors))
-        if inner & around:
+        if inner & {*self.indices}.union(*map(free_variables, factors)):
             return None
         return tuple(
-            Vanishing(Mul((*self.factors, gap.term)), (*self.indices, *gap.indices)) for gap in gaps
+            Vanishing(Mul((*factors, gap.term)), (*self.indices, *gap.indices)) for gap in gaps
         )
 
 
@@ -66,53 +77,32 @@ def descend(term: Term, path: Path, context: Context) -> Place:
 
 
 def _child(place: Place, position: int) -> Place:
-    term = place.part
-    if position == 1 and bound_variable(term) is not None:
+    term, context, sign = place.part, place.context, place.sign
+    factors, indices, variable = place.factors, place.indices, bound_variable(term)
+    if position == 1 and variable is not None:
         raise KernelError("the variable that is bound is no part that could be another term")
-    place = replace(place, part=term.children[position])
     match term:
-        case Mul(factors=factors):
-            others = factors[:position] + factors[position + 1 :]
-            return replace(
-                place,
-                polarity=_polarity_of_factors(place.polarity, others, place.context),
-                factors=(*place.factors, *others),
-                context=place.context.assuming(others),
-            )
+        case Mul():
+            others = term.factors[:position] + term.factors[position + 1 :]
+            factors += tuple((other, context) for other in others)
+            context = context.assuming(others)
         case Sum() | Integral() | Expectation() if position == 0:
-            return _inside(term, place)
+            assert variable is not None
+            seen = {*(indices or ())}.union(*(free_variables(factor) for factor, _ in factors))
+            # an integral says nothing of single points; of two indices of one name one is hidden
+            summed = (variable,) if isinstance(variable, Index) and variable not in seen else None
+            indices = None if indices is None or summed is None else indices + summed
+            context = context.under(variable)
+            if isinstance(term, Expectation):
+                weight = Apply(term.distribution, (variable,))
+                context = context.assuming((weight,))
+                factors += ((weight, context),)
         case RangeSum(variable=variable) if position == 0:
-            return replace(place, context=place.context.under(variable), polarity=None)
+            context, sign = context.under(variable), None
         case Neg():
-            return replace(place, polarity=None if place.polarity is None else -place.polarity)
+            sign = None if sign is None else -sign
         case Add():
-            return place
+            pass
         case _:
-            return replace(place, polarity=None)
-
-
-def _inside(term: Sum | Integral | Expectation, place: Place) -> Place:
-    variable = bound_variable(term)
-    assert variable is not None
-    seen = {*(place.indices or ())}.union(*map(free_variables, place.factors))
-    indices = None
-    # an integral says nothing of single points, and of two indices of one name one is hidden
-    if place.indices is not None and isinstance(variable, Index) and variable not in seen:
-        indices = (*place.indices, variable)
-    place = replace(place, context=place.context.under(variable), indices=indices)
-    if isinstance(term, Expectation):
-        weight = Apply(term.distribution, (variable,))
-        context = place.context.assuming((weight,))
-        return replace(place, context=context, factors=(*place.factors, weight))
-    return place
-
-
-def _polarity_of_factors(
-    polarity: int | None, others: tuple[Term, ...], context: Context
-) -> int | None:
-    for other in others:
-        kinds = values(other, context)
-        if polarity is None or not (kinds <= NONNEGATIVE or kinds <= _NOT_POSITIVE):
-            return None
-        polarity = polarity if kinds <= NONNEGATIVE else -polarity
-    return polarity
+            sign = None
+    return Place(context, term.children[position], sign, factors, indices)

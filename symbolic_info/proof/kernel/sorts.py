@@ -46,6 +46,7 @@ from symbolic_info.terms import (
     MutualInformation,
     Neg,
     Outcome,
+    Path,
     Pmf,
     Pow,
     Product,
@@ -59,6 +60,8 @@ from symbolic_info.terms import (
     alphabets_of,
     is_continuous,
     labels_of,
+    subterm,
+    subterms,
     walk,
 )
 from symbolic_info.terms.binding import bound_variable, free_variables
@@ -67,6 +70,7 @@ from symbolic_info.terms.distributions import is_literal
 _Weights = tuple[Term, ...]
 _Weighted = Mixture | LiteralPmf | JointTable | JensenShannonDivergence
 _Sized = Size | Uniform
+_VALUELESS = (Distribution, Index, Outcome)
 
 # words, so that no name looks like a number or a formula; the kernel has names of its own with #
 _NAME = re.compile(r"[^\W\d]\w*( \w+)*\**(_(\w+|\{[^{}]*\}))?'*")
@@ -77,41 +81,37 @@ def is_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None
 
 
-def check_well_formed(term: Term, statement: Statement) -> None:
-    """Raise ``KernelError`` if the term has no value in an environment of the statement."""
+def check_well_formed(term: Term, statement: Statement, path: Path = ()) -> None:
+    """Raise ``KernelError`` if the term has no value in an environment of the statement.
+
+    With a ``path``: if it has none any more, now that the part at the path has been replaced.
+    """
     _must(_has_value(term), term)
-    check_meaning(term, statement)
+    check_meaning(term, statement, path)
 
 
-def check_meaning(term: Term, statement: Statement) -> None:
-    """Raise ``KernelError`` if a part of the term, which may be a distribution, means nothing."""
-    granted = _granted(statement)
-    for part, weights in _weights_to_grant(term):
-        if weights not in granted:
+def check_meaning(term: Term, statement: Statement, path: Path = ()) -> None:
+    """Raise ``KernelError`` if a part of the term, which may be a distribution, means nothing.
+
+    With a ``path`` only the part there is new, so that only what it stands in may have changed.
+    """
+    granted, names = _granted(statement)
+    new = subterms(subterm(term, path))
+    around = (subterm(term, path[:depth]) for depth in reversed(range(len(path))))
+    # what is inside first: the rest asks it for its alphabets
+    for part in (*reversed(new), *around):
+        if _has_weights_to_grant(part) and part.weights not in granted:  # type: ignore[attr-defined]
             raise KernelError(f"{part}: the weights are not known to sum to 1")
-    names = frozenset().union(*(free_variables(w) for weights in granted for w in weights))
     # elsewhere the weights have the values for which the statement is read
-    if names & _bound(term):
+    if names and not names.isdisjoint(map(bound_variable, new)):
         raise KernelError(f"{term} binds a name that the weights of a distribution depend on")
 
 
 @lru_cache(maxsize=20_000)
-def _bound(term: Term) -> frozenset[Term | None]:
-    """Return the variables that the parts of the term bind, and ``None`` for those that do not."""
-    return frozenset({bound_variable(term)}).union(*map(_bound, term.children))
-
-
-@lru_cache(maxsize=20_000)
-def _weights_to_grant(term: Term) -> tuple[tuple[Term, _Weights], ...]:
-    """Check the parts of the term, and return those whose weights are no numbers."""
-    found: dict[tuple[Term, _Weights], None] = {}
-    # what is inside first: the rest asks it for its alphabets
-    for child in term.children:
-        found |= dict.fromkeys(_weights_to_grant(child))
-    _check_part(term)
-    if isinstance(term, _Weighted) and not _is_distribution(term.weights):
-        found[term, term.weights] = None
-    return tuple(found)
+def _has_weights_to_grant(part: Term) -> bool:
+    """Check the part, the parts of which mean something; is it one whose weights are no numbers?"""
+    _check_part(part)
+    return isinstance(part, _Weighted) and not _is_distribution(part.weights)
 
 
 def check_statement(statement: Statement) -> None:
@@ -159,11 +159,12 @@ def _is_number(name: Term) -> bool:
 
 
 @lru_cache(maxsize=1_000)
-def _granted(statement: Statement) -> tuple[_Weights, ...]:
-    """Return the weights, not all of them numbers, that the statement mentions."""
-    parts = [part for side in (statement.left, statement.right) for _, part in walk(side)]
+def _granted(statement: Statement) -> tuple[tuple[_Weights, ...], frozenset[Term]]:
+    """Return the weights, not all of them numbers, that the statement mentions, and their names."""
+    parts = [part for side in (statement.left, statement.right) for part in subterms(side)]
     mentioned = dict.fromkeys(part.weights for part in parts if isinstance(part, _Weighted))
-    return tuple(weights for weights in mentioned if None in map(constant_value, weights))
+    granted = tuple(weights for weights in mentioned if None in map(constant_value, weights))
+    return granted, frozenset().union(*(free_variables(w) for weights in granted for w in weights))
 
 
 @lru_cache(maxsize=1_000)
@@ -174,7 +175,7 @@ def context_of(statement: Statement) -> Context:
     those values of its symbols for which they exist. ``check_meaning`` refuses a statement that
     binds a name in them.
     """
-    weights = dict.fromkeys(w for weights in _granted(statement) for w in weights)
+    weights = dict.fromkeys(w for weights in _granted(statement)[0] for w in weights)
     supposed = tuple(NonNegative(weight) for weight in weights if free_variables(weight))
     return Context(statement.hypotheses + supposed)
 
@@ -218,9 +219,9 @@ def _check_part(term: Term) -> None:
         case Add(parts=()) | Mul(factors=()):
             _must(False, term)
         case Add() | Mul() | Neg() | Div() | Pow() | Log():
-            _must(all(_has_value(child) for child in term.children), term)
+            _must(all(map(_has_value, term.children)), term)
         case Sum() | Integral() | RangeSum():
-            _must(all(_has_value(child) for child in (term.body, *term.children[2:])), term)
+            _must(all(map(_has_value, (term.body, *term.children[2:]))), term)
             if isinstance(term, Integral):
                 _must(_is_interval(term.lower, term.upper), term)
         case LiteralPmf(weights=weights, labels=labels):
@@ -228,7 +229,7 @@ def _check_part(term: Term) -> None:
         case JointTable(weights=weights, row_labels=rows, column_labels=columns):
             _must(len(weights) == len(rows) * len(columns) > 0, term)
     if isinstance(term, _Weighted):
-        _must(all(_has_value(weight) for weight in term.weights), term)
+        _must(all(map(_has_value, term.weights)), term)
     for labels in labels_of(term):
         # the alphabet is known by the names of its symbols, separated by commas
         _must(len(set(labels)) == len(labels) and not any("," in label for label in labels), term)
@@ -265,7 +266,7 @@ def _is_interval(lower: Term, upper: Term) -> bool:
 
 
 def _has_value(term: Term) -> bool:
-    return not isinstance(term, Distribution | Index | Outcome)
+    return not isinstance(term, _VALUELESS)
 
 
 def _on_one_space(parts: tuple[Distribution, ...]) -> bool:

@@ -22,7 +22,15 @@ TURNED = {"=": "=", "≤": "≥", "≥": "≤", "<": ">", ">": "<", "≠": "≠"
 
 
 class KernelError(Exception):
-    """A step or a derivation that the kernel does not accept; the message says why."""
+    """A step or a derivation that the kernel does not accept; the message says why.
+
+    What it says it of is put into the message when somebody reads it: most refusals are met on
+    the way to something else.
+    """
+
+    def __str__(self) -> str:
+        message, *parts = self.args
+        return str(message).format(*parts) if parts else str(message)
 
 
 @dataclass(frozen=True, slots=True)

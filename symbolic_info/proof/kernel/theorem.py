@@ -145,11 +145,11 @@ def _check_assignment(name: Term, term: Term, context: Context) -> None:
             granted = isinstance(term, Index) and term.alphabet == alphabet
         case _:
             granted = False
-    must(granted, f"{term} cannot be put in for {name}")
+    must(granted, "{} cannot be put in for {}", term, name)
 
 
 def _check_instance(instance: Hypothesis, context: Context) -> None:
-    granted = instance in context.hypotheses
+    granted = instance in context.supposed
     match instance:
         case Positive(term=term):
             granted = granted or values(term, context) <= POSITIVE
@@ -167,4 +167,4 @@ def _check_instance(instance: Hypothesis, context: Context) -> None:
                 and alpha_equal(h.family, family)
                 for h in context.hypotheses
             )
-    must(granted, f"the lemma supposes what is not known here: {instance}")
+    must(granted, "the lemma supposes what is not known here: {}", instance)

@@ -13,7 +13,7 @@ product is 0 whatever stands here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache, reduce
 
@@ -65,19 +65,27 @@ POSITIVE: Kinds = frozenset({"+"})
 UNDEFINED = "undefined"
 ANYTHING: Kinds = FINITE | {"+oo", "-oo", UNDEFINED}
 
+_PLAIN = (Number, Constant, Size, Symbol, Apply)
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """Hypotheses, and the terms taken to be non-zero, or zero, at a place in a formula.
 
     ``whole`` are sums that arithmetic treats as one thing: the weight 1 - λ, which is never
-    negative, where 1 and -λ would be of different signs.
+    negative, where 1 and -λ would be of different signs. ``supposed`` is the set of the
+    hypotheses: contexts are compared, and asked for one, at every turn.
     """
 
-    hypotheses: tuple[Hypothesis, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = field(default=(), compare=False)
     nonzero: frozenset[Term] = frozenset()
     zero: frozenset[Term] = frozenset()
     whole: frozenset[Term] = frozenset()
+    supposed: frozenset[Hypothesis] = frozenset()
+
+    def __post_init__(self) -> None:
+        if len(self.supposed) < len(self.hypotheses):
+            object.__setattr__(self, "supposed", frozenset(self.hypotheses))
 
     def keeping_weights_whole(self) -> Context:
         """Return the context in which sums known not to be negative are left whole."""
@@ -90,10 +98,11 @@ class Context:
         waiting = list(terms)
         while waiting:
             term = waiting.pop()
-            if term not in found:
+            # that a number is not 0 is nothing to suppose
+            if term not in found and free_variables(term):
                 found.add(term)
                 waiting.extend(self._consequences(term))
-        return replace(self, nonzero=frozenset(found))
+        return replace(self, nonzero=frozenset(found)) if len(found) > len(self.nonzero) else self
 
     def _consequences(self, term: Term) -> Iterable[Term]:
         match term:
@@ -112,8 +121,7 @@ class Context:
                     yield from frozenset.intersection(*follow)
                 if len(alphabets_of(p)) == 2:
                     yield from (Apply(Marginal(p, axis), (points[axis],)) for axis in (0, 1))
-                dominated = [h for h in self.hypotheses if isinstance(h, DominatedBy)]
-                for h in dominated:
+                for h in (h for h in self.hypotheses if isinstance(h, DominatedBy)):
                     if in_order(h.distribution) == in_order(p):
                         yield Apply(h.model, points)
                     elif isinstance(p, Marginal) and h.distribution == p.joint:
@@ -168,10 +176,9 @@ def values(term: Term, context: Context) -> Kinds:
     found = _values(term, context)
     if term in context.nonzero:
         found -= {"0"}
-    if Positive(term) in context.hypotheses:
-        found &= POSITIVE
-    if NonNegative(term) in context.hypotheses:
-        found &= NONNEGATIVE
+    if context.supposed:
+        found &= POSITIVE if Positive(term) in context.supposed else ANYTHING
+        found &= NONNEGATIVE if NonNegative(term) in context.supposed else ANYTHING
     return found
 
 
@@ -182,7 +189,7 @@ def _values(term: Term, context: Context) -> Kinds:
         case Constant() | Size():
             return POSITIVE
         case Symbol():
-            return POSITIVE if LogBase(term) in context.hypotheses else FINITE
+            return POSITIVE if LogBase(term) in context.supposed else FINITE
         case Infinity():
             return frozenset({"+oo"})
         case Apply():
@@ -215,7 +222,7 @@ def _has_full_support(term: Apply, context: Context) -> bool:
     alphabets = alphabets_of(term.distribution)
     return (
         len(alphabets) == 1
-        and DominatedBy(Uniform(alphabets[0]), term.distribution) in context.hypotheses
+        and DominatedBy(Uniform(alphabets[0]), term.distribution) in context.supposed
     )
 
 
@@ -223,6 +230,7 @@ def _sign(value: Fraction) -> Kinds:
     return frozenset({"0" if value == 0 else "+" if value > 0 else "-"})
 
 
+@lru_cache(maxsize=10_000)
 def _each(rule: Callable[[str, str], Kinds], left: Kinds, right: Kinds) -> Kinds:
     return frozenset().union(*(rule(a, b) for a in left for b in right))
 
@@ -259,11 +267,11 @@ def _over(a: str, b: str) -> Kinds:
     return frozenset({"0"}) if "oo" in b else _times(a, b)
 
 
-def is_plain(term: Term) -> bool:
-    """Whether the term has no logarithm, sum, integral or measure in it."""
-    if isinstance(term, Add | Mul | Neg | Div | Pow):
-        return all(is_plain(child) for child in term.children)
-    return isinstance(term, Number | Constant | Size | Symbol | Apply)
+def is_plain(term: Term, made_by: tuple[type[Term], ...] = (Add, Mul, Neg, Div, Pow)) -> bool:
+    """Whether the term is made of probabilities, sizes, symbols and numbers by these alone."""
+    if isinstance(term, made_by):
+        return all(is_plain(child, made_by) for child in term.children)
+    return isinstance(term, _PLAIN)
 
 
 def _product(factors: tuple[Term, ...], context: Context) -> Kinds:
@@ -297,9 +305,9 @@ def _natural_logarithm(term: Term | None, context: Context) -> Kinds:
             return POSITIVE
         case Number(value=value) if value > 0:
             return _sign(value - 1)
-        case _ if Positive(Add((term, Neg(ONE)))) in context.hypotheses:
+        case _ if Positive(Add((term, Neg(ONE)))) in context.supposed:
             return POSITIVE
-        case _ if LogBase(term) in context.hypotheses:
+        case _ if LogBase(term) in context.supposed:
             return frozenset({"+", "-"})
     table = {"+": FINITE, "0": {"-oo"}, "+oo": {"+oo"}}
     return frozenset().union(*(table.get(kind, {UNDEFINED}) for kind in values(term, context)))

@@ -263,5 +263,5 @@ def _times(terms: Polynomial, factor: Fraction) -> Polynomial:
 
 
 def _sum(left: Polynomial, right: Polynomial) -> Polynomial:
-    total = {m: left.get(m, Fraction(0)) + right.get(m, Fraction(0)) for m in left | right}
+    total = {m: left.get(m, Fraction(0)) + right.get(m, Fraction(0)) for m in (*left, *right)}
     return {m: c for m, c in total.items() if c}

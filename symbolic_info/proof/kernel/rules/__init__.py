@@ -53,7 +53,7 @@ def apply_rule(name: str, before: Term, after: Term, context: Context) -> Grante
 def _forwards(name: str, before: Term, after: Term, context: Context) -> Granted:
     if name in EQUALITIES:
         return Granted("=", EQUALITIES[name](before, after, context))
-    must(name in ORDERS, f"there is no rule called {name!r}")
+    must(name in ORDERS, "there is no rule called {!r}", name)
     sign, order = ORDERS[name]
     conditions, gap = order(before, after, context)
     return Granted(sign, conditions, (Vanishing(gap),))

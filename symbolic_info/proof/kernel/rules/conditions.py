@@ -51,23 +51,23 @@ class Granted:
     equality: tuple[Vanishing, ...] | None = ()
 
 
-def must(holds: bool, reason: str) -> None:
-    """Raise ``KernelError`` with the reason unless ``holds``."""
+def must(holds: bool, reason: str, *parts: object) -> None:
+    """Raise ``KernelError`` with the reason, which is about the parts, unless ``holds``."""
     if not holds:
-        raise KernelError(reason)
+        raise KernelError(reason, *parts)
 
 
 def need(kind: str, term: Term, context: Context) -> Conditions:
     """Return the condition that ``term`` is of a kind, if the context grants it."""
     is_base = kind == "base"
     granted = is_valid_base(term, context) if is_base else values(term, context) <= _KINDS[kind]
-    must(granted, f"{term} is not known to be {kind} here")
+    must(granted, "{} is not known to be {} here", term, kind)
     return noted(kind, term)
 
 
 def need_increasing(base: Term | None, context: Context) -> Conditions:
     """Return the condition that logarithms to this base increase: log e > 0."""
-    must(values(Log(EULER, base), context) <= POSITIVE, f"{base} is not known to exceed 1")
+    must(values(Log(EULER, base), context) <= POSITIVE, "{} is not known to exceed 1", base)
     return noted("base", base or EULER)
 
 

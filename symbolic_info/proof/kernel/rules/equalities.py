@@ -40,7 +40,7 @@ MAX_INSTANCES = 100
 def _definition(before: Term, after: Term, context: Context) -> Conditions:
     definition = unfolded(before)
     defined = definition is not None and alpha_equal(definition, after)
-    must(defined, f"{before} is not defined so")
+    must(defined, "{} is not defined so", before)
     return need("base", before.base or EULER, context) if isinstance(before, Log) else ()
 
 
@@ -72,14 +72,14 @@ def _hypothesis(before: Term, after: Term, context: Context) -> Conditions:
                         with suppress(KernelError):
                             if equal_by_arithmetic(instance, goal, context):
                                 return ()
-    raise KernelError(f"no hypothesis says that {before} is {after}")
+    raise KernelError("no hypothesis says that {} is {}", before, after)
 
 
 def _infinity(before: Term, after: Term, context: Context) -> Conditions:
     """A term that is infinite for certain."""
     infinity = {INFINITY: "+oo", Neg(INFINITY): "-oo"}.get(after)
     must(infinity is not None, "the value is infinity")
-    must(values(before, context) == {infinity}, f"{before} is not known to be infinite")
+    must(values(before, context) == {infinity}, "{} is not known to be infinite", before)
     return ()
 
 
@@ -91,7 +91,8 @@ def _cancellation(before: Term, after: Term, context: Context) -> Conditions:
 
 
 def _arithmetic(before: Term, after: Term, context: Context) -> Conditions:
-    must(equal_by_arithmetic(before, after, context), f"{before} is not {after} by arithmetic")
+    equal = equal_by_arithmetic(before, after, context)
+    must(equal, "{} is not {} by arithmetic", before, after)
     return ()
 
 
@@ -115,7 +116,7 @@ def _law(name: str, before: Term, after: Term, context: Context) -> Conditions:
     must(isinstance(before, Log), "no logarithm")
     assert isinstance(before, Log)
     found, needs = _by_law(name, before.argument, before.base)
-    must(alpha_equal(after, found), f"the law is {LAWS[name]}")
+    must(alpha_equal(after, found), "the law is {}", LAWS[name])
     return tuple(c for kind, term in needs for c in need(kind, term, context))
 
 
@@ -138,7 +139,7 @@ def _by_law(name: str, argument: Term, base: Term | None) -> tuple[Term, list[tu
             return ZERO, [("base", base or EULER)]
         case "the base", _ if argument == base:
             return ONE, [("base", argument)]
-    raise KernelError(f"the argument {argument} is not of the form of {LAWS[name]}")
+    raise KernelError("the argument {} is not of the form of {}", argument, LAWS[name])
 
 
 def _power_of_logarithm(before: Term, after: Term, context: Context) -> Conditions:

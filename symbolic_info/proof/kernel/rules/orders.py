@@ -78,7 +78,7 @@ def _monotonicity_of_probability(
     before: Term, after: Term, context: Context
 ) -> tuple[Conditions, Term]:
     """P(x) <= 1, and P(x, y) <= P(x)."""
-    must(is_share(before, after), f"{before} is not known to be a part of {after}")
+    must(is_share(before, after), "{} is not known to be a part of {}", before, after)
     return (), subtract(after, before)
 
 
@@ -86,7 +86,7 @@ def _monotonicity(before: Term, after: Term, context: Context) -> tuple[Conditio
     """log a <= log b, as a <= b."""
     match before, after:
         case Log(argument=a, base=base), Log(argument=b, base=other) if base == other:
-            must(is_at_most(a, b, context), f"{a} is not known to be at most {b}")
+            must(is_at_most(a, b, context), "{} is not known to be at most {}", a, b)
             return need_increasing(base, context), _cleared(a, b, context)
     raise KernelError("no two logarithms to one base")
 
@@ -117,14 +117,14 @@ def _cancellation_with_zero(before: Term, after: Term, context: Context) -> tupl
 def _sign(before: Term, after: Term, context: Context) -> tuple[Conditions, Term]:
     """What is never negative is at least 0."""
     must(after == ZERO, "the bound is 0")
-    must(values(before, context) <= NONNEGATIVE | {"+oo"}, f"{before} may be negative")
+    must(values(before, context) <= NONNEGATIVE | {"+oo"}, "{} may be negative", before)
     return (), before
 
 
 def _finiteness(before: Term, after: Term, context: Context) -> tuple[Conditions, Term]:
     """A real number is less than infinity."""
     must(after == INFINITY, "the bound is infinity")
-    must(values(before, context) <= FINITE | {"-oo"}, f"{before} may be infinite or undefined")
+    must(values(before, context) <= FINITE | {"-oo"}, "{} may be infinite or undefined", before)
     return (), ONE
 
 

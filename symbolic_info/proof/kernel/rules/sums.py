@@ -91,12 +91,12 @@ def _linearity(
     c sum a + c sum b for finite c. Where all parts but one are integrable, the integral of the
     sum exists as soon as one does.
     """
-    must(isinstance(before, kind), f"no {kind.__name__.lower()}")
+    must(isinstance(before, kind), "no {}", kind.__name__.lower())
     found: list[Condition] = []
     infinite: list[Term] = []
     right: list[Term] = []
     for shared, own, piece in _pieces(after):
-        must(_space(piece) == _space(before), f"{piece} is not over the same space")
+        must(_space(piece) == _space(before), "{} is not over the same space", piece)
         body = _body(piece)
         never_negative = isinstance(before, Sum) and values(body, context) <= NONNEGATIVE
         for constant in shared if never_negative else shared + own:
@@ -108,7 +108,7 @@ def _linearity(
             else:
                 infinite.append(piece)
     if len(infinite) > 1:
-        raise KernelError(f"{infinite[0]} is not known to be finite")
+        raise KernelError("{} is not known to be finite", infinite[0])
     total = Add(tuple(right)) if len(right) > 1 else right[0]
     must(equal_by_arithmetic(_body(before), total, context), "the parts do not make up the whole")
     return tuple(found)
