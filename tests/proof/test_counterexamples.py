@@ -21,7 +21,11 @@ from symbolic_info.proof import (
     prove,
 )
 from symbolic_info.proof.kernel.sorts import check_well_formed, context_of
-from symbolic_info.proof.prover.counterexamples import find_counterexample, find_example
+from symbolic_info.proof.prover.counterexamples import (
+    fails_at_full_support,
+    find_counterexample,
+    find_example,
+)
 from symbolic_info.terms import (
     EULER,
     HALF,
@@ -273,6 +277,27 @@ def table(*rows):
 
 
 NOTHING_GRANTED = Statement(ZERO, "=", ZERO)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (D(P, Q), D(Q, P)),
+        (D(P, Q), H(P)),
+        (H(P), H(Q)),
+        (H(P), Log(Size(X))),
+        (H(J), Add((H(JX), H(JY)))),
+        (MutualInformation(J), ZERO),
+        (H(JX), H(JY)),
+        (H(JX), Log(Size(X))),
+        (ConditionalEntropy(J, 0), ConditionalEntropy(J, 1)),
+        (H(Mixture((HALF, HALF), (P, Q))), Mul((HALF, Add((H(P), H(Q)))))),
+    ],
+)
+def test_an_equality_that_holds_for_some_pmfs_fails_for_the_first_that_are_tried(left, right):
+    # these hold where P = Q, where one is uniform, where X and Y are independent or symmetric
+    assert fails_at_full_support(Statement(left, "=", right))
+    assert not fails_at_full_support(Statement(left, "=", left))
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ module               holds
 ``logarithms``       stages that apply the laws of the logarithm
 ``totals``           stages that split and sum
 ``hypotheses``       the stage that uses what is supposed to vanish
+``fingerprints``     whether two terms may be equal by arithmetic, at a glance
 ``products``         multiplying out and tidying, in the order of the writing
 ``writing``          terms under change, and lines of steps
 ``effort``           how much all this may do

@@ -28,7 +28,7 @@ from symbolic_info.proof.kernel.statement import (
 )
 from symbolic_info.proof.kernel.values import hypothesis_variables
 from symbolic_info.proof.prover.effort import spend
-from symbolic_info.proof.prover.simple_values import picks_of_values
+from symbolic_info.proof.prover.simple_values import picks_of_values, unlike_values
 from symbolic_info.terms import (
     EULER,
     ZERO,
@@ -77,8 +77,8 @@ MAX_WORK = 1_000_000
 
 FIRST_TRIALS = 4
 EARLY_WORK = 5_000
-"""How many values without zeros are tried before a proof is looked for, and of how many parts a
-formula may be evaluated then: that is done for each way to a proof."""
+"""How many of the simplest values without zeros are tried before a proof of an inequality is looked
+for, and of how many parts a formula may be evaluated then: that is done for each way to a proof."""
 
 PARTS_OF_EFFORT = 10
 """How many parts are evaluated with the effort of looking at one for a proof."""
@@ -162,9 +162,8 @@ def fails_early(statement: Statement) -> bool:
     work = _work(statement.left) + _work(statement.right)
     if work > EARLY_WORK:
         return False
-    spend(FIRST_TRIALS * (work // PARTS_OF_EFFORT + 1))
-    full = (a for a in _environments(statement) if all(map(_has_full_support, a.values())))
-    for assignment in islice(full, FIRST_TRIALS):
+    for assignment in _first_trials(statement):
+        spend(work // PARTS_OF_EFFORT + 1)
         # what only exact values tell apart is left to the search for a counterexample
         left = ball(_closed(statement.left, assignment), BITS)
         right = ball(_closed(statement.right, assignment), BITS)
@@ -174,6 +173,19 @@ def fails_early(statement: Statement) -> bool:
         if any(orders.get(order) for order in _FALSE[statement.sign]):
             return True
     return False
+
+
+def _first_trials(statement: Statement) -> Iterator[dict[Term, Term]]:
+    """Yield values without zeros, for an equality once such as it does not hold for by chance."""
+    valued = _valued(statement)
+    if valued is not None and statement.sign == "=":
+        free, _, weights = valued
+        unlike = dict(zip(free, unlike_values(free, weights), strict=True))
+        if _Conditions(statement, weights)(unlike):
+            yield unlike
+            return
+    full = (a for a in _environments(statement) if all(map(_has_full_support, a.values())))
+    yield from islice(full, FIRST_TRIALS)
 
 
 def _has_full_support(term: Term) -> bool:
@@ -213,6 +225,22 @@ def _closed_at(side: Term, assignment: tuple[tuple[Term, Term], ...]) -> Term:
 
 def _environments(statement: Statement) -> Iterator[dict[Term, Term]]:
     """Yield values for all free names for which the hypotheses hold, simple ones first."""
+    valued = _valued(statement)
+    if valued is None:
+        return
+    free, alphabets, weights = valued
+    left = iter(range(MAX_LOOKED_AT))
+    for picks in picks_of_values(free, alphabets, weights):
+        looked_at = (pick for pick, _ in zip(islice(picks, MAX_CANDIDATES), left, strict=False))
+        assignments = (dict[Term, Term](zip(free, pick, strict=True)) for pick in looked_at)
+        yield from islice(filter(_Conditions(statement, weights), assignments), MAX_TRIALS)
+
+
+def _valued(statement: Statement) -> tuple[list[Term], list[Alphabet], set[Term]] | None:
+    """Return the names that are given values, the alphabets, and which of the names are weights.
+
+    ``None`` where there is a name that is not given any.
+    """
     named = free_variables(Add((statement.left, statement.right)))
     supposed = {v for h in statement.hypotheses for v in hypothesis_variables(h)}
     names = sorted(named | supposed, key=lambda t: t.sort_key)
@@ -220,18 +248,14 @@ def _environments(statement: Statement) -> Iterator[dict[Term, Term]]:
         isinstance(t, Density) or (isinstance(t, Pmf) and len(t.alphabets) not in (1, 2))
         for t in names
     ):
-        return
+        return None
     weights = {h.term for h in context_of(statement).hypotheses if isinstance(h, NonNegative)}
     alphabets = sorted(set(_alphabets(statement)), key=lambda a: a.sort_key)
     free: list[Term] = [t for t in names if isinstance(t, Pmf | Symbol | Index)]
     # an alphabet is given its size by a pmf on it, if only by one that does not occur
     sized = {a for t in free if isinstance(t, Pmf) for a in t.alphabets}
     free += [Pmf(f"#{a.name}", (a,)) for a in alphabets if a not in sized]
-    left = iter(range(MAX_LOOKED_AT))
-    for picks in picks_of_values(free, alphabets, weights):
-        looked_at = (pick for pick, _ in zip(islice(picks, MAX_CANDIDATES), left, strict=False))
-        assignments = (dict[Term, Term](zip(free, pick, strict=True)) for pick in looked_at)
-        yield from islice(filter(_Conditions(statement, weights), assignments), MAX_TRIALS)
+    return free, alphabets, weights
 
 
 def _alphabets(statement: Statement) -> Iterator[Alphabet]:

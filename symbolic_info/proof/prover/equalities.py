@@ -18,6 +18,7 @@ from symbolic_info.proof.kernel.check import check
 from symbolic_info.proof.kernel.derivation import Derivation, Line, Step
 from symbolic_info.proof.kernel.statement import KernelError, Statement
 from symbolic_info.proof.kernel.values import UNDEFINED, Context, values
+from symbolic_info.proof.prover.fingerprints import fingerprint
 from symbolic_info.proof.prover.like_weights import under_components, under_joint_weights
 from symbolic_info.proof.prover.normal_form import LogarithmsAre, develop
 from symbolic_info.proof.prover.writing import Move, Stage, backwards, line_of
@@ -191,11 +192,11 @@ def _alphabets_of_joint_pmfs(left: Term, right: Term) -> list[Alphabet]:
 
 
 class _Way:
-    """The stages of a side with their normal forms, each made when it is first asked for."""
+    """The stages of a side with their fingerprints, each made when it is first asked for."""
 
     def __init__(self, coming: Iterator[Stage], context: Context) -> None:
         self.stages: list[Stage] = []
-        self._forms: list[Term | None] = []
+        self.fingerprints: list[int] = []
         self._coming = coming
         self._context = context
 
@@ -206,12 +207,15 @@ class _Way:
             if stage is None:
                 return False
             self.stages.append(stage)
-            self._forms.append(_form(stage.term, self._context))
+            self.fingerprints.append(fingerprint(stage.term))
         return True
 
     def form(self, number: int) -> Term | None:
         """Return the normal form of a stage; ``None`` where the kernel grants it none."""
-        return self._forms[number]
+        try:
+            return normal_form(self.stages[number].term, self._context)
+        except KernelError:
+            return None
 
 
 def _meeting(left: _Way, right: _Way) -> tuple[int, int] | None:
@@ -225,16 +229,11 @@ def _meeting(left: _Way, right: _Way) -> tuple[int, int] | None:
         if not pairs:
             return None
         for i, j in pairs:
-            if left.form(i) is not None and left.form(i) == right.form(j):
-                return i, j
+            if left.fingerprints[i] == right.fingerprints[j]:
+                form = left.form(i)
+                if form is not None and form == right.form(j):
+                    return i, j
     return None
-
-
-def _form(term: Term, context: Context) -> Term | None:
-    try:
-        return normal_form(term, context)
-    except KernelError:
-        return None
 
 
 def _join(left: list[Stage], right: list[Stage]) -> tuple[Line, ...]:

@@ -31,6 +31,7 @@ range are compared as they stand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from symbolic_info.proof.kernel.statement import Vanishing
@@ -112,17 +113,27 @@ def develop(
     for count in range(MAX_STAGES - 1):
         # what is 1 as it is written is no factor of what is to be written out
         for rewriting in rewritings if count else (totals.sum_probabilities, *rewritings):
-            pen = Pen(term, context, left_alone)
-            rewriting(pen)
-            if pen.moves:
-                if rewriting not in _SHOWN_AS_WRITTEN:
-                    pen.replace("arithmetic", tidy(pen.term))
+            stage = _stage(rewriting, term, context, left_alone)
+            if stage.moves:
                 break
         else:
             return
-        term = pen.term
+        term = stage.term
         size = len(subterms(term))
         spend(size)
         if size > 10 * MAX_PARTS:
             raise TooLarge(f"a formula of more than {10 * MAX_PARTS} parts")
-        yield Stage(tuple(pen.moves), term)
+        yield stage
+
+
+# the ways to treat logarithms have their first stages in common
+@lru_cache(maxsize=2_000)
+def _stage(
+    rewriting: Rewriting, term: Term, context: Context, left_alone: Alphabet | None
+) -> Stage:
+    """Return what one rewriting makes of the term; there are no moves where it changes nothing."""
+    pen = Pen(term, context, left_alone)
+    rewriting(pen)
+    if pen.moves and rewriting not in _SHOWN_AS_WRITTEN:
+        pen.replace("arithmetic", tidy(pen.term))
+    return Stage(tuple(pen.moves), pen.term)

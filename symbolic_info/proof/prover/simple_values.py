@@ -62,6 +62,10 @@ _TABLES: dict[tuple[int, int], tuple[str, ...]] = {
         "1/3 0 0; 0 1/3 0; 0 0 1/3",
     ),
 }
+_UNLIKE = ("1/4 3/4", "1/3 2/3", "9/10 1/10")
+_UNLIKE_TABLES = ("1/2 1/4; 1/8 1/8", "1/10 3/10; 2/5 1/5")
+"""Pmfs and joint pmfs that are neither uniform nor alike, and have no independent variables."""
+
 _NUMBERS = ("1/2", "2", "1/3", "3", "1/4", "3/2", "1", "0", "-1")
 _WEIGHTS = ("1/2", "1/3", "1/4", "1", "0")
 
@@ -83,6 +87,26 @@ def picks_of_values(
         ]
         yield from map(_without_zeros, choices)
         yield from map(_with_zeros, choices)
+
+
+def unlike_values(names: list[Term], weights: set[Term]) -> tuple[Term, ...]:
+    """Return a value for each name, for alphabets of two symbols, such as nothing is special about.
+
+    Not all of many values are different.
+    """
+    found: list[Term] = []
+    for k, name in enumerate(names):
+        match name:
+            case Pmf(alphabets=(_, _)):
+                rows = _UNLIKE_TABLES[k % len(_UNLIKE_TABLES)].split(";")
+                found.append(joint_table(tuple(map(_numbers, rows))))
+            case Pmf():
+                found.append(LiteralPmf(_numbers(_UNLIKE[k % len(_UNLIKE)])))
+            case Index():
+                found.append(Outcome("1"))
+            case _:
+                found.append(number("1/3" if name in weights else "3"))
+    return tuple(found)
 
 
 def _without_zeros(choices: list[list[Term]]) -> Iterator[tuple[Term, ...]]:
