@@ -66,6 +66,34 @@ def test_a_set_or_a_list_of_numbers_is_no_bad_distribution(formula):
     assert verdicts(f"${formula}$") == ["definition"]
 
 
+@pytest.mark.parametrize(
+    "formula",
+    [
+        # points, directions, indices of pairs, systems of numbers
+        *("p_1 = (-1, 1)", "P = (0, 0)", r"\pi_0 = (0, 0)", "q = (2, 3)", "P = [-1, 1]"),
+        "V_4 = [4, 1, 1]",
+        # polynomials, voltages, and functions of whole numbers
+        *("P_{n+1} = 2xP_n - P_{n-1}", "P_{n+1} = P_n + P_{n-1}", "Q = P - P_0"),
+        *("S_3(6) = D_6(6)", "H(6) = 2.45", "P(3) = 5", "P(0) = -1"),
+    ],
+)
+def test_what_was_not_meant_for_probabilities_is_no_bad_distribution(formula):
+    assert verdicts(f"${formula}$")[0] in ("definition", "unchecked")
+
+
+def test_where_a_point_has_the_name_of_a_distribution_that_one_is_over():
+    text = "$P = [0.5, 0.5]$, $H(P) = 1$ bit. The point is $P = (0, 0)$, with $H(P) = 3$ bits."
+    assert verdicts(text) == ["definition", "exact", "definition", "definition"]
+
+
+def test_a_probability_of_a_distribution_that_was_given_is_none_above_one():
+    assert verdicts("$P = [0.5, 0.5]$, $P(1) = 2$")[1] != "definition"
+    assert verdicts("$P(1) = 1.2$") == ["ill-formed"]
+    assert verdicts("$H(1.2) = 0.5$") == ["ill-formed"]
+    given = "$P = [0.5, 0.5]$, $Q = [0.9, 0.1]$"
+    assert verdicts(f"{given}, $M = P + Q$")[2] == "ill-formed"
+
+
 def test_what_was_meant_for_probabilities_is_one():
     assert verdicts("$P = [2, 3]$") == ["ill-formed"]
     assert verdicts("$T = [0.6, 0.5]$") == ["ill-formed"]

@@ -6,11 +6,12 @@ Those are meant where the name says so, or where a measure is taken of the list.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from symbolic_info.documents.known.lists import numbers_in
 from symbolic_info.documents.known.state import State, rational
-from symbolic_info.documents.reading.readings import Reading
+from symbolic_info.documents.reading.readings import Reading, is_point
 from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.names import (
     DISTRIBUTION_LETTERS,
@@ -48,6 +49,8 @@ def names_a_list(left: Reading, right: Reading, state: State) -> bool:
         node = node.base
     if not isinstance(node, Name) or not isinstance(listed, Vector):
         return False
+    if is_point(listed) or (node.subscript is not None and is_point(replace(listed, bracket="("))):
+        return True
     if node.name in PROBABILITY_LETTERS:
         return node.name.islower() and _has_labels(listed, state)
     if node.name in DISTRIBUTION_LETTERS - _LETTERS_FOR_MEANS:

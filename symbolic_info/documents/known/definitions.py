@@ -119,7 +119,8 @@ def definition(
     if isinstance(left.term, Apply) and _is_probability(left.term, state):
         impossible = _no_probability(value)
         if impossible is not None:
-            return Definition(state, flaw=impossible)
+            other = left.term.distribution not in state.values and _is_whole(value)
+            return Definition(state, flaw=None if other else impossible)
     state = state.bound(left.term, value, line)
     of_variables = _of_variables(node, left.term)
     if of_variables is None:
@@ -168,6 +169,12 @@ def _no_probability(value: Term) -> Flaw | None:
         return None
     what = f"A probability lies between 0 and 1; this is {in_decimals(given)}."
     return Flaw("ill-formed-pmf", what)
+
+
+def _is_whole(value: Term) -> bool:
+    """Whether a value is a whole number: where P(3) is 5, P is a polynomial."""
+    given = rational(value)
+    return given is not None and given.denominator == 1
 
 
 def _is_probability(term: Apply, state: State) -> bool:

@@ -64,7 +64,9 @@ def numbers_in(node: Node) -> tuple[Term, ...] | None:
 
 
 def with_list(state: State, left: Reading, right: Reading) -> State:
-    """Return the state in which a name stands for a list of numbers."""
+    """Return the state in which a name stands for a list of numbers, and for no pmf."""
+    if left.term is not None:
+        state = state.forgetting(frozenset((left.term,)))
     numbers = numbers_in(right.member.node)
     if numbers is None or not isinstance(left.member.node, Name):
         return state

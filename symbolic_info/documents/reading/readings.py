@@ -35,6 +35,7 @@ from symbolic_info.notation.tree import (
     Span,
     Sum,
     Vector,
+    bare,
     children,
     subtrees,
     with_parts,
@@ -134,6 +135,10 @@ def read_members(run: Run, scope: Scope, values: Values) -> tuple[Reading | None
         readings = [None if m is None else _reading(m, scope) for m in run.members]
     if any(_is_of_lists(node) for node in nodes):
         readings = [None if r is None else _unflawed(r) for r in readings]
+    readings = [
+        _unflawed(r) if r is not None and _adds_unknowns(r.member.node, known, values) else r
+        for r in readings
+    ]
     declared = known.distributions.keys()
     same = _two_cases([r.term for r in readings if r and r.term is not None], declared)
     return tuple(
@@ -223,6 +228,8 @@ def _reading(member: Member, scope: Scope) -> Reading:
     try:
         term = elaborate_classified(member.node, scope)
     except NotADistribution as error:
+        if is_point(member.node):
+            return Reading(member, scope, None, "This is a point, no distribution.", broken=broken)
         flaw = Flaw(_NO_PMF, sentence(error.message))
         return Reading(member, scope, None, flaw.message, flaw, broken)
     except NotKnown as error:
@@ -258,6 +265,33 @@ def _is_mean(node: Node) -> bool:
 def names_a_sum(term: Term | None) -> bool:
     """Whether a term is the name of a sum, which may have another value in every chain."""
     return isinstance(term, Symbol) and "\\sum" in term.name
+
+
+def _adds_unknowns(node: Node, known: Scope, values: Values) -> bool:
+    """Whether an expression adds names of which nothing says that they are distributions.
+
+    The P_n of P_{n+1} = P_n + P_{n-1} are numbers or polynomials.
+    """
+    node = bare(node)
+    terms = node.terms if isinstance(node, Sum) else ()
+    keys = [name_key(term) for term in terms if isinstance(term, Name)]
+    return len(keys) == len(terms) > 1 and not any(
+        key in known.distributions or Pmf(key) in values for key in keys
+    )
+
+
+def is_point(node: Node) -> bool:
+    """Whether an expression is a point or a direction, as (0, 0) and [-1, 1]: no probabilities."""
+    node = bare(node)
+    if not isinstance(node, Vector):
+        return False
+    shown = [shown_number(entry) for entry in node.entries]
+    values = [number.value for number in shown if number is not None and not number.decimal]
+    return (
+        len(values) == len(shown)
+        and all(value.denominator == 1 for value in values)
+        and (node.bracket == "(" or min(values) < 0 or not any(values))
+    )
 
 
 def _is_of_lists(node: Node) -> bool:

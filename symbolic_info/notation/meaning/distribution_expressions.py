@@ -255,7 +255,9 @@ def binary(probability: Term, node: Node, labels: tuple[str, ...] = ()) -> Liter
     """Return the pmf [p, 1 - p]."""
     value = rational_value(probability)
     if value is not None and not 0 <= value <= 1:
-        raise NotADistribution(f"{in_decimals(value)} is no probability", node.span)
+        # D(6) and H(12) are functions of whole numbers
+        unfit = NotUnderstood if value.denominator == 1 else NotADistribution
+        raise unfit(f"{in_decimals(value)} is no probability", node.span)
     match probability:
         case Number(value=known):
             rest: Term = number(1 - known)
@@ -272,7 +274,9 @@ def _mixture(node: Node, context: Context) -> Distribution:
     if len(parts) == 1 and rational_value(weights[0]) not in (None, UNIT):
         # 10 V and -3 U: the letter is a quantity
         raise NotUnderstood("a multiple of a distribution is none", node.span)
-    _must_not_be_negative(weights, node)
+    if any((value := rational_value(weight)) is not None and value < 0 for weight in weights):
+        # P_3 = 2 x P_2 - P_1: the letter is a polynomial
+        raise NotUnderstood("a difference of distributions is none", node.span)
     _must_sum_to_one(weights, "the weights of a mixture sum to one", node)
     if len(parts) == 1:
         return parts[0][2]
