@@ -13,7 +13,7 @@ from itertools import combinations
 
 from symbolic_info.notation.tree import Chain, Node
 from symbolic_info.notation.writing.typeset import typeset
-from symbolic_info.proof import Theorem, Vanishing, equality_case
+from symbolic_info.proof import Theorem, Vanishing, equality_case, is_name
 from symbolic_info.proof.kernel.arithmetic import normal_polynomial, polynomial_term
 from symbolic_info.proof.kernel.sorts import context_of
 from symbolic_info.proof.kernel.statement import KernelError, Statement
@@ -31,13 +31,20 @@ from symbolic_info.terms import (
     Neg,
     Number,
     Pmf,
+    Pow,
     Size,
+    Sum,
     Symbol,
     Term,
+    free_names,
+    fresh_name,
+    number,
+    substitute,
     subtract,
     walk,
 )
 from symbolic_info.terms.binding import free_variables
+from symbolic_info.terms.term import map_children
 from symbolic_info.wording.letters import Letters
 from symbolic_info.wording.phrases import Phrase, joined
 
@@ -110,17 +117,23 @@ def _known(condition: Vanishing, letters: Letters) -> Iterator[tuple[Term, Phras
             for p, q in combinations(pmfs, 2):
                 px, qx = Apply(p, (x,)), Apply(q, (x,))
                 both = (typeset(p, letters), " and ", typeset(q, letters))
-                yield subtract(px, qx), (_equals(p, q),)
+                yield from _and_square(subtract(px, qx), (_equals(p, q),))
                 yield Mul((px, qx)), (*both, " have disjoint supports")
             for p in pmfs:
                 px = Apply(p, (x,))
                 shown = typeset(p, letters)
-                yield subtract(px, Div(ONE, Size(x.alphabet))), (shown, " is uniform")
+                uniform = subtract(px, Div(ONE, Size(x.alphabet)))
+                yield from _and_square(uniform, (shown, " is uniform"))
                 yield Mul((px, subtract(ONE, px))), (shown, " is certain of one symbol")
         case (Index() as x, Index() as y):
             for joint in names:
                 if isinstance(joint, Pmf) and joint.alphabets == (x.alphabet, y.alphabet):
                     yield from _known_of_joint(joint, (x, y), typeset(joint, letters))
+
+
+def _and_square(term: Term, phrase: Phrase) -> Iterator[tuple[Term, Phrase]]:
+    yield term, phrase
+    yield Pow(term, number(2)), phrase
 
 
 def _known_of_joint(
@@ -179,7 +192,19 @@ def _sides(condition: Vanishing, context: Context) -> tuple[Term, Term]:
         return polynomial_term({powers[0]: Fraction(1)}), Number(value)
     left = polynomial_term({m: c for m, c in terms.items() if c > 0})
     right = polynomial_term({m: -c for m, c in terms.items() if c < 0})
-    return left, right
+    return _with_letters(left), _with_letters(right)
+
+
+def _with_letters(term: Term) -> Term:
+    """Return the term with letters for the bound names of the normal form."""
+    term = map_children(term, _with_letters)
+    match term:
+        case Sum(body=body, index=index) if not is_name(index.name):
+            letter = fresh_name(index.alphabet.name.lower(), free_names(body))
+            renamed = Index(letter, index.alphabet)
+            return Sum(substitute(body, {index: renamed}), renamed)
+        case _:
+            return term
 
 
 def _equals(left: Term, right: Term) -> Chain:

@@ -20,6 +20,7 @@ from symbolic_info.terms import (
     Uniform,
     number,
 )
+from symbolic_info.wording.words import conditions_in_words
 
 M = r"\frac{P+Q}{2}"
 
@@ -69,7 +70,23 @@ TRUE = [
     r"\sum_x (P(x) - \frac1n)^2 = \sum_x P(x)^2 - \frac1n",
     r"\sum_x P(x) (1 - P(x)) = 1 - \sum_x P(x)^2",
     r"\sum_x \frac{(P(x) - Q(x))^2}{Q(x)} = \sum_x \frac{P(x)^2}{Q(x)} - 1",
+    r"\sum_x P(x)^2 \le 1",
+    r"\sum_x P(x)^2 \ge \frac1n",
+    r"\sum_x P(x)^3 \le \sum_x P(x)^2",
+    r"\sum_x P(x) Q(x) \le 1",
+    r"\sum_x P(x) Q(x) \le \frac12 (\sum_x P(x)^2 + \sum_x Q(x)^2)",
+    r"\sum_x P(x) (1 - P(x)) \ge 0",
+    r"1 - \sum_x P(x)^2 \le 1 - \frac1n",
+    r"\sum_x (P(x) - Q(x))^2 \le 2",
+    # exponentials
+    r"2^{H(P)} \le n",
+    r"e^{H(P)} \le n",
+    r"2^{-H(P)} \le 1",
+    r"2^{H(P)} \le 2^{H(P, Q)}",
+    r"2^{H(X, Y)} \le 2^{H(X)} 2^{H(Y)}",
     # mixtures
+    r"H(\lambda P + (1-\lambda) Q) \le \lambda H(P) + (1-\lambda) H(Q) + H([\lambda, 1-\lambda])",
+    r"H(\lambda P + (1-\lambda) Q) \le \lambda H(P) + (1-\lambda) H(Q) + h(\lambda)",
     rf"D(P \| {M}) \le \log 2",
     rf"D(P \| {M}) \le \frac12 D(P \| Q)",
     rf"D({M} \| Q) \le \frac12 D(P \| Q)",
@@ -90,6 +107,7 @@ TRUE = [
     r"P(x) P(y \mid x) = P(x, y)",
     r"P(x) P(y \mid x) = P(y) P(x \mid y)",
     r"P(x, y) \le P(x)",
+    r"P(y \mid x) \le 1",
     r"P(x \mid y) = \frac{P(x) P(y \mid x)}{P(y)}",
     r"P(x \mid y) = \frac{P(y \mid x) P(x)}{\sum_z P(y \mid z) P(z)}",
     r"P(x) = \sum_y P(x \mid y) P(y)",
@@ -147,6 +165,15 @@ FALSE = [
     r"\sum_x (P(x) - Q(x))^2 = \sum_x P(x)^2 - \sum_x Q(x)^2",
     r"\sum_x (P(x) - \frac1n)^2 = \sum_x P(x)^2 + \frac1n",
     r"\sum_x P(x)^2 = 1",
+    r"\sum_x P(x)^2 \ge 1",
+    r"\sum_x P(x)^2 \ge \frac2n",  # P uniform
+    r"\sum_x P(x)^2 \le \frac1n",
+    r"\sum_x P(x) Q(x) \ge \frac1n",
+    r"\sum_x (P(x) - Q(x))^2 \le 1",  # two certain symbols
+    r"2^{H(P)} \ge n",
+    r"2^{H(P)} \le 2",
+    r"2^{H(P, Q)} \le 2^{H(P)}",
+    r"H(\lambda P + (1-\lambda) Q) \le \lambda H(P) + (1-\lambda) H(Q) + \frac12 h(\lambda)",
     r"\sum_x \frac{(P(x) - Q(x))^2}{Q(x)} = \sum_x \frac{P(x)^2}{Q(x)} + 1",
     r"\sum_x \frac{(P(x) - Q(x))^2}{Q(x)} = \sum_x \frac{P(x)^2}{P(x)} - 1",
     rf"D(P \| {M}) \le \frac12 \log 2",  # disjoint supports give log 2
@@ -233,3 +260,29 @@ def test_two_sums_may_bind_one_letter_over_two_alphabets():
     x, z = Index("x", Alphabet()), Index("x", other)
     sums = (Sum(Apply(Pmf("P"), (x,)), x), Sum(Apply(Pmf("R", (other,)), (z,)), z))
     assert isinstance(decide(Add(sums), "=", number(2)), Theorem)
+
+
+@pytest.mark.parametrize(
+    ("statement", "lines"),
+    [
+        # P <= 1
+        (r"\sum_x P(x)^2 \le 1", ["sum_x(P(x))", "1"]),
+        (r"P(y \mid x) \le 1", ["(1/P_0(x))*P_0(x)", "1"]),
+        # JS is what the entropy of a mixture exceeds the mean entropy by
+        (
+            r"H(\frac{P+Q}{2}) \le \frac12 H(P) + \frac12 H(Q) + \log 2",
+            [
+                "H((1/2)*P + (1/2)*Q) + (log(2) - JS[1/2, 1/2](P || Q))",
+                "(1/2)*H(P) + (1/2)*H(Q) + log(2)",
+            ],
+        ),
+    ],
+)
+def test_the_proof_is_that_of_the_blackboard(statement, lines):
+    assert terms_of(statement) == lines
+
+
+def test_a_collision_is_as_unlikely_as_can_be_for_the_uniform_pmf():
+    theorem = prove(r"\sum_x P(x)^2 \ge \frac1n")
+    words = conditions_in_words(theorem)
+    assert "equality holds if and only if P is uniform" in words

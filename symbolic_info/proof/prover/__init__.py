@@ -8,6 +8,8 @@ module               holds
 ``inequalities``     differences as combinations of what is non-negative
 ``identities``       what books say of a measure in one line, as lemmas
 ``bounds``           one bound, put in for every logarithm
+``probabilities``    bounds of products of probabilities, and sums of squares
+``exponentials``     bounds of b^s, by those of s
 ``log_sums``         bounds of mixtures: the log-sum inequality and Jensen's
 ``infinities``       what is infinite, and what is finite, for certain
 ``divergences``      where both sides of an equality are infinite

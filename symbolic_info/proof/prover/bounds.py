@@ -20,6 +20,7 @@ from symbolic_info.proof.kernel.values import Context
 from symbolic_info.proof.prover.counterexamples import fails_early
 from symbolic_info.proof.prover.definitions import unfold_heads
 from symbolic_info.proof.prover.equalities import derive_equality
+from symbolic_info.proof.prover.probabilities import bounds_of_products
 from symbolic_info.proof.prover.writing import Change, Pen, line_of
 from symbolic_info.terms import (
     EULER,
@@ -73,11 +74,11 @@ def derive_by_bounds(statement: Statement) -> Iterator[Derivation]:
         found = _bounded(turned, bound)
         if found is not None:
             yield turned_round(found)
-    for tangent in (_tangent_at_one, _tangent_of_reciprocal):
-        found = _by_moves(statement, tangent)
+    for bound_of_all in (_tangent_at_one, _tangent_of_reciprocal, *bounds_of_products()):
+        found = _by_moves(statement, bound_of_all)
         if found is not None:
             yield found
-        found = _by_moves(turned, tangent)
+        found = _by_moves(turned, bound_of_all)
         if found is not None:
             yield turned_round(found)
 

@@ -19,16 +19,22 @@ from symbolic_info.terms import (
     ConditionalEntropy,
     CrossEntropy,
     Entropy,
+    JensenShannonDivergence,
     KLDivergence,
     Log,
     Marginal,
+    Measure,
+    Mixture,
+    Mul,
     MutualInformation,
+    Neg,
     Pmf,
     Size,
     Symbol,
     Term,
     Uniform,
     alphabets_of,
+    subterms,
     subtract,
 )
 
@@ -74,11 +80,28 @@ def identities_of(measure: Term) -> Iterator[Identity]:
                 subtract(Add((first, second)), Entropy(joint, base)),
             ):
                 yield Identity(measure, value, Statement(measure, "=", value), ())
+        case Add(
+            parts=(
+                most,
+                Neg(
+                    operand=JensenShannonDivergence(
+                        weights=weights, components=components, base=base
+                    )
+                ),
+            )
+        ):
+            mean = Add(
+                tuple(Mul((w, Entropy(p, base))) for w, p in zip(weights, components, strict=True))
+            )
+            whole = Entropy(Mixture(weights, components), base)
+            value = subtract(most, subtract(whole, mean))
+            yield Identity(measure, value, Statement(measure, "=", value), ())
 
 
 def derive_identity(identity: Identity) -> Derivation | None:
     """Derive the general statement of the identity."""
-    base = getattr(identity.measure, "base", None)
+    bases = (part.base for part in subterms(identity.measure) if isinstance(part, Log | Measure))
+    base = next(bases, None)
     general = replace(identity.general, hypotheses=exceeding_one(base))
     lines = derive_equality(general.left, general.right, context_of(general))
     return None if lines is None else Derivation(general, lines)

@@ -33,6 +33,7 @@ from symbolic_info.proof.prover.bounds import (
     turned_round,
 )
 from symbolic_info.proof.prover.equalities import derive_equality
+from symbolic_info.proof.prover.exponentials import derive_by_exponents
 from symbolic_info.proof.prover.identities import (
     derive_identity,
     exceeding_one,
@@ -41,6 +42,7 @@ from symbolic_info.proof.prover.identities import (
 from symbolic_info.proof.prover.linear_program import non_negative_solution
 from symbolic_info.proof.prover.log_sums import derive_by_log_sums
 from symbolic_info.proof.prover.normal_form import develop
+from symbolic_info.proof.prover.probabilities import gaps_of_squares
 from symbolic_info.proof.prover.products import product_of, sum_of
 from symbolic_info.terms import (
     ONE,
@@ -62,9 +64,12 @@ from symbolic_info.terms import (
     MutualInformation,
     Neg,
     Number,
+    Path,
     Pmf,
+    Pow,
     Product,
     Size,
+    Sum,
     Surprisal,
     Term,
     Uniform,
@@ -102,6 +107,8 @@ def derive_inequality(
         yield smaller
     # last, as a bound that is put in for a logarithm is shown in fewer lines
     yield from _by_combination(statement, _gaps_of_shares)
+    yield from _by_combination(statement, _gaps_of_squares)
+    yield from derive_by_exponents(statement, derive_inequality)
     if not free_variables(Add((left, right))):
         yield compared(statement)
 
@@ -157,9 +164,17 @@ def _lemma(gap: Term) -> tuple[Derivation, Assignment] | None:
             name = Pmf("P", alphabets_of(p))
             general, assignment = Surprisal(name, points, base), ((name, p),)
         case (
-            ConditionalEntropy(base=base) | Add(parts=(Log(base=base), Neg(operand=KLDivergence())))
+            ConditionalEntropy(base=base)
+            | Add(
+                parts=(
+                    Log(base=base) | Entropy(base=base),
+                    Neg(operand=KLDivergence() | JensenShannonDivergence()),
+                )
+            )
         ):
             general, assignment = gap, ()
+        case Add(parts=(Number(value=1), Neg(operand=Sum()))):
+            base, general, assignment = None, gap, ()
         case MutualInformation(joint=joint, base=base):
             alone = Product((Marginal(joint, 0), Marginal(joint, 1)))
             divergence: Term = KLDivergence(joint, alone, base)
@@ -210,14 +225,27 @@ def _is_news(gap: Term, statement: Statement) -> bool:
 
 
 def _gaps_of_shares(term: Term, base: Term | None) -> Iterator[Term]:
-    """Yield log(1/w) - D(P || M) for mixtures M in which P has the weight w."""
+    """Yield log(1/w) - D(P || M) for mixtures M in which P has the weight w, and H(w) - JS."""
     for part in subterms(term):
         if isinstance(part, Mixture | JensenShannonDivergence):
             whole = Mixture(part.weights, part.components)
+            divergence = JensenShannonDivergence(part.weights, part.components, base)
+            first = part.weights[0]
+            alike = isinstance(first, Number) and set(part.weights) == {first}
+            most = Log(inverse_of(first), base) if alike else _entropy_of(part.weights, base)
+            yield subtract(most, divergence)
             for weight, component in zip(part.weights, part.components, strict=True):
                 if isinstance(weight, Number) and weight.value:
                     most = Log(inverse_of(weight), base)
                     yield subtract(most, KLDivergence(component, whole, base))
+
+
+def _entropy_of(weights: tuple[Term, ...], base: Term | None) -> Term:
+    return Entropy(LiteralPmf(weights), base)
+
+
+def _gaps_of_squares(term: Term, base: Term | None) -> Iterator[Term]:
+    return gaps_of_squares(term, list(dict.fromkeys(_distributions(term)))[:MAX_DISTRIBUTIONS])
 
 
 def _symbolic_weights(term: Term) -> Iterator[Term]:
@@ -357,7 +385,7 @@ def _without_gaps(
         part = _non_negative_part(known)
         lemma = _lemma(part)
         if lemma is None:
-            steps.append(Step("sign", start, ZERO))
+            steps += _left_out(gap, part, start)
             continue
         path = next((*start, *path) for path, found in walk(gap) if found == part)
         derivation, assignment = lemma
@@ -366,3 +394,16 @@ def _without_gaps(
         steps.append(Step("theorem", path, ZERO, derivations.index(derivation), assignment))
     steps.append(Step("arithmetic", (), right))
     return Derivation(statement, (*equality, Line("≥", tuple(steps))), tuple(derivations))
+
+
+def _left_out(gap: Term, part: Term, start: Path) -> tuple[Step, ...]:
+    """Return the steps that put at 0 what its form shows not to be negative.
+
+    Of a sum of squares each is put at 0, so that it is known when nothing is left out.
+    """
+    match part:
+        case Sum(body=Pow()):
+            path = next((*start, *path) for path, found in walk(gap) if found == part)
+            nothing = Step("sum of a constant", path, ZERO)
+            return Step("sign", (*path, 0), ZERO), nothing
+    return (Step("sign", start, ZERO),)

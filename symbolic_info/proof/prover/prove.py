@@ -265,7 +265,9 @@ def _proof_under(statement: Statement) -> Theorem | str:
             try:
                 return check(derivation)
             except KernelError as error:
-                reason = str(error)
+                if not str(error).startswith("line"):
+                    # of a line that nobody is shown, the reason tells nothing
+                    reason = str(error)
                 missing = _open_integrals(derivation) or missing
         if not missing:
             return reason
