@@ -26,6 +26,7 @@ from symbolic_info.documents.known.functions import with_functions
 from symbolic_info.documents.known.further_on import Behind
 from symbolic_info.documents.known.laws import with_laws
 from symbolic_info.documents.known.lists import WrittenOut, may_have_changed, written_out
+from symbolic_info.documents.known.normals import with_normals
 from symbolic_info.documents.known.restated import with_working
 from symbolic_info.documents.known.state import State
 from symbolic_info.documents.project.corrections import correction_of
@@ -112,14 +113,22 @@ def _judge_here(run: Run, state: State, given: Behind) -> tuple[list[Claim], Sta
     if state.lists and first is not None and may_have_changed(first.found.before):
         state = replace(state, lists={})
     run, state, names = with_functions(run, state)
-    # where nothing says how the places of a list are counted, what is right is meant
+    state, readings = with_normals(run, state)
+    # where nothing says how the places of a list are counted, or whether a spread is a variance,
+    # what is right is meant
     outcomes = []
-    for written in written_out(run, state):
-        written = replace(written, scalars={**names, **written.scalars})
-        outcomes.append(_judge_written(written, state, given, related))
-        if not any(claim.verdict is Verdict.REFUTED for claim in outcomes[-1][0]):
-            return outcomes[-1]
-    return min(outcomes, key=lambda outcome: count_refuted(outcome[0]))
+    for run, laws in readings:
+        for written in written_out(run, state):
+            written = replace(written, scalars={**names, **laws, **written.scalars})
+            outcomes.append(_judge_written(written, state, given, related))
+            if _doubts(outcomes[-1][0]) == (0, 0):
+                return outcomes[-1]
+    return min(outcomes, key=lambda outcome: _doubts(outcome[0]))
+
+
+def _doubts(claims: list[Claim]) -> tuple[int, int]:
+    """Return how many claims are wrong, and how many are right only as rounded."""
+    return count_refuted(claims), sum(claim.verdict is Verdict.LOOSE for claim in claims)
 
 
 def _judge_written(

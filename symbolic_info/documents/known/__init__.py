@@ -10,6 +10,7 @@ module           holds
 ``examples``     where an example ends, and what of it stays in force
 ``ended``        what the values of an example that is over decide: the rule
 ``drawn``        which law each random variable is said to have
+``normals``      normal laws, whose measures have closed forms
 ``laws``         what p stands for beside a joint distribution
 ``tables``       tables of joint distributions
 ``law_tables``   tables of distributions on one alphabet

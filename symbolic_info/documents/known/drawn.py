@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from symbolic_info.documents.known.normals import normal_law
 from symbolic_info.documents.known.state import State, close
 from symbolic_info.documents.reading.runs import Drawn
 from symbolic_info.notation import NotUnderstood, elaborate
@@ -24,6 +25,9 @@ def with_law(state: State, drawn: Drawn) -> State:
     """
     key = name_key(drawn.variable)
     state = state.without_variable(key)
+    normal = normal_law(drawn.law, state) if drawn.law is not None else None
+    if normal is not None:
+        return replace(state, normals={**state.normals, key: normal})
     law = _law(drawn.law, state) if drawn.law is not None else None
     if law is None:
         return state

@@ -46,6 +46,7 @@ def under_heading(state: State, heading: Heading, *, lone_table: bool = False) -
     lists = {k: v for k, v in state.lists.items() if _TITLE < state.levels[Symbol(k)] < level}
     scope = _without_laws(state.scope, kept)
     functions = {k: v for k, v in state.functions.items() if v.level < level}
+    normals = {k: v for k, v in state.normals.items() if v.level < level}
     over = replace(
         _over(state),
         values=kept,
@@ -54,6 +55,7 @@ def under_heading(state: State, heading: Heading, *, lone_table: bool = False) -
         tables=tables,
         lists=lists,
         functions=functions,
+        normals=normals,
     )
     return _among_mistakes(over, state) if lists_mistakes(heading.text) else over
 
@@ -84,6 +86,7 @@ def _over(state: State) -> State:
         workings={},
         lists={},
         functions={},
+        normals={},
     )
 
 
