@@ -109,7 +109,11 @@ LAWS = [
         r"$X \sim \mathrm{Ber}(0.9)$. Let $X$ be a die. Then $H(X) = 2.585$ bits.",
         ["definition"],
     ),
-    (r"$X \sim \mathrm{Ber}(0.9)$. $X \sim N(0, 1)$, so $h(X) = 1.419$ nats", ["definition"]),
+    # ln(4 pi) = 2.5310
+    (r"$X \sim \mathrm{Ber}(0.9)$. $X \sim C(0, 1)$, so $h(X) = 2.531$ nats", ["definition"]),
+    # ln(2 pi e)/2 = 1.41894
+    (r"$X \sim \mathrm{Ber}(0.9)$. $X \sim N(0, 1)$, so $h(X) = 1.419$ nats", ["rounded"]),
+    (r"$X \sim \mathrm{Ber}(0.9)$. $X \sim N(0, 1)$, so $h(X) = 1.491$ nats", ["refuted"]),
     (r"$X \sim \mathrm{Ber}(0.9)$. For a fair coin, $H(X) = 1$ bit.", ["unchecked"]),
     # of both together, perhaps
     (r"$P = [0.5, 0.5]$, $X, Y \sim P$, $H(Y) = 3$ bits", ["definition", "definition"]),
