@@ -24,17 +24,17 @@ _FIRST = "$P = [0.9, 0.1]$\n\n"
     ],
 )
 def test_a_value_that_a_later_section_replaces_is_meant_up_to_there(value, verdict):
-    page = f"{_FIRST}## Two\n\n$H(P) = {value}$ bits\n\n## Three\n\n$P = [0.2, 0.8]$"
+    page = f"{_FIRST}## Its entropy\n\n$H(P) = {value}$ bits\n\n## Three\n\n$P = [0.2, 0.8]$"
     assert verdicts(page) == ["definition", verdict, "definition"]
 
 
 def test_a_section_may_speak_of_what_it_gives_further_on():
-    page = f"{_FIRST}## Two\n\n$H(P) = 0.55$ bits\n\n### Its coin\n\n$P = [0.2, 0.8]$"
+    page = f"{_FIRST}## Entropy\n\n$H(P) = 0.55$ bits\n\n### Its coin\n\n$P = [0.2, 0.8]$"
     assert verdicts(page)[1] == "unchecked"
 
 
 def test_of_several_values_between_others_nobody_knows_which_is_meant():
-    two = f"## One\n\n{_FIRST}## Two\n\n$P = [0.2, 0.8]$\n\n## More\n\n$H(P) = 1.5$ bits\n\n"
+    two = f"## One\n\n{_FIRST}## Two\n\n$P = [0.2, 0.8]$\n\n## Entropy\n\n$H(P) = 1.5$ bits\n\n"
     assert verdicts(two)[-1] == "refuted"
     assert verdicts(f"{two}## Last\n\n$P = [0.5, 0.3, 0.2]$")[2] == "unchecked"
 
@@ -47,6 +47,9 @@ def test_of_several_values_between_others_nobody_knows_which_is_meant():
         "With a probability of 0.3 it is",
         "In example 2 we had",
         "Suppose that it rains. Then",
+        # nothing that is known as the beginning of an example
+        "Passwords of eight letters have",
+        "After training on 0.2 of the data",
     ],
 )
 @pytest.mark.parametrize("form", ["## More\n\n{}", "## More\n\n{}\n\nTherefore", "## {}\n\nHere"])
@@ -58,13 +61,44 @@ def test_words_since_then_may_begin_another_example(words, form):
 
 
 def test_words_of_a_section_that_is_over_say_nothing_of_the_next():
-    page = f"{_FIRST}## Coins\n\nTake a fair coin.\n\n## More\n\n$H(P) = 0.496$ bits"
+    page = f"{_FIRST}## Coins\n\nTake a fair coin.\n\n## Entropy\n\n$H(P) = 0.5123$ bits"
     assert verdicts(page)[-1] == "refuted"
     assert verdicts(page.replace("Coins", "A fair coin"))[-1] == "unchecked"
 
 
+def test_a_section_shows_which_value_it_means():
+    page = f"{_FIRST}## Rain\n\nIt rains: $H(P) = FIRST$ bits, and $2^{{H(P)}} = 1.484$."
+    # 2^0.468996 = 1.384
+    assert verdicts(page.replace("FIRST", "0.469"))[1:] == ["rounded", "refuted"]
+    # one digit may fit by accident
+    assert verdicts(page.replace("FIRST", "0.5"))[1:] == ["rounded", "unchecked"]
+    # what is looked back at, the section need not mean
+    back = page.replace("It rains:", "Before it rained, it was").replace("FIRST", "0.469")
+    assert verdicts(back)[1:] == ["rounded", "unchecked"]
+    # a heading begins another section, a rule another part of it
+    for mark in ("## Snow\n\nIt snows: ", "***\n\n"):
+        assert verdicts(page.replace("FIRST", "0.469").replace("and ", f"\n\n{mark}"))[-1] == (
+            "unchecked"
+        )
+
+
+def test_a_slip_of_the_right_value_speaks_of_it():
+    page = f"{_FIRST}## Rain\n\nIt rains: $H(P) = VALUE$ bits."
+    # 0.468996 bits = 0.325083 nats
+    for value, verdict in (("0.496", "refuted"), ("0.325", "refuted"), ("0.881", "unchecked")):
+        assert verdicts(page.replace("VALUE", value))[-1] == verdict
+    # not where the name is given to one example after the other
+    later = page.replace("VALUE", "0.496") + "\n\n## Snow\n\n$P = [0.2, 0.8]$"
+    assert verdicts(later)[1] == "unchecked"
+
+
+def test_an_order_gives_no_value():
+    page = f"{_FIRST}## Rain\n\nIt rains: $H(P) > 1$ bit."
+    assert verdicts(page)[-1] == "refuted"
+
+
 def test_a_number_is_meant_up_to_the_section_that_gives_another():
-    page = "## One\n\n$p = 0.1$\n\n## Two\n\n$1 - p = 0.7$\n\n"
+    page = "## One\n\n$p = 0.1$\n\n## Result\n\n$1 - p = 0.7$\n\n"
     assert verdicts(page)[1] == "refuted"
     assert verdicts(page + "$p = 0.4$")[1] == "unchecked"
     # 1 - 0.3
@@ -114,7 +148,7 @@ def test_a_law_given_by_its_probabilities_is_known_under_later_headings():
         _WITH_TABLE + "A fair coin has $H(X) = 1$ bit",
         _WITH_TABLE + "Take a fair coin.\n\n$H(X) = 1$ bit",
         _WITH_TABLE.replace("Its measures", "Another pair") + "$H(X) = 1$ bit",
-        _WITH_TABLE.replace("Its measures", "Exercise 2") + "$H(X) = 1$ bit",
+        _WITH_TABLE.replace("Its measures", "Example 2") + "$H(X) = 1$ bit",
     ],
 )
 def test_variables_that_may_be_others_are_not_those_before(page):
@@ -165,3 +199,34 @@ def test_a_value_said_again_in_nats_leaves_the_value_in_bits():
     # 0.940286 ln 2 = 0.651757
     page = f"## A set\n\n{_SET}. So $H(S) = 0.652$ nats.\n\n## Errata\n\n- $H(S) = 0.652$ bits"
     assert verdicts(page)[1:] == ["rounded", "refuted"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["**Exercise {}.**", "Problem {}:", "1. **Question {}** (5 points)", "> *Aufgabe {}*"],
+)
+def test_what_one_task_gives_is_not_meant_in_the_next(opening):
+    first, second = opening.format(1), opening.format("2a")
+    page = f"{first} A number $n_0 = 4$.\n\n{second} It is $2 n_0 = CLAIM$."
+    assert verdicts(page.replace("CLAIM", "9")) == ["definition", "unchecked"]
+    assert verdicts(page.replace("CLAIM", "8")) == ["definition", "exact"]
+    # what stands before all tasks is given for all
+    assert verdicts(f"A number $n_0 = 4$.\n\n{first} It is $2 n_0 = 9$.")[-1] == "refuted"
+    assert verdicts("A number $n_0 = 4$.\n\nIn the problem at hand $2 n_0 = 9$.")[-1] == "refuted"
+
+
+def test_an_unknown_of_one_equation_is_not_that_of_another():
+    assert verdicts("- $x = 4$\n- $x^2 = 9$") == ["definition", "unchecked"]
+    assert verdicts("(a) $x = 4$\n\n(b) $2x + 1 = 3$") == ["definition", "unchecked"]
+    assert verdicts("## One\n\n$x = 4$\n\n## Two\n\nSolve $2x + 1 = 3$.")[-1] == "unchecked"
+    assert verdicts("With $x = 4$, $x^2 = 9$.") == ["definition", "refuted"]
+
+
+def test_the_law_of_a_variable_beside_a_list_takes_nothing_from_it():
+    # H(0.7, 0.3) = 0.881291, H(0.4, 0.6) = 0.970951
+    page = "$P = [0.7, 0.3]$. A coin: $P(X = 0) = 0.4$, $P(X = 1) = 0.6$. $H(P) = VALUE$"
+    for value, verdict in (("0.971", "rounded"), ("0.881", "unchecked"), ("0.5", "refuted")):
+        assert verdicts(page.replace("VALUE", value))[-1] == verdict
+        assert verdicts(page.replace("A coin:", "\n\n## Two\n\n").replace("VALUE", value))[-1] == (
+            verdict
+        )

@@ -52,10 +52,21 @@ def test_digits_say_that_the_value_is_the_same():
     assert codes(f"{GIVEN}The gain is small, as we shall see with $H(S) = 0.904$.")[-1] == (
         "refuted-digits"
     )
+    # without such words, four digits do
+    page = GIVEN.replace("= 0.940", r"\approx 0.9403")
+    assert codes(f"{page}The handout has $H(S) = 0.9430$.")[-1] == "refuted-digits"
+    assert codes(f"{page}The handout has $H(S) = 0.930$.")[-1] == "unchecked-restated"
     # of two digits, any other value may consist
     assert codes(f"{GIVEN}The gain is small, as we shall see with $H(S) = 0.49$.")[-1] == (
         "unchecked-restated"
     )
+
+
+def test_no_measure_has_the_value_of_another_with_a_minus():
+    assert codes(f"{GIVEN}The tree has $H(S) = -0.940$ bits.")[-1] == "refuted-sign"
+    # a number may
+    page = r"$$ z = 0.5 \cdot 1.25 = 0.625 $$"
+    assert codes(page + "\n\nThe other one has $z = -0.625$.")[-1] != "refuted-sign"
 
 
 def test_what_may_be_the_value_of_something_else_is_not_judged():

@@ -7,7 +7,7 @@ which, the bases are tried, and the first with which nothing is refuted is taken
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from symbolic_info.documents.judging.chain import Chain
 from symbolic_info.documents.judging.decide import EQUALITIES, Decision
@@ -20,7 +20,12 @@ from symbolic_info.documents.judging.units import (
     written_base,
 )
 from symbolic_info.documents.known.determined import speaks_of_a_relation
-from symbolic_info.documents.known.ended import variables_are_meant
+from symbolic_info.documents.known.ended import (
+    confirmed,
+    recalled_laws,
+    stands_alone,
+    variables_are_meant,
+)
 from symbolic_info.documents.known.examples import with_variables_recalled
 from symbolic_info.documents.known.functions import with_functions
 from symbolic_info.documents.known.further_on import Behind
@@ -62,15 +67,15 @@ def judge(run: Run, state: State, behind: Behind) -> tuple[list[Claim], State]:
     recalled = with_variables_recalled(nodes, state) if any(map(_is_open, claims)) else None
     if recalled is None:
         return claims, after
-    certain = state.judged or variables_are_meant(run, state, recalled)
+    laws = recalled_laws(run, state, recalled)
     again, _ = _judge_here(run, recalled, behind)
-    pairs = zip(claims, again, pairwise(run.members), strict=True)
-    found = [
-        _recalled(here, there, certain and (state.judged or _is_shown(link[1])))
-        for here, there, link in pairs
-    ]
+    found: list[Claim] = []
+    for here, there, member in zip(claims, again, run.members[1:], strict=True):
+        found.append(_recalled(here, there, member, laws, state))
+        if found[-1] is not here and member is not None and not there.verdict.fails:
+            after = confirmed(laws, member.node, member.found, after)
     refuted = count_refuted(found) > count_refuted(claims)
-    return found, state if refuted else after
+    return found, replace(state, meant=after.meant) if refuted else after
 
 
 def _is_open(claim: Claim) -> bool:
@@ -78,26 +83,32 @@ def _is_open(claim: Claim) -> bool:
     return claim.verdict is Verdict.DEFINITION or claim.code == "unchecked-name"
 
 
-def _is_shown(member: Member | None) -> bool:
-    """Whether a member is a number by itself."""
-    match bare(member.node) if member is not None else None:
+def _is_number(node: Node) -> bool:
+    """Whether an expression is a number by itself."""
+    match bare(node):
         case FractionNode(numerator=Numeral(), denominator=Numeral()):
             return True
         case Product(factors=(Numeral(), Numeral()), operators=("/",)):
             return True
         case _:
-            return member is not None and shown_number(member.node) is not None
+            return shown_number(node) is not None
 
 
-def _recalled(here: Claim, there: Claim, meant: bool) -> Claim:
+def _recalled(
+    here: Claim, there: Claim, shown: Member | None, laws: frozenset[Term], state: State
+) -> Claim:
     """Return a claim as it is judged with the variables of an earlier example, where that counts.
 
-    What they confirm is true; what they refute is wrong where they are ``meant``.
+    What their ``laws`` confirm is true; they refute a number where they are meant.
     """
-    if not _is_open(here):
+    if not _is_open(here) or shown is None:
         return here
     if there.verdict in (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE):
         return there
+    if state.judged:
+        meant = stands_alone(shown.found)
+    else:
+        meant = _is_number(shown.node) and variables_are_meant(laws, shown.found, state)
     return there if there.verdict is Verdict.REFUTED and meant else here
 
 

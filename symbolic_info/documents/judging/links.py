@@ -51,9 +51,10 @@ from symbolic_info.documents.judging.zeros import with_zero_note
 from symbolic_info.documents.known.definitions import Definition, definition
 from symbolic_info.documents.known.determined import speaks_of_another_case
 from symbolic_info.documents.known.ended import (
+    are_meant,
+    confirmed,
     defines_anew,
     is_judged,
-    is_meant,
     with_other_examples,
 )
 from symbolic_info.documents.known.inference import infer
@@ -308,9 +309,11 @@ def _claimed(
         decision = decide_values(left, sign, right, values, state, chain)
     if decision.verdict is Verdict.REFUTED and general and chain.conditional:
         decision = unchecked(f"Said under a condition; without it, wrong. {decision.message}")
-    here = left.member.found
-    if decision.verdict is Verdict.REFUTED and not all(
-        is_meant(name, state, chain.behind, here) for name, value in inferred.items() if value.ended
+    ended = frozenset(name for name, value in inferred.items() if value.ended)
+    if decision.verdict in _TRUE:
+        state = confirmed(ended, right.member.node, right.member.found, state)
+    if decision.verdict is Verdict.REFUTED and not are_meant(
+        ended, left, sign, state, chain.behind, decision
     ):
         decision = unchecked(
             "A name has no value here; with the value of an earlier example this would be wrong. "

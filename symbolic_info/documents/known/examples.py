@@ -10,10 +10,12 @@ before: nothing that is known gets another value there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from symbolic_info.documents.known.state import Recalled, State, Values, of_pmf
+from symbolic_info.documents.reading.tasks import TASK_LEVEL
 from symbolic_info.documents.sources.source import Heading
 from symbolic_info.documents.words.lists_of_mistakes import lists_mistakes
 from symbolic_info.notation import Scope
@@ -23,6 +25,11 @@ from symbolic_info.notation.tree import Node
 from symbolic_info.terms import Apply, JointTable, Measure, Pmf, Pow, Symbol, Term
 
 _TITLE = 1
+# a rule, or a mark that names an example
+_NEXT = re.compile(
+    r"[-*_\s]*$|.*(?:example|exercise|problem|question|task|aufgabe|beispiel|exemple|ejemplo)",
+    re.IGNORECASE,
+)
 # letters of variables and of their laws
 _SPEAKING = VARIABLE_LETTERS | WEAK_VARIABLE_LETTERS | {"P", "p", "Pr"}
 # how many examples anybody looks back
@@ -34,13 +41,15 @@ def under_heading(state: State, heading: Heading, *, lone_table: bool = False) -
 
     A part of a section still speaks of what the section began with; that all sections are parts of
     what stands under the title says nothing. ``lone_table`` says that the document has one table of
-    a joint distribution, and speaks of no other variables.
+    a joint distribution, and speaks of no other variables. What opens a task in running text ends
+    all that stands before it.
     """
     level = heading.level
     kept = {
         k: v
         for k, v in state.values.items()
         if (0 if lone_table and k in state.tables else _TITLE) < state.levels[k] < level
+        if level < TASK_LEVEL
     }
     tables = {name: tables for name, tables in state.tables.items() if name in kept}
     lists = {k: v for k, v in state.lists.items() if _TITLE < state.levels[Symbol(k)] < level}
@@ -63,9 +72,12 @@ def under_heading(state: State, heading: Heading, *, lone_table: bool = False) -
 def example_over(state: State, words: str = "") -> State:
     """Return the state behind the end of an example: what had a value had it once.
 
-    ``words`` are those of the line that the next one begins with.
+    ``words`` are those of the line that it ends with, or that the next one begins with. A block
+    that is called no example goes on with what its section speaks of.
     """
     over = _over(state)
+    if not _NEXT.match(words):
+        over = replace(over, meant=state.meant)
     return _among_mistakes(over, state) if lists_mistakes(words) else over
 
 
@@ -79,6 +91,7 @@ def _over(state: State) -> State:
         examples=examples,
         recalled=_recalled(state),
         judged=False,
+        meant=frozenset(),
         scope=_without_laws(state.scope, {}),
         measured={},
         tables={},

@@ -2,7 +2,7 @@
 
 Notes write H(S) = -9/14 log2 9/14 - 5/14 log2 5/14 and, a line below, H(S) = 0.940. The second is
 a claim about the first where it agrees with it, and where nothing between the two could begin
-something else; so is a number whose digits are those of the first but for their order. Pages on
+something else; so is a number that a slip in the digits of the first explains. Pages on
 decision trees call the entropy of one set after another H(S), too: where words, a list or a table
 may have begun another case, the second value is a definition again. What is neither is not judged.
 """
@@ -24,6 +24,7 @@ from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.reading.runs import Member
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.sources.source import FORMULA, line_in_words
+from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.meaning.unwritten_base import UNIT_BASES
 from symbolic_info.notation.tree import Call
 from symbolic_info.terms import (
@@ -41,6 +42,7 @@ from symbolic_info.terms.binding import free_variables
 
 _TRUE = (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE)
 _DIGITS_OF_NO_ACCIDENT = 3
+_DIGITS_ALONE = 4
 # lines between two values behind which nobody can be sure that one thing is meant
 _FAR = 12
 
@@ -136,8 +138,7 @@ def restated(
         return None
     if between is None or _begins_another(between, left.member, before, state):
         return None
-    recalls = _RECALLS.search(left.member.found.before.rpartition(FORMULA)[2])
-    if decision.code == "refuted-digits" and _is_long(shown) and recalls:
+    if shown is not None and _is_slip(decision, left, shown):
         return decision
     if _only_goes_on(between, before, left.member) and (
         shown is not None or decision.code != "refuted"
@@ -187,8 +188,20 @@ def _has_other_scale(decision: Decision, shown: Shown | None) -> bool:
     return digits[0] == digits[1]
 
 
-def _is_long(shown: Shown | None) -> bool:
-    return shown is not None and shown.places >= _DIGITS_OF_NO_ACCIDENT
+def _is_slip(decision: Decision, left: Reading, shown: Shown) -> bool:
+    """Whether a slip explains a number so well that it is no value of something else.
+
+    No measure has the value of another with a minus. Of the entropies of two small sets, one in
+    three hundred pairs differs by two digits swapped where three are shown, one in two thousand
+    where four are: of three, words must recall the value.
+    """
+    name = left.member.node
+    if decision.code == "refuted-sign":
+        is_measure = isinstance(name, Call) and measure_named(name.function) is not None
+        return is_measure and shown.places >= _DIGITS_OF_NO_ACCIDENT
+    recalls = _RECALLS.search(left.member.found.before.rpartition(FORMULA)[2])
+    needed = _DIGITS_OF_NO_ACCIDENT if recalls else _DIGITS_ALONE
+    return decision.code == "refuted-digits" and shown.places >= needed
 
 
 def _between(last: Member, first: Member, state: State) -> str | None:

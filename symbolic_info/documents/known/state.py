@@ -101,7 +101,9 @@ class State:
     force; ``ended`` were given in an example that is over, ``examples`` are the values of each of
     the last examples that are over, ``recalled`` what these gave of random variables. ``lines`` has
     the line of each value. ``judged`` says that what stands here defines nothing that is
-    known. ``single`` has the random variables whose laws only one section of the document gives.
+    known. ``meant`` has the names of examples that are over by whose values something was shown to
+    be true in this section. ``single`` has the random variables whose laws only one section of the
+    document gives.
     ``level`` is that of the heading in force, ``levels`` has the one under which each name was
     given its value. ``rounded`` are the decimals that the document showed as rounded values, as
     written; ``results`` are the values that it showed, with their lines; ``decimals`` has the names
@@ -126,6 +128,7 @@ class State:
     lines: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
     recalled: Recalled = field(default_factory=Recalled)
     judged: bool = False
+    meant: frozenset[Term] = frozenset()
     single: frozenset[str] = frozenset()
     level: int = 0
     levels: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -156,6 +159,7 @@ class State:
         given for the outcomes of P sum to one, P itself has a value.
         """
         values = {**self.values, name: value}
+        examples = self.examples
         ended = dict(self.ended)
         ended.pop(name, None)
         lines = {**self.lines, name: line}
@@ -164,7 +168,10 @@ class State:
             case Apply(distribution=Pmf() as pmf, points=(Outcome(),)):
                 if name in self.values:  # a new list of probabilities begins
                     values = {k: v for k, v in values.items() if k == name or of_pmf(k) != pmf}
-                values.pop(pmf, None)
+                listed = values.pop(pmf, None)
+                if listed is not None and pmf not in self.pointwise:
+                    # P = (0.7, 0.3) and P(X = 0) = 0.4 need not be of one P
+                    examples = (*examples, {pmf: listed})
                 table = {
                     key.points[0].label: part
                     for key, part in values.items()
@@ -203,6 +210,7 @@ class State:
             self,
             values=values,
             ended=ended,
+            examples=examples,
             lines=lines,
             levels=levels,
             measured=measured,

@@ -8,6 +8,7 @@ module           holds
 ``arrows``       A => B: whether A is claimed or supposed
 ``habits``       what a document does by habit: decimal commas, its base
 ``readings``     the members of a run with their meaning
+``tasks``        openings of tasks and examples in running text
 ``wellformed``   expressions that stand for nothing
 ``runtogether``  two equations run together
 ===============  ============================================================

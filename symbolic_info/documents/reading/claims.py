@@ -17,6 +17,7 @@ from symbolic_info.documents.known.tables import names_outcomes, table_in
 from symbolic_info.documents.reading.arrows import as_supposition
 from symbolic_info.documents.reading.habits import writes_decimal_commas
 from symbolic_info.documents.reading.runs import Drawn, Flawed, Member, Part, Run, Sign
+from symbolic_info.documents.reading.tasks import parts_with_tasks
 from symbolic_info.documents.sources.source import (
     FORMULA,
     Document,
@@ -88,7 +89,7 @@ def parts_of(document: Document, decimal_comma: bool = False) -> list[Part]:
     explained: int | None = None
     sources = (found.source for found in document.formulas())
     decimal_comma = decimal_comma or writes_decimal_commas(sources)
-    for part in document.parts:
+    for part in parts_with_tasks(document):
         if not isinstance(part, Found):
             outcomes = isinstance(part, Table) and names_outcomes(part)
             parts.append(part)

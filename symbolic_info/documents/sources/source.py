@@ -102,7 +102,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: its level (1 to 6) and its text without markup."""
+    """A heading: its level (1 to 6) and its text without markup.
+
+    What opens a task in running text, such as **Exercise 3.**, is one of the level 7.
+    """
 
     level: int
     text: str

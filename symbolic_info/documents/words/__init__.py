@@ -8,6 +8,7 @@ module                 holds
 ``special_cases``      words that say that a statement is made of a special case
 ``another_object``     words that speak of another coin than the one given
 ``another_example``    words that may begin an example of their own
+``only_measures``      words with which no example of another object can begin
 ``another_pmf``        working that writes out the weights of another distribution
 ``called_wrong``       words that call a general statement wrong
 ``solved``             equations that are solved for a name

@@ -13,12 +13,12 @@ from functools import lru_cache
 from symbolic_info.documents.words.another_object import OBJECT
 
 _ARTICLE = r"(?:an?|any|some|another|every|each|ein\w*|une?|una|uma?)"
+_EXAMPLES = r"(?:example|case|scenario|beispiel|exemple|ejemplo|esempio|exemplo)"
 _ANOTHER = re.compile(
     rf"\b{_ARTICLE}\s+(?:[\w-]+\s+){{0,3}}?{OBJECT}"
     rf"|\b(?:other|second|third|different|next|new|zweite\w*|andere\w*)\s+(?:[\w-]+\s+)?"
     rf"(?:{OBJECT}|(?:example|case|problem|exercise|experiment|data\s?set|setting|situation)\b)"
-    r"|\b(?:example|case|problem|exercise|question|task|scenario|part|aufgabe|beispiel|übung|exemple"
-    r"|exercice|ejemplo|ejercicio|esempio|esercizio|exemplo|exercício)\s*[\d(]"
+    rf"|\b(?:in|from|of|for|see)\s+(?:{_EXAMPLES}|problem|exercise|question|task|aufgabe)\s*[\d(]"
     r"|\b(?:suppos|imagin|assum|instead\b|angenommen\b|supposons\b|supongamos\b)"
     r"|\b(?:consider|take|let|given)\s+(?:now\s+)?(?:an?|another|that|there)\b"
     r"|\b(?:probabilit(?:y|ies)|rate|bias|chance|parameter)\s+(?:(?:of|is)\s+)?[\d(]"
@@ -27,7 +27,9 @@ _ANOTHER = re.compile(
 )
 # by itself, as a heading has it
 _ANNOUNCED = re.compile(
-    r"\b(?:(?:an)?other|second|third|different|new|next|weitere\w*|zweite\w*|andere\w*|autre|otr[oa]|altr[oa])\b",
+    rf"\b{_EXAMPLES}\s*[\d(]"
+    r"|\b(?:(?:an)?other|second|third|different|new|next|weitere\w*|zweite\w*|andere\w*|autre"
+    r"|otr[oa]|altr[oa])\b",
     re.IGNORECASE,
 )
 _FORMULA = re.compile(r"\$[^$]*\$|\\\([^()]*\\\)")

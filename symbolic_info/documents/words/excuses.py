@@ -122,8 +122,8 @@ def excused(
         )
     if is_solved(left, right, state):
         return unchecked(
-            "This may be an equation for a name that gets its value behind it; with the value from "
-            f"above it would be wrong. {decision.message}",
+            "This may be an equation for a name; with the value from above it would be wrong. "
+            f"{decision.message}",
             "unchecked-name",
         )
     if decision.code == "refuted-general" and any(map(_is_certain, given)):
