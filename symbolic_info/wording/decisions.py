@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from symbolic_info.notation import Condition, Relation
+from symbolic_info.notation import Condition, Relation, typeset
+from symbolic_info.notation.tree import Chain
 from symbolic_info.proof import (
     Decision,
     Hypothesis,
@@ -12,6 +13,7 @@ from symbolic_info.proof import (
     prove,
     prove_case,
 )
+from symbolic_info.wording.plain import plain
 from symbolic_info.wording.suppositions import hypothesis_of
 
 _SIGNS = {"≈": "=", "≡": "="}
@@ -50,7 +52,8 @@ def _hypotheses(relation: Relation, conditions: tuple[Condition, ...]) -> tuple[
     for condition in conditions:
         hypothesis = hypothesis_of(condition, (relation.left, relation.right))
         if hypothesis is None:
-            written = f"{condition.left} {condition.sign} {condition.right}"
+            sides = (typeset(condition.left), typeset(condition.right))
+            written = plain(Chain(sides, (condition.sign,)))
             raise _Unusable(
                 f"a proof can make no use of the condition {written}; what it can use is P ≪ Q, "
                 "P = Q, X ⊥ Y, P(x) = 1/n, P(x) Q(x) = 0, P(x) > 0, and orders between numbers"

@@ -5,11 +5,14 @@ import pytest
 from symbolic_info.notation import Condition, NotUnderstood, Scope, read_statement
 from symbolic_info.terms import (
     HALF,
+    ONE,
     ZERO,
     Add,
     Alphabet,
+    Apply,
     CrossEntropy,
     Entropy,
+    Index,
     JensenShannonDivergence,
     KLDivergence,
     Log,
@@ -187,3 +190,28 @@ def test_what_is_not_said_of_each_value_of_an_extreme_is_refused(source: str) ->
 def test_the_law_of_the_one_variable_is_called_p() -> None:
     (relation,) = read_statement(r"H(X) = \log n - D(p \| u)")
     assert relation.left == Entropy(Pmf("p"))
+
+
+def test_one_of_several_values_is_where_a_product_of_differences_vanishes() -> None:
+    (relation,) = read_statement(r"H(P) = 0 \iff P(x) \in \{0, 1\} \text{ for all } x")
+    assert relation.case is not None
+    (condition,) = relation.case.conditions
+    at = Apply(P, (Index("x", Alphabet()),))
+    differences = Mul((subtract(at, ZERO), subtract(at, ONE)))
+    assert condition == Condition(differences, "=", ZERO)
+
+
+@pytest.mark.parametrize("source", [r"H(f(X)) \le H(X)", r"H(X, g(X)) = H(X)"])
+def test_a_function_of_a_random_variable_is_no_pmf(source: str) -> None:
+    with pytest.raises(NotUnderstood, match="functions of random variables"):
+        read_statement(source)
+
+
+def test_a_divergence_of_conditional_laws_is_a_mean_unless_it_stands_in_a_sum() -> None:
+    mean, alone = (
+        read_statement(
+            r"D(p(y|x) \| q(y|x)) = \sum_x p(x) D(p(y|x) \| q(y|x)) = \sum_x \sum_y p(x, y)"
+        )[0].left,
+        read_statement(r"\sum_x p(x) D(p(y|x) \| q(y|x)) = \sum_x \sum_y p(x, y)")[0].left,
+    )
+    assert mean == alone

@@ -19,6 +19,7 @@ module                        holds
 ``binders``                   sums, integrals, expectations
 ``measures_by_name``          the names under which formulas call the measures
 ``measure_calls``             H(P), H(Y | X), D(P || Q), S(x), I(X; Y)
+``conditional_laws``          H(Y | X = x), D(p(y | x) || q(y | x))
 ``numbers``                   rational values and linear forms of terms
 ``context``                   what elaboration knows at a place; how it gives up
 ============================  =======================================================

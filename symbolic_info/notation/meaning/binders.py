@@ -21,10 +21,13 @@ from symbolic_info.terms import (
     ONE,
     ZERO,
     Alphabet,
+    Apply,
     Distribution,
     Expectation,
     Index,
+    Mul,
     Neg,
+    Pmf,
     RangeSum,
     Symbol,
     Term,
@@ -122,6 +125,9 @@ def expectation(call: Call, function: Name, context: Context) -> Term:
     usage = usage_of([Call(function, call.arguments)], context.scope)
     free = usage.point_indices - {index for index, _ in usage.sums} - set(context.bound)
     if drawn is None:
+        joints = _joint_laws([use.key for use in usage.applications], context)
+        if len(free) == 2 and len(joints) == 1 and law is None:
+            return _over_pairs(call.arguments[0], joints.pop(), free, context)
         if len(free) > 1:
             raise NotUnderstood("this expectation does not say over what it is taken", call.span)
         drawn = next(iter(free), None)
@@ -144,6 +150,23 @@ def expectation(call: Call, function: Name, context: Context) -> Term:
         names[name_key(function.subscript.members[0])] = index
     inside = replace(context.binding(names), drawn=index)
     return Expectation(inside.scalar(call.arguments[0]), index, law)
+
+
+def _joint_laws(applied: list[str], context: Context) -> set[Pmf]:
+    laws = (context.scope.distributions.get(key) for key in applied)
+    return {law for law in laws if isinstance(law, Pmf) and len(set(law.alphabets)) == 2}
+
+
+def _over_pairs(body: Node, joint: Pmf, free: frozenset[str], context: Context) -> Term:
+    """Return the mean of a body in x and y, or in X and Y, over their joint pmf."""
+    known = (context.scope.scalars.get(name) for name in sorted(free))
+    indices = {index.alphabet: index for index in known if isinstance(index, Index)}
+    if set(indices) != set(joint.alphabets):
+        raise NotUnderstood("this expectation does not say over what it is taken", body.span)
+    x, y = (indices[alphabet] for alphabet in joint.alphabets)
+    names = {x.name: x, x.name.upper(): x, y.name: y, y.name.upper(): y}
+    value = context.binding(names).scalar(body)
+    return SumTerm(SumTerm(Mul((Apply(joint, (x, y)), value)), y), x)
 
 
 def _subscript(function: Name, context: Context) -> tuple[str | None, Distribution | None]:

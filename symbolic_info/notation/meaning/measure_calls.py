@@ -12,6 +12,7 @@ from fractions import Fraction as Rational
 from typing import Literal
 
 from symbolic_info.notation.meaning.applications import axis_of, point
+from symbolic_info.notation.meaning.conditional_laws import divergence_given, entropy_given
 from symbolic_info.notation.meaning.context import Context, NotUnderstood
 from symbolic_info.notation.meaning.distribution_expressions import (
     binary,
@@ -84,12 +85,18 @@ def measure(call: Call, name: MeasureName, context: Context) -> Term | None:
     if decoration is None or not call.arguments:
         return None
     single = len(call.arguments) == 1
+    _must_not_be_of_functions(call)
     if _are_counts(call):
         return None
     if name.kind == "surprisal" or (name.kind == "information" and single):
         return _surprisal(call, name, decoration, context)
     if any(is_one_of_many(argument, context.bound) for argument in call.arguments):
         return None
+    if name.kind in ("entropy", "divergence"):
+        of_law = entropy_given if name.kind == "entropy" else divergence_given
+        total = of_law(call, decoration.base, context)
+        if total is not None:
+            return total
     objects = tuple(_object(argument, context) for argument in call.arguments)
     found = [item for item in objects if item is not None]
     if len(found) < len(objects):
@@ -226,6 +233,17 @@ def _must_not_be_of_variables(call: Call) -> None:
     """Refuse what is a measure of random variables, but has no term."""
     if all(isinstance(a, Name) and a.name in VARIABLE_LETTERS for a in call.arguments):
         raise NotUnderstood(_TOO_MANY, call.span)
+
+
+def _must_not_be_of_functions(call: Call) -> None:
+    """Refuse H(f(X)): neither is f a pmf, nor its value the probability of a coin."""
+    for argument in call.arguments:
+        match argument:
+            case Call(function=Name(name="f" | "g"), arguments=(Name(name=letter),)) if (
+                letter in VARIABLE_LETTERS
+            ):
+                message = "functions of random variables are not supported"
+                raise NotUnderstood(message, argument.span)
 
 
 _TOO_MANY = "statements about more than two random variables are not supported"

@@ -37,14 +37,18 @@ from symbolic_info.notation.tree import (
     Numeral,
     Span,
     Text,
+    Vector,
     children,
 )
 from symbolic_info.terms import (
+    ZERO,
     Distribution,
     LiteralPmf,
+    Mul,
     Size,
     Symbol,
     Term,
+    subtract,
     walk,
     with_base,
 )
@@ -242,7 +246,10 @@ def _sorted(formula: Formula) -> _Parts:
                 definitions.append(statement)
             elif set(statement.signs) & _CONDITION_SIGNS or supposes(words):
                 conditions.append(statement)
-            elif claims and (_DEFINING.search(words) or _is_definition(statement)):
+            elif claims and (
+                # "for all x" defines nothing
+                (statement.signs and _DEFINING.search(words)) or _is_definition(statement)
+            ):
                 definitions.append(statement)
             elif set(statement.signs) & _SILENT_SIGNS or not statement.signs:
                 _must_be_silent(statement, claims)
@@ -325,6 +332,12 @@ def _defined(chain: Chain, nodes: list[Node], scope: Scope) -> Scope:
 
 
 def _conditions(chain: Chain, scope: Scope) -> list[Condition]:
+    match chain:
+        case Chain(members=(left, Vector(bracket="{", entries=values)), signs=("∈",)):
+            # P(x) is one of them where the product of the differences vanishes
+            term = elaborate(left, scope)
+            differences = (subtract(term, elaborate(value, scope)) for value in values)
+            return [Condition(Mul(tuple(differences)), "=", ZERO)]
     terms = [_side(member, scope) for member in chain.members]
     return [
         Condition(left, sign, right)

@@ -307,6 +307,11 @@ class _Collector:
                 return Argument("other", ())
             case Name():
                 return Argument("name", (name_key(node),))
+            case Chain(members=(Name(name=letter) as variable, point), signs=("=",)) if (
+                letter in VARIABLE_LETTERS and point_index(point, bound) is not None
+            ):
+                # H(Y | X = x) is about X, at the symbol x
+                return Argument("name", (name_key(variable),))
             case Call(function=Name() as function) if applies(node, self.scope):
                 self._call(node, bound, line)
                 return Argument("applied", (name_key(function),))

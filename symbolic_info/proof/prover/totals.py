@@ -77,7 +77,10 @@ def take_out_constants(pen: Pen) -> None:
 
 
 def interchange(pen: Pen) -> None:
-    """Sum first over the index that no logarithm depends on, so that its sum can be found."""
+    """Sum first over the index that no logarithm depends on, so that its sum can be found.
+
+    Where logarithms depend on both, the sums stand in the order of the alphabets.
+    """
 
     def change(term: Term) -> tuple[str, Term] | None:
         match term:
@@ -87,7 +90,9 @@ def interchange(pen: Pen) -> None:
                 products = expand(body, pen.context)
                 if len(products) == 1:
                     rest = [free_variables(f) for f in products[0][1] if not isinstance(f, Apply)]
-                    if any(inner in v for v in rest) and not any(outer in v for v in rest):
+                    turned = inner.alphabet.sort_key < outer.alphabet.sort_key
+                    depends = any(outer in v for v in rest)
+                    if any(inner in v for v in rest) and (turned or not depends):
                         return "interchange of summation", Sum(Sum(body, outer), inner)
         return None
 
