@@ -230,3 +230,9 @@ def test_the_law_of_a_variable_beside_a_list_takes_nothing_from_it():
         assert verdicts(page.replace("A coin:", "\n\n## Two\n\n").replace("VALUE", value))[-1] == (
             verdict
         )
+
+
+@pytest.mark.parametrize("mark", ["*", "_", "> ", "- ", "1. ", "<b>", "\\textbf{", " "])
+def test_lines_of_marks_open_no_task(mark):
+    # each of them would take for ever if marks were told apart in more than one way
+    assert verdicts(f"{mark * 10_000}\n\n$1 + 1 = 3$")[-1:] == ["refuted"]

@@ -19,11 +19,13 @@ _TASK = (
 )
 _OPENING = re.compile(
     # marks of lists and of bold type
-    r"[ \t>]*(?:[-*+]\s+|\d+[.)]\s+|\\noindent\b\s*|<[^<>]+>\s*)*"
-    r"(?:\*{1,3}|_{1,3}|\\(?:textbf|textsc|textit|emph|underline)\{|\{\\bf\s+)*\s*"
+    r"(?:[-*+]\s+|\d+[.)]\s+|\\noindent\b\s*|<[^<>]+>\s*)*"
+    r"(?:[*_]|\\(?:textbf|textsc|textit|emph|underline)\{|\{\\bf\s+)*\s*"
     rf"(?P<title>{_TASK}\s+\(?(?:\d|[A-Za-z]\b|[ivx]+\b)[\d.\w]*)\)?\s*(?:[*_]|</|\}}|\(|[.:–—]|$)",
     re.IGNORECASE,
 )
+# no opening stands further behind in a line
+_LONGEST = 100
 _NUMBERED = re.compile(rf"^[\W\d]*{_TASK}\b", re.IGNORECASE)
 
 
@@ -32,7 +34,7 @@ def parts_with_tasks(document: Document) -> Iterator[Part]:
     headings = [
         Heading(TASK_LEVEL, opening["title"], number)
         for number, line in enumerate(document.lines, 1)
-        if (opening := _OPENING.match(line)) is not None
+        if (opening := _OPENING.match(line.lstrip(" \t>")[:_LONGEST])) is not None
     ]
     headings.reverse()
     for part in document.parts:
