@@ -12,6 +12,7 @@ module           holds
 ``drawn``        which law each random variable is said to have
 ``normals``      normal laws, whose measures have closed forms
 ``laws``         what p stands for beside a joint distribution
+``channels``     conditional probabilities, given one by one
 ``tables``       tables of joint distributions
 ``law_tables``   tables of distributions on one alphabet
 ``lists``        lists of numbers, and sums over them written out

@@ -12,6 +12,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from symbolic_info.documents.judging.shown import shown_number
+from symbolic_info.documents.known.channels import (
+    is_of_a_channel,
+    with_input,
+    with_joints,
+    with_line,
+)
 from symbolic_info.documents.known.ended import recalling
 from symbolic_info.documents.known.further_on import Behind
 from symbolic_info.documents.known.state import State, close, rational
@@ -25,7 +31,7 @@ from symbolic_info.notation.names import (
     text_of,
     variables_named,
 )
-from symbolic_info.notation.tree import Call, Chain, Name, Node, Numeral, Vector, bare
+from symbolic_info.notation.tree import Call, Chain, Name, Node, Numeral, Vector, bare, subtrees
 from symbolic_info.numeric import Unevaluable, evaluate
 from symbolic_info.terms import (
     Alphabet,
@@ -92,9 +98,14 @@ def definition(
     if isinstance(node, Name) and isinstance(left.term, Pmf) and given:
         value = _closed(right.term, state, base)
         return None if value is None else Definition(_number(node, left.term, value, state, line))
-    if _is_of_a_channel(left.term, state):
-        value = _closed(right.term, state, base)
-        return None if value is None else Definition(state, flaw=_no_probability(value))
+    if _is_plain(right.member.node) and _is_of_a_channel(node, left.term, state):
+        flaw = _no_probability(right.term)
+        line_known = with_line(node, right.term, state, line)
+        return Definition(state if flaw is not None else line_known, flaw=flaw)
+    if _is_plain(right.member.node):
+        again = with_input(node, right.member.node, right.term, state, line)
+        if again is not None:
+            return Definition(again)
     if not _is_definable(left.term, state):
         return None
     if isinstance(left.term, Symbol) and isinstance(right.term, LiteralPmf):
@@ -133,7 +144,7 @@ def definition(
         state = state.forgetting(frozenset([letter]))
     if isinstance(law, Pmf) and len(law.alphabets) == 2 and law in state.values:
         state = replace(state, scope=state.scope.with_distribution(law.name, law))
-    return Definition(state)
+    return Definition(with_joints(state, line))
 
 
 def _number(name: Name, law: Pmf, value: Term, state: State, line: int) -> State:
@@ -149,15 +160,18 @@ def _gives_other_laws(law: Distribution, state: State) -> bool:
     return any(isinstance(k, Pmf) and _OF_VARIABLES.match(k.name) for k in known)
 
 
-def _is_of_a_channel(term: Term, state: State) -> bool:
-    """Whether a term is a conditional probability of outcomes, P(Y=1 | X=0), of no known table.
+def _is_plain(node: Node) -> bool:
+    """Whether an expression is made of numbers alone."""
+    return not any(isinstance(part, Name | Call) for part in subtrees(node))
 
-    What is given so of a channel has no value without the law of its input.
-    """
+
+def _is_of_a_channel(node: Node, term: Term, state: State) -> bool:
+    """Whether a term is a conditional probability of outcomes, P(Y=1 | X=0), of no known table."""
     match term:
         case Div(Apply(Pmf() as joint, points), Apply(Marginal(joint=of))) if joint == of:
             known = joint in state.values or joint in state.ended
-            return not known and all(isinstance(point, Outcome) for point in points)
+            outcomes = all(isinstance(point, Outcome) for point in points)
+            return outcomes and (not known or is_of_a_channel(node, state))
         case _:
             return False
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from symbolic_info.documents.known.channels import kept as kept_channels
 from symbolic_info.documents.known.state import Recalled, State, Values, of_pmf
 from symbolic_info.documents.reading.tasks import TASK_LEVEL
 from symbolic_info.documents.sources.source import Heading
@@ -65,6 +66,7 @@ def under_heading(state: State, heading: Heading, *, lone_table: bool = False) -
         lists=lists,
         functions=functions,
         normals=normals,
+        channels=kept_channels(state.channels, kept),
     )
     return _among_mistakes(over, state) if lists_mistakes(heading.text) else over
 
@@ -100,6 +102,7 @@ def _over(state: State) -> State:
         lists={},
         functions={},
         normals={},
+        channels={},
     )
 
 

@@ -41,6 +41,7 @@ from symbolic_info.terms.binding import bound_variable, free_variables
 from symbolic_info.terms.term import map_children
 
 if TYPE_CHECKING:
+    from symbolic_info.documents.known.channels import Channels
     from symbolic_info.documents.known.functions import Function
     from symbolic_info.documents.known.normals import Normal
     from symbolic_info.documents.known.restated import Working
@@ -65,6 +66,10 @@ def _no_lists() -> Mapping[str, tuple[Term, ...]]:
 
 
 def _no_functions() -> Mapping[str, Function]:
+    return MappingProxyType({})
+
+
+def _no_channels() -> Channels:
     return MappingProxyType({})
 
 
@@ -116,8 +121,9 @@ class State:
     ``related_in``; ``special`` says that its heading is about one case. ``scaled`` has the names
     whose values have units that are multiples. ``workings`` are the chains that gave names their
     values in this example, ``lists`` its lists of numbers, ``functions`` what it says
-    that f(x) is, ``normals`` its normal laws. ``joints`` and ``pointwise`` are all pmfs that the
-    document ever gave as tables of two variables, or by probabilities one by one:
+    that f(x) is, ``normals`` its normal laws, ``channels`` its conditional probabilities.
+    ``joints`` and ``pointwise`` are all pmfs that the document ever gave as tables of two
+    variables, or by probabilities one by one:
     where there are none, nobody looks for such values.
     """
 
@@ -149,6 +155,7 @@ class State:
     lists: Mapping[str, tuple[Term, ...]] = field(default_factory=_no_lists)
     functions: Mapping[str, Function] = field(default_factory=_no_functions)
     normals: Mapping[str, Normal] = field(default_factory=_no_normals)
+    channels: Channels = field(default_factory=_no_channels)
     joints: frozenset[Term] = frozenset()
     pointwise: frozenset[Term] = frozenset()
 

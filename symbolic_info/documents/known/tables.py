@@ -69,10 +69,14 @@ def with_joint(state: State, table: Table) -> State:
     joint = joint_of(table)
     if joint is None:
         return state
-    name, value = joint
+    return with_joint_table(state, *joint, table.line)
+
+
+def with_joint_table(state: State, name: Pmf, value: JointTable, line: int) -> State:
+    """Return the state in which a joint pmf has these values, which the document gives here."""
     before = [known for known in state.tables.get(name, ()) if known != value]
     scope = state.scope.with_distribution(name.name, name)
-    bound = state.bound(name, value, table.line)
+    bound = state.bound(name, value, line)
     tables = {**state.tables, name: (*before, value)}
     return replace(bound, scope=scope, measured={}, tables=tables)
 
