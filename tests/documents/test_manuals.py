@@ -20,6 +20,8 @@ def findings(name, text):
         r"the sign |$| opens it, ~$$~ a display, \index{$} and |\begin{align}| rows",
         r"\catcode`\$=12 \catcode`$=3 \char`$ \string$ \lccode`\$=`a",
         "\\begin{verbatimtab}\nformat.name$\n\\end{verbatimtab}",
+        "\\begin{code}\nseries gr = $unit\n\\end{code}",
+        "\\begin{Sinput}\n> fit$coefficients = 3\n\\end{Sinput}",
         "\\DefineVerbatimEnvironment{source}{Verbatim}{}\n\\begin{source}\ncost: $5\n\\end{source}",
         "\\lstnewenvironment{bst}[1][]{}{}\n\\begin{bst}\nif$\n\\end{bst}",
         "\\newenvironment{bst}{\\VerbatimEnvironment\\begin{Verbatim}}{\\end{Verbatim}}\n"

@@ -185,3 +185,20 @@ def test_a_mixture_in_a_divergence_is_one_of_what_it_is_compared_with():
     half = r"\frac{p + q}{2}"
     js = rf"\frac12 \mathrm{{KL}}(p \| {half}) + \frac12 \mathrm{{KL}}(q \| {half})"
     assert verdicts(rf"$\mathrm{{JSD}}(p \| q) = {js}$") == ["proved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"on 140 firms $(n=140$) observed", "definition"),
+        (r"The mean is $m = [1 + 2$].", "definition"),
+        ("(see $x = 2)$", "definition"),
+        ("(where $m$ is the mean, and $x = 2)$", "definition"),
+        # nothing in the text pairs these
+        ("It (the $z$) has $x = 4)$.", "ill-formed"),
+        ("$(x = 3$ (three)", "ill-formed"),
+        ("$x = (2 + 1$", "ill-formed"),
+    ],
+)
+def test_the_other_bracket_may_stand_in_the_text(text, expected):
+    assert verdicts(text)[-1] == expected

@@ -100,6 +100,9 @@ def parts_of(document: Document, decimal_comma: bool = False) -> list[Part]:
             parts.append(table)
             continue
         formula = read(part.source, decimal_comma)
+        if formula.repairs:
+            kept = tuple(r for r in formula.repairs if not _is_paired_outside(r, part))
+            formula = replace(formula, repairs=kept)
         supposed = supposed.before(part)
         if supposed.here:
             chains = () if supposed.unless else tuple(chain for chain, _ in _chains(formula))
@@ -179,6 +182,21 @@ class _Supposed:
         here = announces_condition(found.before) or joined
         unless = known.unless if joined else here and only_restricts(since)
         return _Supposed(known.said or here, here, unless, known.chains, found.paragraph)
+
+
+_OPENING = {")": "(", "]": "["}
+
+
+def _is_paired_outside(repair: Repair, found: Found) -> bool:
+    """Whether the text beside a formula has the other bracket: "(see $x = 2)$", "$(n = 2$)"."""
+    closing = repair.suggestion or found.source[slice(*repair.span)]
+    opening = _OPENING.get(closing)
+    if opening is None:
+        return False
+    if repair.kind == "extra-bracket":
+        return found.before.count(opening) > found.before.count(closing)
+    beside = re.search(r"[()\[\]]", found.after)
+    return repair.kind == "missing-bracket" and beside is not None and beside[0] == closing
 
 
 def _goes_on_with_list(found: Found) -> bool:

@@ -14,7 +14,11 @@ CODE_ENVIRONMENTS = frozenset(
 )
 """What stands in these is no formula of the document, or none that claims anything."""
 
-_VERBATIM_NAME = re.compile(r"[Vv]erbatim|[Ll]isting")
+# and those of packages and classes for manuals: Sinput, CodeChunk, rcode, console
+_VERBATIM_NAME = re.compile(
+    r"[Vv]erbatim|[Ll]isting|^(?:[a-z]*[Cc]ode|Code(?:Input|Output|Chunk)?)$"
+    r"|^S(?:input|output|chunk)$|^(?:console|terminal|shell|script)$"
+)
 
 CODE_COMMANDS = frozenset(
     [
@@ -37,8 +41,8 @@ _CONDITION = re.compile(r"\\(?P<word>if[A-Za-z@]*|else|fi)(?![A-Za-z@])|\\.|%[^\
 def is_code_environment(name: str) -> bool:
     """Whether code stands in an environment of packages.
 
-    >>> is_code_environment("minted"), is_code_environment("verbatimtab"), is_code_environment("a")
-    (True, True, False)
+    >>> [is_code_environment(name) for name in ("minted", "verbatimtab", "Sinput", "a")]
+    [True, True, True, False]
     """
     return name in CODE_ENVIRONMENTS or _VERBATIM_NAME.search(name) is not None
 
