@@ -455,6 +455,61 @@ def test_a_bound_on_a_letter_may_be_a_condition():
     assert verdicts("$P = [0.5, 0.5]$. $H(P) < 0.9$ bits.")[-1] == "refuted"
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "q \\le p - 2",
+        "p + q > 7",
+        "x^2 = x + 1",
+        "\\frac{x^2}{5^2} - \\frac{y^2}{2^2} = 1",
+        "0 < -q",
+    ],
+)
+def test_polynomials_in_letters_may_be_compared_under_conditions(claim):
+    given = "$p = 0.5$, $q = 2$, $x = 3$, $y = 4$. "
+    assert verdicts(f"{given}${claim}$")[4:] == ["unchecked"]
+
+
+@pytest.mark.parametrize("claim", ["p + q > 7.5", "x + 2 = y", "x y = 13", "q < p"])
+def test_what_only_compares_values_is_judged(claim):
+    given = "$p = 0.5$, $q = 2$, $x = 3$, $y = 4$. "
+    assert verdicts(f"{given}${claim}$")[4:] == ["refuted"]
+
+
+def test_what_follows_is_no_condition():
+    assert verdicts("$p = 0.5$, $q = 2$. Hence $p + q > 7$.")[2:] == ["refuted"]
+
+
+def test_the_letter_of_a_constant_may_name_another_number():
+    assert verdicts("An error rate of $e = 0.05$, so $1 - e = 0.95$.") == ["definition", "exact"]
+    assert verdicts(r"In this case $\pi = 0.3$, else $\pi = 1$.") == ["definition"] * 2
+    # near the constant, it is meant: e = 2.71828, pi = 3.14159
+    assert verdicts("$e = 2.72$") == ["rounded"]
+    assert verdicts("$e = 2.82$") == ["refuted"]
+    assert verdicts(r"$\pi = 3.41$") == ["refuted"]
+    # 1/2.71828 = 0.36788
+    assert verdicts("The error is $e = 0.05$. $e^{-1} = 0.368$")[1:] == ["rounded"]
+
+
+def test_signs_in_a_list_are_alternatives():
+    assert "refuted" not in verdicts("a number which is $< 0$, $> 0$ or $= 0$ if they are equal")
+    # what goes on with an equality is no alternative
+    assert verdicts(r"$\log_2 8$ is $= 3$, $= 4$")[-1] == "refuted"
+
+
+def test_a_power_behind_the_brackets_of_a_logarithm_may_stand_in_it():
+    # log2 8 = 3: its square is 9, the logarithm of 64 is 6
+    assert verdicts(r"$\log_2(8)^2 = 9$, $\log_2(8)^2 = 6$") == ["exact", "exact"]
+    assert verdicts(r"$\log_2(8)^2 = 7$") == ["refuted"]
+    assert verdicts(r"$(\log_2 8)^2 = 6$") == ["refuted"]
+    assert verdicts(r"$\ln\left(1 + \frac{1}{8}\right)^8 = 8 \ln \frac98$") == ["exact"]
+
+
+def test_when_an_order_holds_is_no_case_of_equality():
+    assert verdicts(r"In the dual of $P$, $x \le y$ iff $y \le x$ in $P$.") == ["unchecked"]
+    assert verdicts(r"$D(P \| Q) \ge 0$, with equality iff $P = Q$.") == ["proved"]
+
+
 @pytest.mark.parametrize("formula", [r"10^{5000} = 999", r"2^{16000} = 1234"])
 def test_a_number_of_thousands_of_digits_is_refuted_without_being_written(formula):
     assert verdicts(f"${formula}$") == ["refuted"]

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from symbolic_info.documents.known.law_tables import laws_of
 from symbolic_info.documents.known.tables import names_outcomes, table_in
 from symbolic_info.documents.reading.arrows import as_supposition
+from symbolic_info.documents.reading.beside import ORDERS, is_alternative, is_paired_outside
 from symbolic_info.documents.reading.habits import writes_decimal_commas
 from symbolic_info.documents.reading.runs import Drawn, Flawed, Member, Part, Run, Sign
 from symbolic_info.documents.reading.tasks import parts_with_tasks
@@ -101,7 +102,7 @@ def parts_of(document: Document, decimal_comma: bool = False) -> list[Part]:
             continue
         formula = read(part.source, decimal_comma)
         if formula.repairs:
-            kept = tuple(r for r in formula.repairs if not _is_paired_outside(r, part))
+            kept = tuple(r for r in formula.repairs if not is_paired_outside(r, part))
             formula = replace(formula, repairs=kept)
         supposed = supposed.before(part)
         if supposed.here:
@@ -120,7 +121,7 @@ def parts_of(document: Document, decimal_comma: bool = False) -> list[Part]:
                 parts.append(replace(drawn, law=None) if several else drawn)
             run = _run(chain, part, formula.repairs, explains)
             if chain.continues:
-                previous = own.pop() if own else _take_last_run(parts, part)
+                previous = own.pop() if own else _take_last_run(parts, chain, part)
                 if previous is not None:
                     run = replace(
                         previous,
@@ -184,21 +185,6 @@ class _Supposed:
         return _Supposed(known.said or here, here, unless, known.chains, found.paragraph)
 
 
-_OPENING = {")": "(", "]": "["}
-
-
-def _is_paired_outside(repair: Repair, found: Found) -> bool:
-    """Whether the text beside a formula has the other bracket: "(see $x = 2)$", "$(n = 2$)"."""
-    closing = repair.suggestion or found.source[slice(*repair.span)]
-    opening = _OPENING.get(closing)
-    if opening is None:
-        return False
-    if repair.kind == "extra-bracket":
-        return found.before.count(opening) > found.before.count(closing)
-    beside = re.search(r"[()\[\]]", found.after)
-    return repair.kind == "missing-bracket" and beside is not None and beside[0] == closing
-
-
 def _goes_on_with_list(found: Found) -> bool:
     """Whether a formula is in the middle of a list: the b of "if a > 0, b > 0 and c > 0".
 
@@ -214,11 +200,18 @@ def _suppose_behind(parts: list[Part], found: Found, chains: tuple[Chain, ...]) 
     if not isinstance(last, Run) or not between or _SENTENCE_END.search(words):
         return
     direction = last.direction if _JOINED.search(found.before) else case_words(words)
-    if direction is not None:
+    if direction is not None and any(map(_is_order, chains)):
+        # "x <= y iff y >= x" says when an order holds, not when it is an equality
+        parts[-1] = replace(last, conditional=True, conditions=last.conditions + chains)
+    elif direction is not None:
         cases = last.cases + chains
         parts[-1] = replace(last, conditional=True, cases=cases, direction=direction)
     elif last.conditional:
         parts[-1] = replace(last, conditions=last.conditions + chains)
+
+
+def _is_order(chain: Chain) -> bool:
+    return not ORDERS.isdisjoint(chain.signs)
 
 
 def _run(chain: Chain, found: Found, repairs: tuple[Repair, ...], explains: bool) -> Run:
@@ -297,14 +290,14 @@ def _with_words(formula: Formula) -> Iterator[tuple[Chain, str]]:
                 words = ""
 
 
-def _take_last_run(parts: list[Part], found: Found) -> Run | None:
+def _take_last_run(parts: list[Part], chain: Chain, found: Found) -> Run | None:
     """Remove and return the run that a chain continues: the last part, if it is a run.
 
     A line of plain text goes on with the line above it only.
     """
     if found.kind == "fence" and not found.follows:
         return None
-    if parts and isinstance(parts[-1], Run):
+    if parts and isinstance(parts[-1], Run) and not is_alternative(parts[-1], chain, found):
         return parts.pop()  # type: ignore[return-value]
     return None
 

@@ -27,9 +27,11 @@ from symbolic_info.notation.tree import (
     Call,
     Fraction,
     Group,
+    Logarithm,
     Name,
     Node,
     Numeral,
+    Power,
     Product,
     Repair,
     Span,
@@ -63,6 +65,8 @@ _REPAIR_CODES = {
 
 
 _NO_PMF = "ill-formed-pmf"
+
+_NEAR_CONSTANTS = {"e": (2, 3), "pi": (3, 4)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,22 @@ def in_later_unit(
     return replace(right, member=replace(right.member, unit_after=unit))
 
 
+def with_powers_inside(reading: Reading) -> Reading:
+    """Return the reading in which log(x)^2 is the logarithm of x^2, and not the square of one."""
+    node = _with_powers_inside(reading.member.node)
+    if node is reading.member.node:
+        return reading
+    return _reading(replace(reading.member, node=node), reading.scope)
+
+
+def _with_powers_inside(node: Node) -> Node:
+    match node:
+        case Power(base=Logarithm(argument=Group(), power=None) as log, exponent=exponent):
+            return replace(log, argument=Power(log.argument, exponent), span=node.span)
+        case _:
+            return with_parts(node, _with_powers_inside)
+
+
 def as_law(reading: Reading) -> Reading:
     """Return the reading of p(x) that is meant beside a list: that of the pmf p."""
     match reading.term, reading.member.node:
@@ -123,6 +143,7 @@ def read_members(run: Run, scope: Scope, values: Values) -> tuple[Reading | None
     numbers = {
         key for key in _in_arithmetic(nodes) - known.distributions.keys() if Symbol(key) in values
     }
+    numbers = (numbers | _other_than_constants(run)) - _bases_of_powers(nodes)
     scope = _classified(nodes, known, numbers)
     readings = [None if m is None else _reading(m, scope) for m in run.members]
     members = tuple(None if reading is None else reading.member for reading in readings)
@@ -155,6 +176,28 @@ def _classified(nodes: list[Node], known: Scope, numbers: set[str]) -> Scope:
     for key in sorted(numbers):
         scope = scope.with_scalar(key, Symbol(key))
     return scope
+
+
+def _other_than_constants(run: Run) -> set[str]:
+    """Return the letters of constants that a run gives another number: the e of e = 0.05.
+
+    A number near the constant was meant for it.
+    """
+    nodes = [None if member is None else bare(member.node) for member in run.members]
+    found: set[str] = set()
+    for name, sign, value in zip(nodes, run.signs, nodes[1:], strict=False):
+        shown = None if value is None else shown_number(value)
+        if sign.sign in ("=", ":=") and isinstance(name, Name) and shown is not None:
+            near = _NEAR_CONSTANTS.get(name_key(name))
+            if near is not None and not near[0] < shown.value < near[1]:
+                found.add(name_key(name))
+    return found
+
+
+def _bases_of_powers(nodes: list[Node]) -> set[str]:
+    """Return the constants that powers are of: e^{-x} is exponential, whatever e is elsewhere."""
+    powers = (p for node in nodes for p in subtrees(node) if isinstance(p, Power))
+    return {name_key(p.base) for p in powers if isinstance(p.base, Name)} & {"e"}
 
 
 def _in_arithmetic(nodes: list[Node]) -> set[str]:

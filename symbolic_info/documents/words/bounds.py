@@ -1,4 +1,4 @@
-"""A bound on the name of a number, n > 1 or 0 < α, which may be a condition and no claim.
+"""Bounds and equations that may be conditions on names, and no claims: n > 1, x^2 = x + 1.
 
 What notes say "for n > 1" is said of other numbers than the n = 1 that they spoke of before.
 """
@@ -8,7 +8,18 @@ from __future__ import annotations
 import re
 
 from symbolic_info.documents.reading.readings import Reading
-from symbolic_info.notation.tree import Name, Numeral
+from symbolic_info.notation.tree import (
+    Fraction,
+    Group,
+    Name,
+    Node,
+    Numeral,
+    Power,
+    Product,
+    Sum,
+    children,
+    subtrees,
+)
 from symbolic_info.terms import Size, Symbol
 
 _BOUNDS = ("<", ">", "≤", "≥", "≠")
@@ -30,6 +41,47 @@ def bounded(left: Reading, sign: str, right: Reading) -> Symbol | Size | None:
         if sign in _BOUNDS and isinstance(node, Name) and isinstance(name, Symbol | Size):
             return name if isinstance(bound.member.node, Numeral) else None
     return None
+
+
+def is_of_polynomials(left: Reading, sign: str, right: Reading) -> bool:
+    """Whether a link compares polynomials in names, with whole numbers, as conditions do.
+
+    An equation says that of other numbers where it determines a name, as x^2 = x + 1, or where it
+    is that of a curve, as x^2/9 + y^2/4 = 1.
+    """
+    names = [_names_of_polynomial(reading.member.node) for reading in (left, right)]
+    if names[0] is None or names[1] is None or not (names[0] or names[1]):
+        return False
+    if sign in _BOUNDS:
+        nodes = (left.member.node, right.member.node)
+        return any(isinstance(part, Numeral) for node in nodes for part in subtrees(node))
+    squared = {
+        part.base
+        for reading in (left, right)
+        for part in subtrees(reading.member.node)
+        if isinstance(part, Power) and isinstance(part.base, Name)
+    }
+    return bool(names[0] & names[1]) or len(squared) > 1
+
+
+def _names_of_polynomial(node: Node) -> frozenset[Node] | None:
+    """Return the names in a polynomial with whole numbers; ``None`` for anything else."""
+    match node:
+        case Name(name=name):
+            # a measure that is worked out elsewhere goes by its whole text
+            return frozenset((node,)) if name.isidentifier() else None
+        case Numeral(text=text):
+            return frozenset() if text.isdigit() else None
+        case Power(exponent=Numeral(text=text)) if not text.isdigit():
+            return None
+        case Power(base=base, exponent=Numeral()):
+            return _names_of_polynomial(base)
+        case Sum() | Product() | Fraction() | Group():
+            parts = [_names_of_polynomial(part) for part in children(node)]
+            known = [part for part in parts if part is not None]
+            return frozenset().union(*known) if len(known) == len(parts) else None
+        case _:
+            return None
 
 
 def may_be_a_condition(words: str) -> bool:

@@ -1,0 +1,39 @@
+"""What stands beside a formula and completes it: brackets in the text, and signs in a list."""
+
+from __future__ import annotations
+
+import re
+
+from symbolic_info.documents.reading.runs import Run
+from symbolic_info.documents.sources.source import FORMULA, Found
+from symbolic_info.notation.tree import Chain, Repair
+
+ORDERS = frozenset("<>≤≥")
+
+_OPENING = {")": "(", "]": "["}
+_ALTERNATIVE = re.compile(r"\s*(,|,?\s*(or|and))\s*", re.IGNORECASE)
+
+
+def is_paired_outside(repair: Repair, found: Found) -> bool:
+    """Whether the text beside a formula has the other bracket: "(see $x = 2)$", "$(n = 2$)"."""
+    closing = repair.suggestion or found.source[slice(*repair.span)]
+    opening = _OPENING.get(closing)
+    if opening is None:
+        return False
+    if repair.kind == "extra-bracket":
+        return found.before.count(opening) > found.before.count(closing)
+    beside = re.search(r"[()\[\]]", found.after)
+    return repair.kind == "missing-bracket" and beside is not None and beside[0] == closing
+
+
+def is_alternative(run: Run, chain: Chain, found: Found) -> bool:
+    """Whether a sign is another that may hold of the same, as in "it is $< 0$, $> 0$ or $= 0$"."""
+    last = run.signs[-1] if run.signs else None
+    return (
+        last is not None
+        and found.kind == "inline"
+        and last.found is not found
+        and not last.found.source[: last.span[0]].strip()
+        and bool({last.sign, chain.signs[0]} & ORDERS)
+        and bool(_ALTERNATIVE.fullmatch(found.before.rpartition(FORMULA)[2]))
+    )
