@@ -432,6 +432,21 @@ def test_a_decimal_that_is_the_value_of_an_expression_was_not_rounded():
     assert verdicts(page)[2:] == ["exact", "refuted"]
 
 
+def test_a_sum_beside_known_terms_stands_for_what_is_left():
+    # 0.940286; 0.94 - 4/14 - 6/14 * 0.918 - 4/14 * 0.811 = 0.029143
+    page = (
+        r"$E(S) = -\frac{9}{14}\log_2\frac{9}{14} - \frac{5}{14}\log_2\frac{5}{14} = 0.940$. $G = "
+    )
+    split = r"E(S) - \sum_v \frac{|S_v|}{|S|} E(S_v) = "
+    worked = r"0.940 - \frac{4}{14} - \frac{6}{14} \cdot 0.918 - \frac{4}{14} \cdot 0.811 = 0.029$"
+    assert verdicts(page + split + worked)[2:] == ["definition", "definition", "rounded"]
+    # the entropy of the whole set is another, or is not there
+    for other in (worked.replace("0.940", "0.960"), "0.029$"):
+        assert verdicts(page + split + other)[3] == "unchecked"
+    sign = r"$L = -\sum_v w_v \log_2 u_v = 0.2 + 0.3 = 0.5$"
+    assert verdicts(sign) == ["definition", "definition", "exact"]
+
+
 def test_lines_of_a_channel_and_events_are_given_their_probabilities():
     assert verdicts("$P(Y=0|X=0) = 1$ and $P(Y=0|X=1) = 0.5$") == _TWO
     assert verdicts("$P(Y=0|X=0) = 1.2$") == ["ill-formed"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from symbolic_info.documents.known.state import Values, close, free_points, rational
+from symbolic_info.documents.reading.readings import names_a_sum
 from symbolic_info.documents.reading.wellformed import weights_of
 from symbolic_info.notation import NUMBER_OF_TERMS
 from symbolic_info.notation.meaning.numbers import in_decimals
@@ -50,6 +51,7 @@ def binding_that_makes_equal(
         _by_shape(general, closed, values)
         or _by_entries(general, closed)
         or _by_count(general, closed)
+        or _by_rest(general, closed, values)
     )
 
 
@@ -151,6 +153,42 @@ def _by_count(general: Term, closed: Term) -> dict[Term, Term] | None:
     if count is None or count.denominator > 1 or count < _FEWEST_TERMS:
         return None
     return {NUMBER_OF_TERMS: number(count)}
+
+
+def _by_rest(general: Term, closed: Term, values: Values) -> dict[Term, Term] | None:
+    """Find what stands for a sum beside terms that are known: H(S) - sum = 0.94 - 0.29 - 0.40.
+
+    Each of these has its value, or a rounding of it, on the other side; the sum is all else there.
+    """
+    known: list[tuple[int, Term]] = []
+    wanted: list[tuple[int, Term]] = []
+    for sign, term in _signed(general):
+        value = close(term, values)
+        (wanted if free_variables(value) else known).append((sign, value))
+    if len(wanted) != 1 or not names_a_sum(wanted[0][1]):
+        return None
+    rest = _signed(closed)
+    for sign, value in known:
+        same = (part for part in rest if part[0] == sign and rational(part[1]) is not None)
+        found = next((part for part in same if _stands_for(value, part[1])), None)
+        if found is None:
+            return None
+        rest.remove(found)
+    if not rest:
+        return None
+    ((sign, name),) = wanted
+    return {name: Add(tuple(part if s == sign else Neg(part) for s, part in rest))}
+
+
+def _signed(term: Term) -> list[tuple[int, Term]]:
+    """Return the terms of a sum, each with its sign."""
+    match term:
+        case Neg(operand=operand):
+            return [(-sign, part) for sign, part in _signed(operand)]
+        case Add(parts=parts):
+            return [signed for part in parts for signed in _signed(part)]
+        case _:
+            return [(1, term)]
 
 
 def _candidates(closed: Term) -> list[list[Fraction]]:
