@@ -119,9 +119,11 @@ def _known(condition: Vanishing, letters: Letters) -> Iterator[tuple[Term, Phras
                 both = (typeset(p, letters), " and ", typeset(q, letters))
                 yield from _and_square(subtract(px, qx), (_equals(p, q),))
                 yield Mul((px, qx)), (*both, " have disjoint supports")
-            for p in pmfs:
-                px = Apply(p, (x,))
-                shown = typeset(p, letters)
+            applied = (part for _, part in walk(condition.term) if isinstance(part, Apply))
+            laws = (part.distribution for part in applied if part.points == (x,))
+            for law in dict.fromkeys((*pmfs, *(law for law in laws if isinstance(law, Marginal)))):
+                px = Apply(law, (x,))
+                shown = typeset(law, letters)
                 uniform = subtract(px, Div(ONE, Size(x.alphabet)))
                 yield from _and_square(uniform, (shown, " is uniform"))
                 yield Mul((px, subtract(ONE, px))), (shown, " is certain of one symbol")

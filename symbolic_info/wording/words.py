@@ -133,9 +133,15 @@ def _names(theorem: Theorem) -> Iterable[Phrase]:
     sides = (theorem.statement.left, theorem.statement.right)
     terms = (*sides, *(line.term for line in theorem.lines))
     parts = {part for term in terms for _, part in walk(term)}
-    for part in sorted((p for p in parts if isinstance(p, Size | Uniform)), key=str):
-        meaning = "size of the alphabet" if isinstance(part, Size) else "uniform distribution"
-        yield (typeset(part), f" is the {meaning}")
+    uniform = dict.fromkeys((typeset(p),) for p in parts if isinstance(p, Uniform))
+    for letter in uniform:
+        yield (*letter, " is the uniform distribution")
+    found = sorted((p for p in parts if isinstance(p, Size)), key=lambda p: p.alphabet.sort_key)
+    sizes = [(typeset(size),) for size in found]
+    if len(sizes) == 1:
+        yield (*sizes[0], " is the size of the alphabet")
+    elif sizes:
+        yield joined([listed(sizes), (" are the sizes of the alphabets",)], "")
 
 
 def weights_of(statement: Statement) -> tuple[Symbol, ...]:

@@ -308,7 +308,7 @@ TEXTBOOK = {
     "kl-has-no-triangle-inequality": ("CT 2.3", 0, 0, "by example"),
     "js-is-entropy-of-mixture-minus-mean-entropy": ("Lin", 1, 6, "the book defines it so"),
     "js-is-non-negative": ("Lin", 2, 1, "the bracket is opened"),
-    "js-of-equal-distributions-is-zero": ("Lin", 3, 3, "(P + P)/2 is kept until it is put in"),
+    "js-of-equal-distributions-is-zero": ("Lin", 3, 2, "unfolds in two lines, M in a third"),
     "js-is-finite": ("Lin", 1, 0, ""),
     "js-is-symmetric": ("Lin", 2, 0, ""),
     "js-is-at-most-log-two": ("Lin", 4, 1, "unfolds in two lines"),

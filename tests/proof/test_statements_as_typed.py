@@ -146,6 +146,7 @@ TRUE = [
     r"H(X, Y) \le \log n + \log m",
     r"H(X, Y) \le \log(n m)",
     r"H(Y | X) \le \log m",
+    r"H(Y) \le \log m",
     r"I(X; Y) \le \log m",
 ]
 

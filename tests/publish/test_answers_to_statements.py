@@ -140,3 +140,23 @@ def test_control_characters_do_not_reach_the_terminal() -> None:
 def test_unverified_statements_are_no_claims_in_markdown() -> None:
     page = read_markdown("answer.md", markdown.render([answer(SYMMETRY)]))
     assert all(c.verdict is not Verdict.REFUTED for c in check_document(page).claims)
+
+
+def test_lemmas_that_look_alike_are_said_of_what_they_are_used_for() -> None:
+    # D(P || U) = log n - H(P) on one alphabet, log m - H(P) on the other
+    shown = text.render([answer(r"H(X, Y) \le \log n + \log m")])
+    assert "D_KL(P_Y ‖ U) = log m - H(Y)" in shown
+    assert "D_KL(P_X ‖ U) = log n - H(X)" in shown
+
+
+def test_it_is_said_that_an_index_of_an_entropy_is_a_base() -> None:
+    # in other books H_2 is the collision entropy, and this is its definition
+    found = answer(r"H_2(P) = -\log \sum_x P(x)^2")
+    assert found.verdict == "refuted"
+    assert "H_2 is the entropy to base 2 here" in found.message
+
+
+def test_no_step_that_nobody_sees_is_blamed() -> None:
+    found = answer(r"H(P) H(Q) \ge 1 - H(P)")
+    assert "line" not in found.message
+    assert "step" not in found.message

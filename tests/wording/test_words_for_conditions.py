@@ -5,6 +5,7 @@ from symbolic_info.terms import (
     HALF,
     ONE,
     ZERO,
+    Add,
     Alphabet,
     Apply,
     CrossEntropy,
@@ -12,9 +13,11 @@ from symbolic_info.terms import (
     Entropy,
     Index,
     KLDivergence,
+    Log,
     Marginal,
     Mixture,
     Pmf,
+    Size,
     Sum,
     Term,
     Uniform,
@@ -23,7 +26,11 @@ from symbolic_info.terms import (
 from symbolic_info.wording.letters import letters_for
 from symbolic_info.wording.phrases import in_plain_text
 from symbolic_info.wording.vanishing import equality_in_words
-from symbolic_info.wording.words import conditions_in_words, counterexample_in_words
+from symbolic_info.wording.words import (
+    conditions_in_words,
+    conditions_of,
+    counterexample_in_words,
+)
 
 P, Q = Pmf("P"), Pmf("Q")
 
@@ -124,3 +131,18 @@ def test_a_marginal_probability_that_is_divided_by_is_said_to_be_positive() -> N
     x, y = (Index(letter, alphabet) for letter, alphabet in zip("xy", joint.alphabets, strict=True))
     conditional = Div(Apply(joint, (x, y)), Apply(Marginal(joint, 0), (x,)))
     assert conditions(Sum(conditional, y), "=", ONE) == "provided that P(x) > 0 for every x"
+
+
+def test_two_alphabets_have_two_sizes_and_their_uniform_pmfs_one_letter() -> None:
+    X, Y = Alphabet(), Alphabet("Y", "m")
+    joint = Pmf("P_XY", (X, Y))
+    theorem = prove(Entropy(joint), "≤", Add((Log(Size(X)), Log(Size(Y)))))
+    assert isinstance(theorem, Theorem)
+    said = [in_plain_text(phrase) for phrase in conditions_of(theorem, {})]
+    assert said[1:3] == ["U is the uniform distribution", "n and m are the sizes of the alphabets"]
+    assert len(set(said)) == len(said)
+    # equality holds for independent uniform variables
+    assert said[-1] == (
+        "equality holds if and only if P_Y is uniform and if P_X is uniform and if P_XY makes the "
+        "two variables independent"
+    )

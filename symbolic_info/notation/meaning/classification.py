@@ -350,7 +350,8 @@ class _Classifier:
             elif len(plain) == 1 and plain[0] in scope.distributions:
                 law = self._coordinate(key, plain[0], scope.distributions[plain[0]])
             else:
-                law = scope.distributions.get(f"P_{key}", Pmf(f"P_{key}"))
+                alphabet = SECOND if self._counts_values_of(key) else FIRST
+                law = scope.distributions.get(f"P_{key}", Pmf(f"P_{key}", (alphabet,)))
             scope = scope.with_variable(key, law)
         elif self.joint is not None:
             joint = scope.distributions.get(self.joint, Pmf(self.joint, self.axes))
@@ -364,6 +365,11 @@ class _Classifier:
                             own = scope.distributions.get(called, joint)
                             scope = scope.with_distribution(name, Marginal(own, axis))
         return scope
+
+    def _counts_values_of(self, variable: str) -> bool:
+        """Whether m is the number of values of Y, which stands there alone: H(Y) <= log m."""
+        known = self._declared("m") or self._declared("n")
+        return self.variables == (variable,) == ("Y",) and "m" in self.numbers and not known
 
     def _coordinate(self, variable: str, key: str, law: Distribution) -> Distribution:
         """Return the law of a variable, which may be one of two: X where P is applied to (x, y)."""
@@ -389,7 +395,8 @@ class _Classifier:
         if not self._declared("n"):
             scope = scope.with_scalar("n", Size(slots.sized("n") or FIRST))
         of_second = self.axes[1].size
-        if self.joint is not None and not (self._declared(of_second) or of_second in self.arity):
+        second = self.joint is not None or any(map(self._counts_values_of, self.variables))
+        if second and not (self._declared(of_second) or of_second in self.arity):
             # beside two variables, m is the number of values of the second, as it is shown
             scope = scope.with_scalar(of_second, Size(self.axes[1]))
         for size in slots.sizes():

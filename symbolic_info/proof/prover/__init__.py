@@ -6,6 +6,7 @@ module               holds
 ``prove``            the entrance: a theorem, a refutation, or undecided
 ``equalities``       two developments joined where they meet
 ``inequalities``     differences as combinations of what is non-negative
+``gaps``             what is known to be non-negative
 ``identities``       what books say of a measure in one line, as lemmas
 ``bounds``           one bound, put in for every logarithm
 ``probabilities``    bounds of products of probabilities, and sums of squares

@@ -50,9 +50,12 @@ def unfold_pmfs(pen: Pen) -> None:
                 return _defined(term)
             case Apply(distribution=LiteralPmf() | JointTable()):
                 return _defined(term)
+            case Apply(distribution=Mixture(components=parts)) if len(set(parts)) == 1:
+                # (P + P)/2 is P
+                return _defined(term)
         return None
 
-    pen.outside_in(change, of=(Product, Uniform, Marginal, LiteralPmf, JointTable))
+    pen.outside_in(change, of=(Product, Uniform, Marginal, LiteralPmf, JointTable, Mixture))
 
 
 def write_out_sums(pen: Pen) -> None:

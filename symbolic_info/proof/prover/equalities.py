@@ -24,6 +24,7 @@ from symbolic_info.proof.prover.normal_form import LogarithmsAre, develop
 from symbolic_info.proof.prover.writing import Move, Stage, backwards, line_of
 from symbolic_info.terms import (
     EULER,
+    ZERO,
     Alphabet,
     Apply,
     Div,
@@ -32,6 +33,7 @@ from symbolic_info.terms import (
     Measure,
     Mul,
     Pmf,
+    Sum,
     Term,
     alpha_equal,
     replace_at,
@@ -121,7 +123,8 @@ def _is_granted(left: Term, right: Term, lines: tuple[Line, ...], context: Conte
 def _as_shown(left: Term, lines: tuple[Line, ...], context: Context) -> tuple[Line, ...]:
     """Run lines together where nobody wants to see what is between them.
 
-    That is what may be oo - oo by itself, and a number that is only worked out further.
+    That is what may be oo - oo by itself, several sums of zeros, and a number that is only worked
+    out further.
     Of integrals little is known that is not supposed: their lines are left as they are.
     """
     kept: list[Line] = []
@@ -132,6 +135,7 @@ def _as_shown(left: Term, lines: tuple[Line, ...], context: Context) -> tuple[Li
         waiting += line.steps
         hidden = following is not None and (
             (UNDEFINED in values(term, context) and not _has_integral(term))
+            or sum(isinstance(part, Sum) and part.body == ZERO for part in subterms(term)) > 1
             or (_is_worked_out(term) and {s.rule for s in following.steps} == {"arithmetic"})
         )
         if not hidden:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import islice, permutations, product
+from itertools import islice, product
 
 from symbolic_info.proof.kernel.arithmetic import (
     Polynomial,
@@ -29,11 +29,11 @@ from symbolic_info.proof.kernel.values import Context
 from symbolic_info.proof.prover.bounds import (
     derive_by_bounds,
     derive_by_smaller_divergence,
-    inverse_of,
     turned_round,
 )
 from symbolic_info.proof.prover.equalities import derive_equality
 from symbolic_info.proof.prover.exponentials import derive_by_exponents
+from symbolic_info.proof.prover.gaps import gaps_of_shares, gaps_of_squares_among, known_gaps
 from symbolic_info.proof.prover.identities import (
     derive_identity,
     exceeding_one,
@@ -42,24 +42,17 @@ from symbolic_info.proof.prover.identities import (
 from symbolic_info.proof.prover.linear_program import non_negative_solution
 from symbolic_info.proof.prover.log_sums import derive_by_log_sums
 from symbolic_info.proof.prover.normal_form import develop
-from symbolic_info.proof.prover.probabilities import gaps_of_squares
 from symbolic_info.proof.prover.products import product_of, sum_of
 from symbolic_info.terms import (
-    ONE,
     ZERO,
     Add,
-    Apply,
     ConditionalEntropy,
-    Distribution,
     Entropy,
-    Index,
     JensenShannonDivergence,
     KLDivergence,
-    LiteralPmf,
     Log,
     Marginal,
     Measure,
-    Mixture,
     Mul,
     MutualInformation,
     Neg,
@@ -68,22 +61,16 @@ from symbolic_info.terms import (
     Pmf,
     Pow,
     Product,
-    Size,
     Sum,
     Surprisal,
     Term,
-    Uniform,
     alphabets_of,
-    is_continuous,
-    number,
     replace_at,
     subterms,
-    subtract,
     walk,
 )
 from symbolic_info.terms.binding import free_variables
 
-MAX_DISTRIBUTIONS = 7
 MAX_CHOICES = 20
 
 
@@ -106,8 +93,8 @@ def derive_inequality(
     if smaller is not None:
         yield smaller
     # last, as a bound that is put in for a logarithm is shown in fewer lines
-    yield from _by_combination(statement, _gaps_of_shares)
-    yield from _by_combination(statement, _gaps_of_squares)
+    yield from _by_combination(statement, gaps_of_shares)
+    yield from _by_combination(statement, gaps_of_squares_among)
     yield from derive_by_exponents(statement, derive_inequality)
     if not free_variables(Add((left, right))):
         yield compared(statement)
@@ -136,7 +123,7 @@ def _by_combination(
     others = list(dict.fromkeys(more(Add((left, right)), base))) if more else []
     if more and not others:
         return
-    gaps = [gap for gap in _known_gaps(Add((left, right)), base) if _is_news(gap, statement)]
+    gaps = [gap for gap in known_gaps(Add((left, right)), base) if _is_news(gap, statement)]
     gaps += others
     context = context_of(statement)
     for kept in dict.fromkeys((context.keeping_weights_whole(), context)):
@@ -193,83 +180,12 @@ def _non_negative_part(gap: Term) -> Term:
     return gap.factors[-1] if isinstance(gap, Mul) else gap
 
 
-def _known_gaps(term: Term, base: Term | None) -> Iterator[Term]:
-    """Yield what is non-negative and may have to do with the term."""
-    pool = list(dict.fromkeys(_distributions(term)))[:MAX_DISTRIBUTIONS]
-    pairs = [(p, q) for p, q in permutations(pool, 2) if alphabets_of(p) == alphabets_of(q)]
-    joints = [p for p in pool if isinstance(p, Pmf) and len(p.alphabets) == 2]
-    yield from (MutualInformation(p, base) for p in joints)
-    yield from (ConditionalEntropy(p, axis, base) for p in joints for axis in (0, 1))
-    measures = [KLDivergence(p, q, base) for p, q in pairs] + [Entropy(p, base) for p in pool]
-    yield from measures
-    yield ONE
-    for weight in dict.fromkeys(_symbolic_weights(term)):
-        yield from (Mul((weight, measure)) for measure in measures)
-    free = free_variables(term)
-    for part in subterms(term):
-        match part:
-            case Surprisal(distribution=p, points=points):
-                yield Surprisal(p, points, base)
-            case Apply(distribution=p, points=points) if free.issuperset(points) or not any(
-                isinstance(point, Index) for point in points
-            ):
-                yield Surprisal(p, points, base)
-
-
 def _is_news(gap: Term, statement: Statement) -> bool:
     """Whether the gap may be used: what is to be proved of a joint pmf is no lemma for itself."""
     return not isinstance(gap, MutualInformation) or (gap, ZERO) != (
         statement.left,
         statement.right,
     )
-
-
-def _gaps_of_shares(term: Term, base: Term | None) -> Iterator[Term]:
-    """Yield log(1/w) - D(P || M) for mixtures M in which P has the weight w, and H(w) - JS."""
-    for part in subterms(term):
-        if isinstance(part, Mixture | JensenShannonDivergence):
-            whole = Mixture(part.weights, part.components)
-            divergence = JensenShannonDivergence(part.weights, part.components, base)
-            first = part.weights[0]
-            alike = isinstance(first, Number) and set(part.weights) == {first}
-            most = Log(inverse_of(first), base) if alike else _entropy_of(part.weights, base)
-            yield subtract(most, divergence)
-            for weight, component in zip(part.weights, part.components, strict=True):
-                if isinstance(weight, Number) and weight.value:
-                    most = Log(inverse_of(weight), base)
-                    yield subtract(most, KLDivergence(component, whole, base))
-
-
-def _entropy_of(weights: tuple[Term, ...], base: Term | None) -> Term:
-    return Entropy(LiteralPmf(weights), base)
-
-
-def _gaps_of_squares(term: Term, base: Term | None) -> Iterator[Term]:
-    return gaps_of_squares(term, list(dict.fromkeys(_distributions(term)))[:MAX_DISTRIBUTIONS])
-
-
-def _symbolic_weights(term: Term) -> Iterator[Term]:
-    for part in subterms(term):
-        if isinstance(part, Mixture | JensenShannonDivergence):
-            yield from (w for w in part.weights if free_variables(w))
-
-
-def _distributions(term: Term) -> Iterator[Distribution]:
-    for part in subterms(term):
-        match part:
-            case Pmf(alphabets=(_, _)):
-                laws = Marginal(part, 0), Marginal(part, 1)
-                yield from (part, Product(laws), *laws)
-            case Pmf() | Mixture() | Uniform() | Marginal() if not is_continuous(part):
-                yield part
-            case Size(alphabet=alphabet):
-                yield Uniform(alphabet)
-            case JensenShannonDivergence(weights=weights, components=components):
-                yield Mixture(weights, components)
-            case LiteralPmf(weights=weights, labels=labels):
-                yield part
-                share = number(Fraction(1, len(weights)))
-                yield LiteralPmf((share,) * len(weights), labels)
 
 
 # combinations

@@ -53,8 +53,9 @@ def _quotient_of_a_multiple(term: Term, context: Context) -> Term | None:
     match term:
         case Div(numerator=Apply() as a, denominator=Add() | Mul() as b):
             products = expand(b, context)
-            if len(products) == 1 and products[0][1] == [a]:
-                return Number(1 / products[0][0])
+            multiple = sum((c for c, _ in products), Fraction(0))
+            if multiple and all(factors == [a] for _, factors in products):
+                return Number(1 / multiple)
     return None
 
 

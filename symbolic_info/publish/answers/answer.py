@@ -6,6 +6,8 @@ if one is.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from symbolic_info.notation import NotUnderstood, Relation, read_statement
@@ -20,6 +22,7 @@ from symbolic_info.wording.vanishing import special_case_in_words
 
 EXIT_CODES = {"proved": 0, "refuted": 1, "unreadable": 2, "undecided": 3}
 _WORST_FIRST = (2, 1, 3, 0)
+_INDEXED_ENTROPY = re.compile(r"(?<![A-Za-z])H_\{?(\d+)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,19 @@ def answer(source: str) -> Answer:
             sample = sample_of(decision.statement, decision.counterexample, letters)
             special = special_case(decision.statement)
             words = special_case_in_words(special, letters) if special is not None else ()
-            message = _sentences(in_plain_text(words), *bases)
+            message = _sentences(in_plain_text(words), *bases, *_orders(source))
             return Answer(source, "refuted", theorems, decision, sample, message)
     for _, decision in decisions:
         if isinstance(decision, Undecided):
-            message = _sentences(decision.reason, *bases)
+            message = _sentences(decision.reason, *bases, *_orders(source))
             return Answer(source, "undecided", theorems, message=message)
     return Answer(source, "proved", theorems, message=_sentences(*bases))
+
+
+def _orders(source: str) -> Iterator[str]:
+    """Yield how H_2 was read, which is written for a Rényi entropy, too."""
+    for index in dict.fromkeys(_INDEXED_ENTROPY.findall(source)):
+        yield f"H_{index} is the entropy to base {index} here, and not that of order {index}"
 
 
 def _sentences(*clauses: str) -> str:

@@ -8,14 +8,22 @@ from the terms that the kernel checked, and from nowhere else.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from symbolic_info.notation.names import tree_of
 from symbolic_info.notation.tree import Chain, Node
 from symbolic_info.notation.writing.typeset import typeset
-from symbolic_info.proof import Statement, Theorem, example_at, names, reasons_of, statement_of
-from symbolic_info.terms import Term
+from symbolic_info.proof import (
+    Line,
+    Statement,
+    Theorem,
+    example_at,
+    names,
+    reasons_of,
+    statement_of,
+)
+from symbolic_info.terms import Term, substitute
 from symbolic_info.wording.examples import Sample, sample_of
 from symbolic_info.wording.letters import Letters, letters_for, statement_chain
 from symbolic_info.wording.phrases import Phrase
@@ -144,6 +152,24 @@ def _definitions(letters: Letters) -> Iterator[Chain]:
             yield Chain((tree_of(letter), typeset(distribution, others)), ("=",))
 
 
+def _titles(theorem: Theorem, line: Line, letters: Letters) -> Iterator[Phrase]:
+    """Yield what a line says of the theorems that it uses.
+
+    Where two are about what looks alike, as D(P || U) for two alphabets, it says them of what it
+    uses them for.
+    """
+    steps = {step.lemma: step for step in line.steps if step.lemma is not None}
+    statements = {k: theorem.lemmas[k].statement for k in steps}
+    about = [typeset(statement.left, letters) for statement in statements.values()]
+    for k, step in steps.items():
+        statement = statements[k]
+        if about.count(typeset(statement.left, letters)) > 1:
+            assignment = dict(step.assignment)
+            left, right = (substitute(s, assignment) for s in (statement.left, statement.right))
+            statement = replace(statement, left=left, right=right)
+        yield _title(statement, letters)
+
+
 def _rows(theorem: Theorem, letters: Letters) -> Iterator[Row]:
     """Yield the displayed lines; one that looks like the line before it is left out."""
     before: Term = theorem.statement.left
@@ -151,8 +177,7 @@ def _rows(theorem: Theorem, letters: Letters) -> Iterator[Row]:
     lines = zip(theorem.lines, theorem.derivation.lines, reasons_of(theorem), strict=True)
     for checked, line, why in lines:
         formula = typeset(checked.term, letters)
-        lemmas = {step.lemma: None for step in line.steps if step.lemma is not None}
-        titles = tuple(_title(theorem.lemmas[k].statement, letters) for k in lemmas)
+        titles = tuple(_titles(theorem, line, letters))
         if formula != shown:
             yield Row(
                 checked.relation, formula, reason_in_words(before, checked, why, titles, letters)
