@@ -26,8 +26,9 @@ BINARY_LOGARITHMS = frozenset({"ld", "lb"})
 # words that join or comment formulas and are never names
 CONNECTIVES = words_of(
     """
-    and or if iff where when whenever with for all each every so then thus hence since because
-    therefore otherwise let such that is are given by as while but note also i.e. e.g. else case
+    and or if iff where when whenever with for all each every always so then thus hence since
+    because therefore otherwise let such that is are given by as while but note also i.e. e.g.
+    else case
     """
 )
 

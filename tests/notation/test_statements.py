@@ -155,12 +155,50 @@ def test_other_ways_to_write_it_mean_the_same(source: str, usual: str) -> None:
         r"\text{ if independent}",
         r"\text{ if } X \perp Y",
         r", \quad X \perp Y",
+        "if X and Y are independent",
+        "when independent",
     ],
 )
 def test_independence_may_be_said_in_words(words: str) -> None:
     (relation,) = read_statement(rf"P(x | y) = P(x) {words}")
     joint = Pmf("P", (Alphabet("X", "n"), Alphabet("Y", "m")))
     assert relation.conditions == (Condition(Marginal(joint, 0), "⊥", Marginal(joint, 1)),)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        # true, and false without what the words suppose
+        ("H(P) = log n if P is uniform", "is uniform"),
+        ("H(P) = log n, P uniform", "uniform"),
+        ("H(Y|X) = 0 if Y is a function of X", "is function of"),
+        ("H(P) > 0 if P is not certain", "is not certain"),
+        (r"D(P \| Q) = 0 \text{ if } P \text{ and } Q \text{ are equal}", "and are equal"),
+        (r"D(P \| Q) = 0 \text{ if the pmfs } P \text{ and } Q \text{ are equal}", "and are equal"),
+        ("H(X, Y) < H(X) + H(Y) if X and Y are dependent", "and are dependent"),
+        ("D(P||Q) = 0 if P = R and R is Q", "is"),
+        # a word is no factor of log n
+        ("H(P) <= log n everywhere", "everywhere"),
+    ],
+)
+def test_what_words_suppose_is_not_left_out(source: str, words: str) -> None:
+    with pytest.raises(NotUnderstood) as caught:
+        read_statement(source)
+    assert f'"{words}"' in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "D(P||Q) >= 0 if P and Q are pmfs",
+        r"\text{if } P, Q \text{ are distributions, then } D(P \| Q) \ge 0",
+        "D(P||Q) >= 0 always",
+    ],
+)
+def test_what_words_say_of_all_pmfs_is_no_condition(source: str) -> None:
+    (relation,) = read_statement(source)
+    assert relation.left == KLDivergence(Pmf("P"), Pmf("Q"))
+    assert (relation.sign, relation.right, relation.conditions) == ("≥", ZERO, ())
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,7 @@ def with_independence(statements: Sequence[Chain | Text]) -> tuple[Chain | Text,
 
     Where no variables are named ("if independent") they are X and Y.
     """
+    statements = tuple(_spoken(statements))
     found: list[Chain | Text] = []
     place = 0
     while place < len(statements):
@@ -118,6 +119,25 @@ def with_independence(statements: Sequence[Chain | Text]) -> tuple[Chain | Text,
         else:
             found.append(item)
     return tuple(found)
+
+
+def _spoken(statements: Sequence[Chain | Text]) -> Iterator[Chain | Text]:
+    """Yield the statements with such words of plain text as are no names made words."""
+    before: Text | None = None
+    for item in statements:
+        match item:
+            case Chain(members=(Name(name="independent" | "equality" as word, subscript=None),)):
+                item = Text(word, span=item.span)
+        if before is not None and isinstance(item, Text):
+            before = replace(before, words=f"{before.words} {item.words}")
+            continue
+        if before is not None:
+            yield before
+        before = item if isinstance(item, Text) else None
+        if before is None:
+            yield item
+    if before is not None:
+        yield before
 
 
 def _two_names(

@@ -8,7 +8,7 @@ that gives a letter a distribution, defines a name for all of them; what stands 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from symbolic_info.notation.conditions import case_words, supposes
@@ -16,6 +16,11 @@ from symbolic_info.notation.meaning.classification import classify
 from symbolic_info.notation.meaning.context import NotUnderstood
 from symbolic_info.notation.meaning.dialects import usual_writing, with_independence
 from symbolic_info.notation.meaning.elaborator import elaborate
+from symbolic_info.notation.meaning.remarks import (
+    must_be_plain,
+    must_hold_no_words,
+    must_name_a_kind,
+)
 from symbolic_info.notation.meaning.shapes import looks_like_distribution
 from symbolic_info.notation.meaning.unwritten_base import base_of, in_nats, unit_of
 from symbolic_info.notation.names import (
@@ -59,14 +64,6 @@ _SILENT_SIGNS = frozenset(("∈", "∼"))
 _NOTHING_DECLARED = Scope()
 _DEFINING = re.compile(r"\b(where|with|let|for|and)\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(,\s*)?(and)?\s*$", re.IGNORECASE)
-# words that say how formulas hang together, or of all pmfs what is understood of them anyway
-_PLAIN = re.compile(
-    r"\b([a-z]|iff|if|when|whenever|provided|assuming|and|only|exactly|precisely|just|with|equality"
-    r"|equal|equals|where|let|for|then|so|that|thus|hence|therefore|implies|we|have|holds|hold"
-    r"|always|all|any|every|each|the|an|is|are|be|it|this|two|pmfs?|distributions?"
-    r"|probability|numbers?|random|variables?|outcomes?|i\.?e\.?)\b|[^\w]|_",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +114,7 @@ def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relati
     if formula.repairs:
         first = formula.repairs[0]
         raise NotUnderstood(first.message, first.span)
-    parts = _sorted(formula)
+    parts = _sorted(formula, latex)
     parts.claims = [chain for claim in parts.claims for chain in usual_writing(claim)]
     claims, definitions, conditions = parts.claims, parts.definitions, parts.conditions
     chains = (*claims, *definitions, *conditions, *parts.cases)
@@ -220,28 +217,33 @@ def _case(parts: _Parts, scope: Scope) -> Case | None:
     return Case(found, *parts.direction)
 
 
-def _sorted(formula: Formula) -> _Parts:
+def _sorted(formula: Formula, source: str) -> _Parts:
     """Return the claims, the definitions and the conditions of a formula."""
     parts = _Parts()
     claims, definitions, conditions = parts.claims, parts.definitions, parts.conditions
     words = ""
     direction: tuple[bool, bool] | None = None
     for row in formula.rows:
-        for position, statement in enumerate(with_independence(row.statements)):
+        statements = with_independence(row.statements)
+        for position, statement in enumerate(statements):
             if isinstance(statement, Text):
-                _must_be_plain(statement)
+                must_be_plain(statement)
                 # "if a > 0 and b > 0"
                 goes_on = supposes(words) and _AND.match(statement.words)
                 words = words if goes_on else statement.words
                 direction = case_words(words) if claims else None
                 if direction is not None and not goes_on:
                     parts.direction, parts.said = direction, statement.span
-            elif direction is not None and statement.signs:
+                continue
+            must_hold_no_words(statement, source)
+            if direction is not None and statement.signs:
                 parts.cases.append(statement)
             elif statement.continues:
                 if not claims:
                     raise NotUnderstood("a statement begins with an expression", statement.span)
                 claims[-1] = _joined(claims[-1], statement)
+            elif supposes(words) and not statement.signs:
+                must_name_a_kind(source, _up_to_signs(statements[position:], len(source)))
             elif supposes(words) and _is_definition(statement):
                 definitions.append(statement)
             elif set(statement.signs) & _CONDITION_SIGNS or supposes(words):
@@ -268,15 +270,10 @@ def _sorted(formula: Formula) -> _Parts:
     return parts
 
 
-def _must_be_plain(text: Text) -> None:
-    """Refuse words that may say when the statement holds: nothing is dropped in silence."""
-    if _PLAIN.sub("", text.words):
-        raise NotUnderstood(
-            f'the words "{text.words}" are not understood; what a statement supposes, or when'
-            " equality holds, is written as a formula, such as P = Q, P(x) = 1/n, P(x) Q(x) = 0,"
-            " P ≪ Q or X ⊥ Y",
-            text.span,
-        )
+def _up_to_signs(statements: Sequence[Chain | Text], end: int) -> Span:
+    """Return the stretch from the first statement to the next one with a sign, or to the end."""
+    signs = (s.span[0] for s in statements if isinstance(s, Chain) and s.signs)
+    return statements[0].span[0], next(signs, end)
 
 
 def _joined(before: Chain, after: Chain) -> Chain:
