@@ -120,3 +120,15 @@ def test_the_entries_of_a_softmax_are_known_behind_it():
     found = verdicts(text)
     # -ln 0.242 = 1.41882
     assert found[-2:] == ["rounded", "refuted"]
+
+
+def test_at_a_point_that_its_formula_leaves_out_a_function_has_the_value_that_is_said():
+    sign = r"$\mathrm{sign}(x) = x/|x|$, and $\mathrm{sign}(0) = 0$. $\mathrm{sign}(2) = "
+    assert verdicts(sign + "1$") == ["definition", "definition", "exact"]
+    assert verdicts(sign + "-1$") == ["definition", "definition", "refuted"]
+
+
+def test_what_a_function_is_supposed_to_be_is_no_claim_of_the_one_before():
+    page = "It is $k(x) = 2^x$.\n\nWe solve another equation now, that for $k(0) = 3$"
+    assert verdicts(page) == ["definition", "unchecked"]
+    assert verdicts(page.replace("that for", "as")) == ["definition", "refuted"]

@@ -19,6 +19,7 @@ from symbolic_info.documents.known.channels import (
     with_line,
 )
 from symbolic_info.documents.known.ended import recalling
+from symbolic_info.documents.known.functions import is_undefined
 from symbolic_info.documents.known.further_on import Behind
 from symbolic_info.documents.known.state import State, close, rational
 from symbolic_info.documents.reading.readings import Reading, names_a_sum
@@ -32,7 +33,6 @@ from symbolic_info.notation.names import (
     variables_named,
 )
 from symbolic_info.notation.tree import Call, Chain, Name, Node, Numeral, Vector, bare, subtrees
-from symbolic_info.numeric import Unevaluable, evaluate
 from symbolic_info.terms import (
     Alphabet,
     Apply,
@@ -124,7 +124,7 @@ def definition(
     if _is_imaginary(right.term):
         # i = \sqrt{-1} names no real number, and is no flaw
         return Definition(state)
-    if _is_undefined(value):
+    if is_undefined(value):
         flaw = Flaw("ill-formed", "The expression has no value: it is undefined.")
         return Definition(state, flaw=flaw)
     if isinstance(left.term, Apply) and _is_probability(left.term, state):
@@ -253,14 +253,6 @@ def _shown_behind(right: Reading, later: tuple[Reading, ...]) -> Term | None:
     here = (r for r in reversed(later) if r.member.found is right.member.found)
     shown = (r.term for r in here if shown_number(r.member.node) is not None)
     return next((term for term in shown if isinstance(term, Number | Neg)), None)
-
-
-def _is_undefined(value: Term) -> bool:
-    """Whether a closed term has no value at all: ∞ − ∞."""
-    try:
-        return evaluate(value).kind == "undefined"
-    except Unevaluable:
-        return False
 
 
 def _is_imaginary(term: Term) -> bool:

@@ -41,6 +41,7 @@ _GIVES = ("=", ":=")
 _OTHERWISE = re.compile(
     r"\b(?:if|for|when|otherwise|elsewhere|else|wenn|für|falls|sonst|si|pour|sinon)\b"
 )
+_SUPPOSES = re.compile(r"\b(?:for|with|where|let|suppose|subject to|such that)\s*$", re.IGNORECASE)
 # of larger numbers nobody writes the binomial coefficient out
 _LARGEST_CHOICE = 1_000
 _SEVERAL = range(1, 100)
@@ -115,11 +116,19 @@ def _value(
     scope = Scope(scalars=values)
     try:
         terms = tuple(elaborate(argument, scope) for argument in call.arguments)
-        if any(map(_is_open, terms)):
-            return None
-        return known.at(*terms)
+        value = None if any(map(_is_open, terms)) else known.at(*terms)
+        # at a point that its formula leaves out, a function has the value that is said
+        return None if value is None or is_undefined(value) else value
     except (NotUnderstood, Unevaluable):
         return None
+
+
+def is_undefined(value: Term) -> bool:
+    """Whether a closed term has no value at all: ∞ − ∞."""
+    try:
+        return evaluate(value).kind == "undefined"
+    except Unevaluable:
+        return False
 
 
 def _is_open(term: Term) -> bool:
@@ -185,6 +194,9 @@ def with_functions(run: Run, state: State) -> tuple[Run, State, Mapping[str, Ter
     holds in a case only, leaves f without a meaning, whatever it was before.
     """
     first = run.members[0]
+    if first is not None and isinstance(first.node, Call) and _SUPPOSES.search(first.found.before):
+        # "for y(0) = 1", the problem is another one
+        state = without_function(state, name_key(first.node.function))
     heads = [_head(chain.members[0]) for chain in run.conditions]
     heads += [None if first is None else _head(first.node)]
     for head in filter(None, heads):
