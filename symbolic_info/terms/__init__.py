@@ -121,7 +121,16 @@ from symbolic_info.terms.scalars import (
     subtract,
 )
 from symbolic_info.terms.serial import from_data, to_data
-from symbolic_info.terms.term import Path, Term, kinds, replace_at, subterm, subterms, walk
+from symbolic_info.terms.term import (
+    Path,
+    Term,
+    kinds,
+    replace_at,
+    subterm,
+    subterms,
+    walk,
+    with_parts_shared,
+)
 from symbolic_info.terms.unfolding import is_unfoldable, unfold, written_outcomes
 
 __all__ = [
@@ -190,5 +199,6 @@ __all__ = [
     "unfold",
     "walk",
     "with_base",
+    "with_parts_shared",
     "written_outcomes",
 ]

@@ -7,7 +7,7 @@ a tuple of child numbers from the root.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter, is_
@@ -220,3 +220,17 @@ def map_children(term: Term, change: Callable[[Term], Term]) -> Term:
     new = tuple([change(child) for child in old])
     # every walk that changes a term comes by here, and most change nothing
     return term if all(map(is_, old, new)) else term.with_children(new)
+
+
+def with_parts_shared(terms: Iterable[Term]) -> list[Term]:
+    """Return the same terms, equal parts of which are one object.
+
+    That they are equal is then seen at a glance, and what is found of one is found of all.
+    """
+    known: dict[Term, Term] = {}
+
+    def shared(term: Term) -> Term:
+        found = map_children(term, shared)
+        return known.setdefault(found, found)
+
+    return [shared(term) for term in terms]

@@ -49,6 +49,7 @@ from symbolic_info.terms import (
     unfold,
     walk,
     with_base,
+    with_parts_shared,
 )
 
 X, Y = Alphabet(), Alphabet("Y", "m")
@@ -216,3 +217,14 @@ def test_data_nested_without_end_is_rejected():
         data = ["Neg", data]
     with pytest.raises(ValueError, match="deep"):
         from_data(data)
+
+
+def test_equal_parts_of_terms_are_made_one_object_and_nothing_else_changes():
+    left, right = (
+        Add((Entropy(LiteralPmf((Symbol("p"), Symbol("q")))), number("1/3"))) for _ in range(2)
+    )
+    assert left.children[0] is not right.children[0]
+    one, other = with_parts_shared((left, Mul((Symbol("p"), right))))
+    assert (one, other) == (left, Mul((Symbol("p"), right)))
+    assert other.children[1] is one
+    assert other.children[0] is subterm(one, (0, 0, 0))

@@ -153,6 +153,8 @@ def constant_value(term: Term) -> Fraction | None:
 
 @lru_cache(maxsize=20_000)
 def _normal(term: Term, context: Context) -> Term:
+    if not term.children and not isinstance(term, Number):
+        return term
     if isinstance(term, Distribution):
         return _normal_distribution(term, context)
     return polynomial_term(_multiplied_out(polynomial(term, context), context))
@@ -333,7 +335,7 @@ def _atom(term: Term, context: Context) -> Term:
     """Return the term with its direct parts in normal form."""
     variable = bound_variable(term)
     if variable is None:
-        return term.with_children(tuple(_normal_child(c, context) for c in term.children))
+        return map_children(term, lambda child: _normal_child(child, context))
     body, _, *outside = term.children
     inside = _normal_child(body, context.under(variable))
     return term.with_children(
@@ -351,7 +353,7 @@ def _normal_child(term: Term, context: Context) -> Term:
 
 def _normal_distribution(term: Distribution, context: Context) -> Term:
     """Return the distribution with its parts in normal form; mixtures know no order."""
-    changed = term.with_children(tuple(_normal_child(c, context) for c in term.children))
+    changed = map_children(term, lambda child: _normal_child(child, context))
     assert isinstance(changed, Distribution)
     return in_order(changed)
 
@@ -363,7 +365,9 @@ def monomial_order(monomial: Monomial) -> tuple[object, ...]:
 
 def polynomial_term(terms: Polynomial) -> Term:
     """Return the polynomial as a term, in the fixed order of terms."""
-    parts = [_monomial_term(m, terms[m]) for m in sorted(terms, key=monomial_order)]
+    # most have one monomial, and need no order
+    ordered = sorted(terms, key=monomial_order) if len(terms) > 1 else terms
+    parts = [_monomial_term(m, terms[m]) for m in ordered]
     return ZERO if not parts else parts[0] if len(parts) == 1 else Add(tuple(parts))
 
 

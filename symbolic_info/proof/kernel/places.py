@@ -101,8 +101,6 @@ def _child(place: Place, position: int) -> Place:
             context, sign = context.under(variable), None
         case Neg():
             sign = None if sign is None else -sign
-        case Add():
-            pass
-        case _:
+        case _ if not isinstance(term, Add):
             sign = None
     return Place(context, term.children[position], sign, factors, indices)

@@ -54,6 +54,7 @@ from symbolic_info.terms import (
     Term,
     Uniform,
     alphabets_of,
+    kinds,
     labels_of,
     substitute,
     subterms,
@@ -282,7 +283,9 @@ class _Conditions:
         free = free_variables(Add((statement.left, statement.right)))
         others: set[Term] = {name for name in free if isinstance(name, Symbol | Index)}
         others |= {name for weight in weights for name in free_variables(weight)}
-        self._conditions.append((_in_order(others), partial(_is_meaningful, statement)))
+        parts = kinds(statement.left) | kinds(statement.right)
+        if others or not parts.isdisjoint((LiteralPmf, JointTable, Outcome)):
+            self._conditions.append((_in_order(others), partial(_is_meaningful, statement)))
         # nobody means a b below 1 that writes H_b, or an a below 0 that writes log(a/b)
         self._conditions += [
             (_in_order(free_variables(term)), partial(_has_value, term, allowed))

@@ -26,6 +26,7 @@ from symbolic_info.terms import (
     Pow,
     Term,
     alpha_equal,
+    kinds,
     replace_at,
     subtract,
     walk,
@@ -36,6 +37,8 @@ MAX_PRIME = 10_000
 
 def cancel(pen: Pen) -> None:
     """Write a quotient of equals as 1, a / (c a) as 1 / c and b (a / b) as a, where that holds."""
+    if Div not in kinds(pen.term):
+        return
     pen.outside_in(_quotient_of_equals, of=(Div,))
     for path, part in reversed(list(walk(pen.term))):
         after = _quotient_of_a_multiple(part, pen.context) or _multiple_of_a_quotient(part)
@@ -80,6 +83,8 @@ def _quotient_of_equals(term: Term) -> tuple[str, Term] | None:
 
 def work_out_divisors(pen: Pen) -> None:
     """Write what is divided by as a number where it is one by arithmetic: λ + (1 - λ) as 1."""
+    if Div not in kinds(pen.term):
+        return
     for path, part in list(walk(pen.term)):
         match part:
             case Div(denominator=Add() as divisor):
@@ -115,6 +120,8 @@ def evaluate_logarithms_of_bases(pen: Pen) -> None:
 
 def undo(pen: Pen) -> None:
     """Write b^(log_b a) as a, b^(-log_b a) as 1/a, and b^(k log_b a) as a^k."""
+    if Pow not in kinds(pen.term):
+        return
     for path, part in list(walk(pen.term)):
         match part:
             case Pow(base=base, exponent=Log(argument=a) as logarithm) if logarithm.base == base:

@@ -136,4 +136,10 @@ def _stage(
     rewriting(pen)
     if pen.moves and rewriting not in _SHOWN_AS_WRITTEN:
         pen.replace("arithmetic", tidy(pen.term))
-    return Stage(tuple(pen.moves), pen.term)
+    return Stage(tuple(pen.moves), _first_made(pen.term))
+
+
+@lru_cache(maxsize=2_000)
+def _first_made(term: Term) -> Term:
+    """Return the first of the terms equal to this one: what is the same object is soon compared."""
+    return term

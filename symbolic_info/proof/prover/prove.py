@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import permutations
+from itertools import chain, islice, permutations
 from typing import TypeAlias
 
 from symbolic_info.proof.kernel.check import check
@@ -20,6 +20,8 @@ from symbolic_info.proof.kernel.statement import (
     LogBase,
     Positive,
     Statement,
+    terms_of,
+    with_terms,
 )
 from symbolic_info.proof.kernel.theorem import Theorem
 from symbolic_info.proof.kernel.values import is_finite
@@ -61,6 +63,7 @@ from symbolic_info.terms import (
     subterms,
     subtract,
     walk,
+    with_parts_shared,
 )
 from symbolic_info.terms.binding import free_variables
 
@@ -132,6 +135,7 @@ def _guarded(search: Callable[[Statement], Decision], statement: Statement) -> D
     if too_large:
         return Undecided(statement, too_large)
     try:
+        statement = _with_parts_shared(statement)
         check_well_formed(statement.left, statement)
         check_well_formed(statement.right, statement)
         return search(statement)
@@ -139,6 +143,17 @@ def _guarded(search: Callable[[Statement], Decision], statement: Statement) -> D
         return Undecided(statement, str(error))
     except RecursionError:
         return Undecided(statement, "the formula is nested too deeply")
+
+
+def _with_parts_shared(statement: Statement) -> Statement:
+    supposed = [terms_of(hypothesis) for hypothesis in statement.hypotheses]
+    left, right, *others = with_parts_shared((statement.left, statement.right, *chain(*supposed)))
+    rest = iter(others)
+    hypotheses = (
+        with_terms(hypothesis, list(islice(rest, len(terms))))
+        for hypothesis, terms in zip(statement.hypotheses, supposed, strict=True)
+    )
+    return Statement(left, statement.sign, right, tuple(hypotheses))
 
 
 def _too_large(statement: Statement) -> str:

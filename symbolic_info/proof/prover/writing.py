@@ -70,39 +70,41 @@ class Pen:
         """
 
         def visit(term: Term, path: Path) -> Term:
-            if kinds(term).isdisjoint(of):
-                return term
             found = change(term)
             if found is not None:
                 self.moves.append(Move(found[0], path, term, found[1]))
                 return visit(found[1], path) if again else found[1]
             if except_in is not None and isinstance(term, except_in):
                 return term
-            return _rebuilt(term, path, visit)
+            return _rebuilt(term, path, visit, of)
 
-        self.term = visit(self.term, ())
+        if not kinds(self.term).isdisjoint(of):
+            self.term = visit(self.term, ())
 
     def inside_out(self, change: Change, *, of: tuple[type[Term], ...] = (Term,)) -> None:
         """Change parts from the inside out, each at most once; ``of`` as in ``outside_in``."""
 
         def visit(term: Term, path: Path) -> Term:
-            if kinds(term).isdisjoint(of):
-                return term
-            term = _rebuilt(term, path, visit)
+            term = _rebuilt(term, path, visit, of)
             found = change(term)
             if found is None or found[1] == term:
                 return term
             self.moves.append(Move(found[0], path, term, found[1]))
             return found[1]
 
-        self.term = visit(self.term, ())
+        if not kinds(self.term).isdisjoint(of):
+            self.term = visit(self.term, ())
 
 
-def _rebuilt(term: Term, path: Path, visit: Callable[[Term, Path], Term]) -> Term:
+def _rebuilt(
+    term: Term, path: Path, visit: Callable[[Term, Path], Term], of: tuple[type[Term], ...]
+) -> Term:
+    """Return the term with those of its children visited that have something of these kinds."""
     old = term.children
-    if not old:
-        return term
-    new = [visit(child, (*path, k)) for k, child in enumerate(old)]
+    new = [
+        child if kinds(child).isdisjoint(of) else visit(child, (*path, k))
+        for k, child in enumerate(old)
+    ]
     # the same objects, most of the time; comparing them by structure would take long
     return term if all(map(is_, old, new)) else term.with_children(tuple(new))
 
