@@ -100,6 +100,9 @@ TRUE = [
     # coins
     r"D([p, 1-p] \| [1/2, 1/2]) = \log 2 - H([p, 1-p])",
     r"p \log \frac{p}{q} + (1-p) \log \frac{1-p}{1-q} \ge 0",
+    r"h(1/2) = \log 2",
+    r"H_2(p) \le 1",
+    r"H_b(1/2) = 1",
     # products
     r"D(P \times R \| Q \times R) = D(P \| Q)",
     r"D(P \times P \| Q \times Q) = 2 D(P \| Q)",
@@ -120,6 +123,8 @@ TRUE = [
     r"H(Y \mid X = x) \ge 0",
     r"I(X; Y) = E[\log \frac{p(X, Y)}{p(X) p(Y)}]",
     r"H(X, Y) = -E[\log p(X, Y)]",
+    r"I(X; Y) = D(P_{XY} \| P_X P_Y)",
+    r"\log \frac{p(x \mid y)}{p(x)} = \log \frac{p(x, y)}{p(x) p(y)}",
     r"I(X; Y) = \sum_x p(x) D(p(y \mid x) \| p(y))",
     r"D(p(x, y) \| q(x, y)) = D(p(x) \| q(x)) + D(p(y \mid x) \| q(y \mid x))",
     r"\sum_x \sum_y P(x, y) \log P(x) = -H(X)",
@@ -192,6 +197,7 @@ FALSE = [
     rf"D({M} \| R) \ge \frac12 D(P \| R) + \frac12 D(Q \| R)",
     r"D_{JS}(P \| Q) \ge \frac14 (D(P \| Q) + D(Q \| P))",
     r"H([p, 1-p]) \le \frac12 \log 2",
+    r"H_2(p) \ge 1",
     r"D(P \times R \| Q \times R) = D(P \| R)",
     r"P(x) P(y \mid x) = P(y)",
     r"P(x, y) = P(x) P(y)",

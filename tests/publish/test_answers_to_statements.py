@@ -160,3 +160,11 @@ def test_no_step_that_nobody_sees_is_blamed() -> None:
     found = answer(r"H(P) H(Q) \ge 1 - H(P)")
     assert "line" not in found.message
     assert "step" not in found.message
+
+
+def test_what_is_open_for_any_base_says_so() -> None:
+    # log(1 + x) <= x holds of the natural logarithm, and not of one to the base 1.1
+    found = answer(r"\log(1 + x) \le x")
+    assert found.verdict == "undecided"
+    assert "any base above 1" in found.message
+    assert answer(r"\ln(1 + x) \le x").verdict == "proved"

@@ -87,7 +87,7 @@ def denotes_distribution(node: Node, context: Context) -> bool:
             return denotes_distribution(numerator, context)
         case Product(factors=factors, operators=operators):
             found = [denotes_distribution(factor, context) for factor in factors]
-            if "\\otimes" in operators:
+            if "\\otimes" in operators or _are_laws(factors):
                 return all(found)
             return found.count(True) == 1 and not _applied(node, found)
         case Call(function=Name(name=name, subscript=None), arguments=(_,)) if name in _COINS:
@@ -96,6 +96,11 @@ def denotes_distribution(node: Node, context: Context) -> bool:
             return _is_weighted(node, context)
         case _:
             return False
+
+
+def _are_laws(factors: tuple[Node, ...]) -> bool:
+    """Whether a product is one of laws, as P_X P_Y."""
+    return all(isinstance(f, Name) and isinstance(f.subscript, Name) for f in factors)
 
 
 def _is_weighted(call: Call, context: Context) -> bool:
@@ -259,8 +264,8 @@ def binary(probability: Term, node: Node, labels: tuple[str, ...] = ()) -> Liter
         unfit = NotUnderstood if value.denominator == 1 else NotADistribution
         raise unfit(f"{in_decimals(value)} is no probability", node.span)
     match probability:
-        case Number(value=known):
-            rest: Term = number(1 - known)
+        case _ if value is not None:
+            rest: Term = number(1 - value)
         case Add(parts=(Number(value=1), Neg(operand=other))):
             rest = other
         case _:

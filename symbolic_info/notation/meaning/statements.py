@@ -22,7 +22,7 @@ from symbolic_info.notation.meaning.remarks import (
     must_name_a_kind,
 )
 from symbolic_info.notation.meaning.shapes import looks_like_distribution
-from symbolic_info.notation.meaning.unwritten_base import base_of, in_nats, unit_of
+from symbolic_info.notation.meaning.unwritten_base import base_of, in_nats
 from symbolic_info.notation.names import (
     DISTRIBUTION_LETTERS,
     VARIABLE_LETTERS,
@@ -128,7 +128,7 @@ def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relati
     for chain in claims:
         members = in_nats(chain.members)
         terms = tuple(elaborate(member, scope) for member in members)
-        base = base_of(terms, unit_of(chain.members))
+        base = base_of(chain.members, terms)
         if base is not None:
             terms = tuple(with_base(term, base) for term in terms)
         for member, term in zip(chain.members, terms, strict=True):

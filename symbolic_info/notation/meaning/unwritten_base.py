@@ -17,6 +17,7 @@ from symbolic_info.notation.tree import (
     Call,
     Group,
     Logarithm,
+    Name,
     Node,
     Numeral,
     Product,
@@ -43,22 +44,30 @@ UNIT_BASES: Mapping[str, Term] = MappingProxyType(
 )
 
 
-def base_of(terms: tuple[Term, ...], unit: str | None) -> Term | None:
+def base_of(members: tuple[Node, ...], terms: tuple[Term, ...]) -> Term | None:
     """Return the base that the members of a chain leave unwritten, where the chain settles it.
 
-    Beside a plain number other than 0, or a sum with one such as x - 1, logarithms are natural.
+    ``terms`` is what they mean. Beside a plain number other than 0, or a sum with one such as
+    x - 1, logarithms are natural, but for H_2(p) and H_b(p), which are in bits.
     """
     if not any(map(has_unwritten_base, terms)):
         return None
-    if unit is not None:
-        return UNIT_BASES[unit]
+    units = _units(members)
+    if len(units) == 1:
+        return UNIT_BASES[units.pop()]
     parts = [part for term in terms for part in subterms(term)]
     written = {p.base for p in parts if isinstance(p, Log | Measure) and p.base is not None}
     raised = {p.base for p in parts if isinstance(p, Pow) and _is_base_of(p.base, p.exponent)}
     for settled in (written, raised):
         if settled:
             return settled.pop() if len(settled) == 1 else None
-    return EULER if any(map(_has_number, terms)) else None
+    plain = number(2) if any(map(_names_coin_entropy, members)) else EULER
+    return plain if any(map(_has_number, terms)) else None
+
+
+def _names_coin_entropy(member: Node) -> bool:
+    heads = (part.function for part in subtrees(member) if isinstance(part, Call))
+    return any(head in (Name("H", Name("b")), Name("H", Numeral("2"))) for head in heads)
 
 
 def _is_base_of(base: Term, exponent: Term) -> bool:
@@ -73,12 +82,6 @@ def _has_number(term: Term) -> bool:
         return False
     parts = term.parts if isinstance(term, Add) else (term,)
     return rational_value(term) != 0 and any(rational_value(p) not in (None, 0) for p in parts)
-
-
-def unit_of(members: tuple[Node, ...]) -> str | None:
-    """Return the one unit that is written in a chain."""
-    found = _units(members)
-    return found.pop() if len(found) == 1 else None
 
 
 def in_nats(members: tuple[Node, ...]) -> tuple[Node, ...]:

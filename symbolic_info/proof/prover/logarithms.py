@@ -187,6 +187,8 @@ def factor_numbers(pen: Pen) -> None:
 
 def _factored(argument: Add, context: Context) -> Term | None:
     products = expand(argument, context)
+    if products and not any(factors for _, factors in products):
+        return Number(sum((c for c, _ in products), Fraction(0)))
     if len(products) == 1 and argument not in context.whole:
         return product_of(*products[0])
     if len(products) < 2 or any(c < 0 for c, _ in products):

@@ -58,6 +58,7 @@ from symbolic_info.terms import (
     Term,
     Uniform,
     alphabets_of,
+    kinds,
     replace_at,
     subterm,
     subterms,
@@ -369,8 +370,12 @@ def _helpful_hypotheses(statement: Statement) -> tuple[Hypothesis, ...]:
 def _supports(term: Term) -> Iterator[Hypothesis]:
     """Yield that probabilities are positive: outside of logarithms, those that are divided by.
 
-    So are those whose logarithms stand in an exponent: 2^(-oo) has no value.
+    So are those whose logarithms stand in an exponent: 2^(-oo) has no value. In a logarithm, they
+    are where what is divided is a quotient itself, as in log(P(x | y)/P(x)).
     """
+    match term:
+        case Log(argument=Div(numerator=a, denominator=b)) if kinds(a) & {Div}:
+            yield from _full_supports((*subterms(a), b))
     if isinstance(term, Log | Measure):
         return
     if isinstance(term, Div):

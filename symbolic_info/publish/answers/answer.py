@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from symbolic_info.notation import NotUnderstood, Relation, read_statement
-from symbolic_info.proof import Refutation, Theorem, Undecided, special_case
+from symbolic_info.proof import Refutation, Statement, Theorem, Undecided, special_case
 from symbolic_info.publish.derivations.presentation import Presentation, present
-from symbolic_info.terms import LiteralPmf, Mixture, Product
+from symbolic_info.terms import LiteralPmf, Mixture, Product, has_unwritten_base
 from symbolic_info.wording.decisions import decided
 from symbolic_info.wording.examples import Sample, base_in_words, sample_of
 from symbolic_info.wording.letters import Letters
@@ -22,7 +22,8 @@ from symbolic_info.wording.vanishing import special_case_in_words
 
 EXIT_CODES = {"proved": 0, "refuted": 1, "unreadable": 2, "undecided": 3}
 _WORST_FIRST = (2, 1, 3, 0)
-_INDEXED_ENTROPY = re.compile(r"(?<![A-Za-z])H_\{?(\d+)(?!\d)")
+# H_2(P); of a probability, H_2(p), it is the entropy of a coin
+_INDEXED_ENTROPY = re.compile(r"(?<![A-Za-z])H_\{?(\d+)\}?\s*[(\[]\s*[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def answer(source: str) -> Answer:
             return Answer(source, "refuted", theorems, decision, sample, message)
     for _, decision in decisions:
         if isinstance(decision, Undecided):
-            message = _sentences(decision.reason, *bases, *_orders(source))
+            open_base = [] if bases else list(_any_base(decision.statement))
+            message = _sentences(decision.reason, *bases, *open_base, *_orders(source))
             return Answer(source, "undecided", theorems, message=message)
     return Answer(source, "proved", theorems, message=_sentences(*bases))
 
@@ -77,6 +79,12 @@ def _orders(source: str) -> Iterator[str]:
     """Yield how H_2 was read, which is written for a Rényi entropy, too."""
     for index in dict.fromkeys(_INDEXED_ENTROPY.findall(source)):
         yield f"H_{index} is the entropy to base {index} here, and not that of order {index}"
+
+
+def _any_base(statement: Statement) -> Iterator[str]:
+    """Yield that no base is meant, which a statement may hold for."""
+    if any(map(has_unwritten_base, (statement.left, statement.right))):
+        yield "logarithms without a base are to any base above 1 here"
 
 
 def _sentences(*clauses: str) -> str:
