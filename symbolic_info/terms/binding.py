@@ -194,7 +194,7 @@ def alpha_equal(left: Term, right: Term) -> bool:
     return left == right or canonical_names(left) == canonical_names(right)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def canonical_names(term: Term, depth: int = 0) -> Term:
     """Return ``term`` with its bound variables named by their depth, a form for comparison."""
     variable = bound_variable(term)

@@ -78,7 +78,7 @@ def unfold(term: Term) -> Term:
 
 
 # a definition is asked for at each place where the term stands, and for each thing supposed there
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def unfolded(term: Term) -> Term | None:
     """Return what the root of ``term`` stands for, or ``None`` if it is primitive."""
     match term:

@@ -151,7 +151,7 @@ def constant_value(term: Term) -> Fraction | None:
     return constant.get((), Fraction(0)) if constant.keys() <= {()} else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _normal(term: Term, context: Context) -> Term:
     if not term.children and not isinstance(term, Number):
         return term
@@ -177,7 +177,7 @@ def _multiplied_out(terms: Polynomial, context: Context) -> Polynomial:
     return _sum(parts, context)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def polynomial(term: Term, context: Context) -> Polynomial:
     """Return the term, bound variables named canonically, as rational multiples of monomials."""
     if term in context.whole:

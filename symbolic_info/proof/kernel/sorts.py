@@ -107,7 +107,7 @@ def check_meaning(term: Term, statement: Statement, path: Path = ()) -> None:
         raise KernelError(f"{term} binds a name that the weights of a distribution depend on")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _has_weights_to_grant(part: Term) -> bool:
     """Check the part, the parts of which mean something; is it one whose weights are no numbers?"""
     _check_part(part)

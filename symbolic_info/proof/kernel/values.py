@@ -168,7 +168,7 @@ def is_valid_base(base: Term | None, context: Context) -> bool:
     return _natural_logarithm(base, context) <= {"+", "-"}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def values(term: Term, context: Context) -> Kinds:
     """Return the kinds of value that the term may have in the context."""
     if term in context.zero:

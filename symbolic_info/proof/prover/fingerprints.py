@@ -24,7 +24,7 @@ def fingerprint(term: Term) -> int:
     return _value(canonical_names(term))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _value(term: Term) -> int:
     match term:
         case Number(value=value):
