@@ -37,6 +37,7 @@ from symbolic_info.wording.suppositions import hypothesis_of
 _PROVABLE = {sign: sign for sign in SIGNS} | {":=": "=", "≡": "=", "≈": "="}
 # where notes write < for all distributions they mostly mean ≤, and only what is wrong then is wrong
 _MEANT = _PROVABLE | {"<": "≤", ">": "≥"}
+_ORDERS = ("<", ">", "≤", "≥")
 _CONTRARY = {"<": "≥", ">": "≤"}
 
 
@@ -152,9 +153,11 @@ def proved_in(
 ) -> str | None:
     """Return the conditions of a proof for logarithms to this base, and that it is for these.
 
-    The entropy of a coin is at most 1 in bits. What has logarithms without a base on both sides
-    holds in one base as in another.
+    The entropy of a coin is at most 1 in bits; that a measure is a number needs a condition. What
+    has logarithms without a base on both sides holds in one base as in another.
     """
+    if sign not in _ORDERS and not conditions:
+        return None
     open_ = [has_unwritten_base(side) for side in (left, right)]
     if all(open_) or not any(open_) or ZERO in (left, right):
         return None
