@@ -79,7 +79,7 @@ def are_meant(
     ``behind`` has what the document gives names further on, ``decision`` is that on the link with
     these values.
     """
-    if any(repr(name) in behind.here for name in names):
+    if any(behind.gives(repr(name), here=True) for name in names):
         return False
     gives = sign in EQUALITIES and not _is_given(left, state)
     return state.judged or all(
@@ -93,7 +93,7 @@ def _is_certain(name: Term, state: State, behind: Behind, found: Found, decision
     """Whether an equation that could give a name a value of its own does not."""
     if name in state.meant or _only_measures(state.lines[name], found, state):
         return True
-    return decision.code in _SLIPS and repr(name) not in behind.values
+    return decision.code in _SLIPS and not behind.gives(repr(name))
 
 
 def confirmed(names: Iterable[Term], right: Node, found: Found, state: State) -> State:
@@ -126,7 +126,7 @@ def _may_be_meant(name: Term, state: State, behind: Behind, found: Found, sign: 
         return False
     if sign in EQUALITIES and _in_another_task(given, found, state):
         return False
-    return repr(name) not in behind.values or had_one_value(name, state)
+    return not behind.gives(repr(name)) or had_one_value(name, state)
 
 
 def stands_alone(found: Found) -> bool:
@@ -223,9 +223,15 @@ def _in_another_task(given: int, found: Found, state: State) -> bool:
 def _headings(
     given: int, line: int, state: State
 ) -> tuple[tuple[Heading, ...], tuple[Heading, ...]]:
-    """Return the headings before a line, and those between it and a later one."""
+    """Return the headings before a line, and those between it and a later one: the last of each.
+
+    Nobody looks further back than over so many, of which one more is told.
+    """
     first, last = (bisect_right(state.headings, at, key=lambda h: h.line) for at in (given, line))
-    return state.headings[:first], state.headings[first:last]
+    most = _HEADINGS + 1
+    return state.headings[max(0, first - most) : first], state.headings[
+        max(first, last - most) : last
+    ]
 
 
 def _above(headings: Sequence[Heading]) -> list[Heading]:
@@ -265,7 +271,7 @@ def with_other_examples(
             in_force = {name: given[name] for name in given if name in state.values}
             ended = {**state.ended, **given}
             yield replace(state, ended=ended, values={**state.values, **in_force})
-    later = {name: behind.values.get(repr(name), ()) for name in last if name in state.ended}
+    later = {name: tuple(behind.values(repr(name))) for name in last if name in state.ended}
     for place in range(max(map(len, later.values()), default=0)):
         given = {name: values[place] for name, values in later.items() if place < len(values)}
         yield replace(state, ended={**state.ended, **given})
@@ -281,6 +287,6 @@ def recalling(state: State, term: Term, behind: Behind) -> State:
         name: state.ended[name]
         for name in names
         if name in state.ended
-        if repr(name) not in behind.values and had_one_value(name, state)
+        if not behind.gives(repr(name)) and had_one_value(name, state)
     }
     return replace(state, values={**state.values, **known}) if known else state

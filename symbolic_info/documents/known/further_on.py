@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from types import MappingProxyType
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from symbolic_info.documents.judging.shown import shown_number
 from symbolic_info.documents.known.law_tables import laws_of
@@ -103,37 +103,45 @@ def _names_in(node: Node) -> Iterator[Name]:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What the document gives names further on: ``values`` by their names, the next ones first.
+    """What a document gives names behind a place: lists, tables and numbers.
 
-    ``here`` has the names that the section of a claim gives; the claim may speak of these already.
+    ``given`` has for each name the places, in order, at which it gets a value, and the values;
+    ``end`` is the place at which the section ends: before the next heading of its level, or of a
+    higher one.
     """
 
-    here: frozenset[str] = frozenset()
-    values: Mapping[str, tuple[Term, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    given: Mapping[str, Sequence[tuple[int, Term]]]
+    place: int
+    end: int
+
+    def values(self, name: str) -> Iterator[Term]:
+        """Yield the values that a name gets, the next ones first, as far as anybody thinks."""
+        given = self.given.get(name, ())
+        first = bisect_right(given, self.place, key=lambda entry: entry[0])
+        yield from (value for _, value in given[first : first + _NEXT])
+
+    def gives(self, name: str, *, here: bool = False) -> bool:
+        """Whether a name gets another value, or does in the section of the place itself."""
+        given = self.given.get(name, ())
+        first = bisect_right(given, self.place, key=lambda entry: entry[0])
+        return first < len(given) and (not here or given[first][0] < self.end)
 
 
 def defined_behind(parts: list[Part]) -> list[Behind]:
-    """Return for each part what lists, tables and numbers further on give.
-
-    A section ends before the next heading of its level or of a higher one.
-    """
-    levels = [0]
-    for part in parts:
-        levels.append(part.level if isinstance(part, Heading) else levels[-1])
-    # what the rest of a section gives, by the level of its heading
-    rest: dict[int, frozenset[str]] = dict.fromkeys(levels, frozenset())
-    behind = Behind()
+    """Return for each part what lists, tables and numbers further on give."""
+    given: dict[str, list[tuple[int, Term]]] = {}
+    levels: list[int] = []
+    for place, part in enumerate(parts):
+        levels.append(part.level if isinstance(part, Heading) else levels[-1] if levels else 0)
+        for name, value in _given(part):
+            given.setdefault(name, []).append((place, value))
+    # where the section of each level ends that the place at hand is in
+    ends = dict.fromkeys(levels, len(parts))
     found: list[Behind] = []
-    for part, level in zip(reversed(parts), reversed(levels[1:]), strict=True):
-        found.append(replace(behind, here=rest[level]))
-        if isinstance(part, Heading):
-            rest = {at: names if at < part.level else frozenset() for at, names in rest.items()}
-        elif given := dict(_given(part)):
-            rest = {at: names | given.keys() for at, names in rest.items()}
-            values = {
-                name: (value, *behind.values.get(name, ()))[:_NEXT] for name, value in given.items()
-            }
-            behind = Behind(values={**behind.values, **values})
+    for place in range(len(parts) - 1, -1, -1):
+        found.append(Behind(given, place, ends[levels[place]]))
+        if isinstance(parts[place], Heading):
+            ends |= {level: place for level in ends if level >= levels[place]}
     return found[::-1]
 
 
