@@ -30,21 +30,21 @@ from symbolic_info.notation.tree import (
 
 def usual_writing(chain: Chain) -> Iterator[Chain]:
     """Yield the chains that say what this one says, without small variables, pairs and extremes."""
-    members = tuple(_with_pairs(with_variables(member)) for member in chain.members)
-    yield from without_extremes(replace(chain, members=members))
+    members = tuple(_with_pairs(_with_variables(member)) for member in chain.members)
+    yield from _without_extremes(replace(chain, members=members))
 
 
 # H[x]
 
 
-def with_variables(node: Node) -> Node:
+def _with_variables(node: Node) -> Node:
     """Return a node with H(X) for H(x), and I(X; Y) for I(x; y); I(x) is a surprisal.
 
     Inside of a sum over x, x is a symbol.
     """
     if isinstance(node, BigSum | Integral):
         return node
-    node = with_parts(node, with_variables)
+    node = with_parts(node, _with_variables)
     match node:
         case Call(function=Name(name="H" | "I" as head, subscript=None), arguments=arguments):
             capitals = [_capital(argument) for argument in arguments]
@@ -163,7 +163,7 @@ _SAYS_IT_OF_EACH = frozenset((("≥", "max"), (">", "max"), ("≤", "min"), ("<"
 _TURNED = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}
 
 
-def without_extremes(chain: Chain) -> Iterator[Chain]:
+def _without_extremes(chain: Chain) -> Iterator[Chain]:
     """Yield the chain, or what its links say of each of the values in a maximum or minimum.
 
     A link that does not say it of each, such as A ≤ max(B, C), is left as it is.

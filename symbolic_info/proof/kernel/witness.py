@@ -31,7 +31,7 @@ def check_witness(statement: Statement, witness: Assignment) -> None:
     """Check that the witness gives the two sides values for which the relation fails."""
     if statement.hypotheses:
         raise KernelError("a counterexample is checked without hypotheses")
-    from symbolic_info.numeric import Unevaluable, compare  # only a refutation needs numbers
+    from symbolic_info.numeric import Unevaluable, compare  # most proofs do without numbers
 
     for name, term in witness:
         match name:

@@ -12,7 +12,7 @@ module           holds
 ``conditions``   what a rule needs, and what it grants
 ``equalities``   definitions, hypotheses, arithmetic, the laws of the logarithm
 ``sums``         sums and integrals
-``orders``       log x <= x - 1, monotonicity
+``orders``       log x <= x - 1, monotonicity, numbers
 ===============  ================================================================
 """
 

@@ -1,4 +1,4 @@
-"""The orders: log x <= x - 1, what follows from monotonicity, and cancelling where 0 may stand.
+"""The orders: log x <= x - 1, monotonicity, cancelling where 0 may stand, and that of numbers.
 
 Each function reads its rule in one direction, and returns what it needs with the gap: a term
 that vanishes exactly where the two sides, if they are finite, are equal.
