@@ -253,3 +253,11 @@ def test_a_divergence_of_conditional_laws_is_a_mean_unless_it_stands_in_a_sum() 
         read_statement(r"\sum_x p(x) D(p(y|x) \| q(y|x)) = \sum_x \sum_y p(x, y)")[0].left,
     )
     assert mean == alone
+
+
+@pytest.mark.parametrize("words", ["with equality iff", "with equality if and only if"])
+def test_when_equality_holds_may_be_said_in_plain_text(words: str) -> None:
+    (relation,) = read_statement(f"D(P||Q) >= 0 {words} P = Q")
+    (other,) = read_statement(rf"D(P \| Q) \ge 0 \text{{ {words} }} P = Q")
+    assert relation.case is not None
+    assert relation.case == other.case

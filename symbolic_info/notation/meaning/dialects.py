@@ -86,6 +86,8 @@ _OF_INDEPENDENT = re.compile(
 _ALL_IN_WORDS = re.compile(
     r"\s*,?\s*(if|when|where)\s+([XYZ])\s+and\s+([XYZ])\s+(are\s+)?independent\s*", re.IGNORECASE
 )
+# words of which the reader makes names, as they have more than three letters
+_WORDS = frozenset(("independent", "equality", "only", "holds", "exactly", "precisely"))
 _BETWEEN = re.compile(r"\s*(,\s*)?(and)?\s*", re.IGNORECASE)
 
 
@@ -126,7 +128,7 @@ def _spoken(statements: Sequence[Chain | Text]) -> Iterator[Chain | Text]:
     before: Text | None = None
     for item in statements:
         match item:
-            case Chain(members=(Name(name="independent" | "equality" as word, subscript=None),)):
+            case Chain(members=(Name(name=word, subscript=None),), signs=()) if word in _WORDS:
                 item = Text(word, span=item.span)
         if before is not None and isinstance(item, Text):
             before = replace(before, words=f"{before.words} {item.words}")
