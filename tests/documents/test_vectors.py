@@ -13,16 +13,49 @@ def verdicts(text):
 @pytest.mark.parametrize(
     "formula",
     [
-        r"(7 - 2, 5 - 4) = (5, 1)",
         r"\nabla L(\theta) = [-0.5, 2]",
         r"\sigma(z) = [0.9, 0.8]",
         r"\delta = [0.6, 0.8] - [1, 0]",
         r"W x + b = \begin{pmatrix} 0.5 \\ -0.6 \end{pmatrix}",
-        r"2 \begin{pmatrix} 0.5 & 0.6 \end{pmatrix} = \begin{pmatrix} 1 & 1.2 \end{pmatrix}",
     ],
 )
 def test_calculating_with_vectors_is_not_called_broken(formula):
     assert set(verdicts(f"${formula}$")) <= {"unchecked"}
+
+
+@pytest.mark.parametrize(
+    ("formula", "verdict"),
+    [
+        (r"(7 - 2, 5 - 4) = (5, 1)", "exact"),
+        (
+            r"2 \begin{pmatrix} 0.5 & 0.6 \end{pmatrix} = \begin{pmatrix} 1 & 1.2 \end{pmatrix}",
+            "exact",
+        ),
+        (r"[1, 2] - 0.1 [-0.5, -1] = [1 + 0.05, 2 + 0.1]", "exact"),
+        (r"[0.6, 0.7, 0.8] - [1, 0, 0] = [-0.4, 0.7, 0.8]", "exact"),
+        (r"[0.6, 0.7, 0.8] - [1, 0, 0] = [-0.4, 0.3, 0.8]", "refuted"),
+        (r"-0.269 \cdot [1, 2, 3] = [-0.269, -0.538, -0.807]", "exact"),
+        (r"\frac{(1, 5)}{3} = (0.333, 1.667)", "rounded"),
+        # 1.666 is cut off; 0.4304 times 0.5745 is 0.24726, and 0.4303 times 0.5744 is 0.24716
+        (r"\frac{(1, 5)}{3} = (0.333, 1.666)", "loose"),
+        (r"-0.4303 (0.6225, 0.5744) = (-0.2679, -0.2473)", "loose"),
+        (r"-0.4303 (0.6225, 0.5744) = (-0.2679, -0.2483)", "refuted"),
+        (r"\frac{(1, 5)}{3} = (0.333, 1.676)", "refuted"),
+        # of different lengths, and a product of lists, which may be any
+        (r"[1, 2] + [1, 2, 3] = [2, 4, 3]", "unchecked"),
+        (r"[1, 2] \cdot [3, 4] = [3, 8]", "unchecked"),
+    ],
+)
+def test_lists_that_are_written_out_are_calculated_with(formula, verdict):
+    assert verdicts(f"${formula}$") == [verdict]
+
+
+def test_what_a_list_was_called_by_may_confirm_and_does_not_refute():
+    logits = "$z = (4, 1, -2)$ and $T = 2$. "
+    assert verdicts(logits + "$z/T = (2, 0.5, -1)$")[2:] == ["exact"]
+    assert verdicts(logits + "$z/T = (2, 0.5, 1)$")[2:] == ["unchecked"]
+    gradient = "$p = [0.7, 0.2, 0.1]$, $y = [1, 0, 0]$, $p - y = [0.7 - 1, 0.2, 0.1]$"
+    assert verdicts(gradient)[2:] == ["exact"]
 
 
 @pytest.mark.parametrize(

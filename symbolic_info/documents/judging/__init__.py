@@ -16,6 +16,7 @@ module           holds
 ``units``        units and bases of logarithms
 ``patterns``     the free name of a link bound so that it holds
 ``cases``        distinctions of cases, each judged under its condition
+``calculated``   calculating with lists, entry by entry
 ``entries``      lists decided entry by entry: a softmax
 ``vectors``      lists of numbers that are no distributions
 ``variables``    links about measures of random variables

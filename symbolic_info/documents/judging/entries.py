@@ -6,6 +6,7 @@ by itself, as a shown number is. One unit in the last place may come from rounde
 
 from __future__ import annotations
 
+from symbolic_info.documents.judging.calculated import calculated_link
 from symbolic_info.documents.judging.decide import EQUALITIES, Decision, roundable
 from symbolic_info.documents.judging.shown import Shown, rounded_to
 from symbolic_info.documents.known.lists import numbers_in
@@ -33,9 +34,12 @@ _PLACES = 3
 def entries_link(left: Reading, sign: str, right: Reading, state: State) -> Decision | None:
     """Return the decision on ``softmax(z) = [...]``; ``None`` for what is no such link.
 
-    The left side is a softmax, or a list of expressions that are no rational numbers.
+    The left side is a softmax, a list of expressions that are no rational numbers, or calculates
+    with lists.
     """
     entries = _softmax(left.member.node, state) or _expressions(left, state)
+    if entries is None:
+        return calculated_link(left, sign, right, state)
     written = bare(right.member.node)
     if entries is None or sign not in EQUALITIES or not isinstance(written, Vector):
         return None

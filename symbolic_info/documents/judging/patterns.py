@@ -13,6 +13,8 @@ from symbolic_info.documents.reading.readings import names_a_sum
 from symbolic_info.documents.reading.wellformed import weights_of
 from symbolic_info.notation import NUMBER_OF_TERMS
 from symbolic_info.notation.meaning.numbers import in_decimals
+from symbolic_info.notation.meaning.shapes import mentions
+from symbolic_info.notation.names import tree_of
 from symbolic_info.numeric import Unevaluable, compare, evaluate, evaluate_in_balls, is_between
 from symbolic_info.terms import (
     Add,
@@ -26,6 +28,7 @@ from symbolic_info.terms import (
     Number,
     Outcome,
     Pmf,
+    Size,
     Symbol,
     Term,
     number,
@@ -165,7 +168,7 @@ def _by_rest(general: Term, closed: Term, values: Values) -> dict[Term, Term] | 
     for sign, term in _signed(general):
         value = close(term, values)
         (wanted if free_variables(value) else known).append((sign, value))
-    if len(wanted) != 1 or not names_a_sum(wanted[0][1]):
+    if len(wanted) != 1 or not _is_unknown_sum(wanted[0][1], values):
         return None
     rest = _signed(closed)
     for sign, value in known:
@@ -178,6 +181,15 @@ def _by_rest(general: Term, closed: Term, values: Values) -> dict[Term, Term] | 
         return None
     ((sign, name),) = wanted
     return {name: Add(tuple(part if s == sign else Neg(part) for s, part in rest))}
+
+
+def _is_unknown_sum(term: Term, values: Values) -> bool:
+    """Whether a term is the name of a sum in which nothing has a value."""
+    if not isinstance(term, Symbol) or not names_a_sum(term):
+        return False
+    known = {name.name for name in values if isinstance(name, Symbol)}
+    known |= {name.alphabet.size for name in values if isinstance(name, Size)}
+    return not mentions(tree_of(term.name), known)
 
 
 def _signed(term: Term) -> list[tuple[int, Term]]:
