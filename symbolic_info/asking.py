@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from symbolic_info.documents.check import check_paths
 from symbolic_info.documents.report import Report
-from symbolic_info.notation import Relation, read_statement
+from symbolic_info.notation import read_statement
 from symbolic_info.proof import Decision, Refutation, Theorem, Undecided
 from symbolic_info.proof import prove as decide
 from symbolic_info.publish.derivations import json, latex, text
 from symbolic_info.publish.derivations.presentation import present
-from symbolic_info.wording.decisions import decided
+from symbolic_info.wording.decisions import as_meant
 from symbolic_info.wording.words import counterexample_in_words
 
 if TYPE_CHECKING:
@@ -50,17 +50,18 @@ def prove(statement: str | Relational) -> Theorem:
         ...
     symbolic_info.asking.NotProved: for P = [1/2, 1/2], ...
     """
-    decision = decided(_relation(statement)) if isinstance(statement, str) else _sympy(statement)
+    decision = _read(statement) if isinstance(statement, str) else _sympy(statement)
     if isinstance(decision, Theorem):
         return decision
     raise NotProved(decision)
 
 
-def _relation(statement: str) -> Relation:
+def _read(statement: str) -> Decision:
     relations = read_statement(statement)
     if len(relations) != 1:
         raise ValueError(f"one relation is proved at a time, this has {len(relations)}")
-    return relations[0]
+    ((_, decision),) = as_meant(relations)
+    return decision
 
 
 def _sympy(statement: Any) -> Decision:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from symbolic_info.notation import Condition, Relation, typeset
 from symbolic_info.notation.tree import Chain
 from symbolic_info.proof import (
     Decision,
     Hypothesis,
+    Refutation,
     Statement,
     Theorem,
     Undecided,
@@ -45,6 +49,27 @@ def decided(relation: Relation) -> Decision:
             reason = f"{_WITH_EQUALITY[sign]} is proved; whether both sides are ever equal is open"
             return Undecided(decision.statement, reason)
     return decision
+
+
+def as_meant(relations: Sequence[Relation]) -> list[tuple[Relation, Decision]]:
+    """Return the relations of a statement decided, in the one way that all of them may be meant.
+
+    That is by rule, unless one is refuted then, and none in another way. It is one way for all:
+    in H_2(P) = H(P) = H(P) log_2 e the entropy in the middle is in bits or in nats, not in both.
+    """
+    by_rule = [(relation, decided(relation)) for relation in relations]
+    if not _refuted(by_rule):
+        return by_rule
+    for others in zip_longest(*(relation.otherwise for relation in relations)):
+        meant = [other or relation for other, relation in zip(others, relations, strict=True)]
+        otherwise = [(relation, decided(relation)) for relation in meant]
+        if not _refuted(otherwise):
+            return otherwise
+    return by_rule
+
+
+def _refuted(decisions: list[tuple[Relation, Decision]]) -> bool:
+    return any(isinstance(decision, Refutation) for _, decision in decisions)
 
 
 def _hypotheses(relation: Relation, conditions: tuple[Condition, ...]) -> tuple[Hypothesis, ...]:

@@ -42,3 +42,11 @@ def test_a_factor_between_units_does_not_say_the_base_of_the_others():
     # D([0.9, 0.1] || [0.5, 0.5]) is 0.36806 nats, and 0.36806 / ln 2 = 0.53100 bits
     text = r"$P = [0.9, 0.1]$, $Q = [0.5, 0.5]$, $D(P \| Q) = \frac{0.36806}{\ln 2} \approx 0.5310$"
     assert [c.verdict for c in claims(text)][2:] == ["loose", "rounded"]
+
+
+def test_a_factor_between_units_says_that_there_are_two():
+    # H in bits is H in nats times log2 e
+    (claim,) = claims(r"$H_2(P) = H(P) \log_2 e$")
+    assert claim.verdict != "refuted"
+    given = r"$P = [1/2, 1/2]$, $H_2(P) = H(P) \log_2 e$"
+    assert [claim.verdict for claim in claims(given)] == ["definition", "exact"]

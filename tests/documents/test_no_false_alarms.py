@@ -513,3 +513,20 @@ def test_when_an_order_holds_is_no_case_of_equality():
 @pytest.mark.parametrize("formula", [r"10^{5000} = 999", r"2^{16000} = 1234"])
 def test_a_number_of_thousands_of_digits_is_refuted_without_being_written(formula):
     assert verdicts(f"${formula}$") == ["refuted"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        # log2 of 1/8 is -3, and log2 of 1, which is 0, over 8 is 0
+        (r"$\log_2 1/8 = -3$", ["exact"]),
+        (r"$\log_2 1/8 = 0$", ["exact"]),
+        (r"$\log_2 1/8 = -2$", ["refuted"]),
+        (r"$D(P \| Q) = \sum_x P(x) \log P(x)/Q(x)$", ["proved"]),
+        # a quotient is read in one way, or -3 would be 0
+        (r"$-3 = \log_2 1/8 = 0$", ["refuted", "exact"]),
+        (r"$3 = \log_2(8)^2/2 = 9/2$", ["refuted", "exact"]),
+    ],
+)
+def test_a_logarithm_may_be_that_of_the_quotient_behind_it(formula, expected):
+    assert verdicts(formula) == expected

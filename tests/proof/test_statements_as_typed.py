@@ -9,6 +9,7 @@ import pytest
 from symbolic_info import NotProved, prove
 from symbolic_info.proof import DominatedBy, Refutation, Theorem
 from symbolic_info.proof import prove as decide
+from symbolic_info.publish.answers.answer import answer
 from symbolic_info.terms import (
     Add,
     Alphabet,
@@ -305,3 +306,31 @@ def test_a_collision_is_as_unlikely_as_can_be_for_the_uniform_pmf():
     theorem = prove(r"\sum_x P(x)^2 \ge \frac1n")
     words = conditions_in_words(theorem)
     assert "equality holds if and only if P is uniform" in words
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        # the logarithm of the quotient
+        r"\log 1/x = -\log x",
+        r"\sum_x P(x) \log P(x)/Q(x) = D(P \| Q)",
+        "sum p log p/q >= 0",
+        # H(P) in nats
+        r"H_2(P) = H(P) \log_2 e",
+    ],
+)
+def test_what_is_true_as_it_may_be_meant_is_not_refuted(statement):
+    assert answer(statement).verdict == "proved"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        # for x = 1/2 and e: log 2 is not 0
+        r"-\log x = \log 1/x = (\log 1)/x",
+        # for a fair coin: 1 bit, and log2 e = 1.44 times as many bits
+        r"H_2(P) = H(P) = H(P) \log_2 e",
+    ],
+)
+def test_a_chain_is_not_true_by_two_meanings_of_one_writing(statement):
+    assert answer(statement).verdict == "refuted"

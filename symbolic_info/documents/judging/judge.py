@@ -41,6 +41,7 @@ from symbolic_info.documents.reading.runtogether import run_together
 from symbolic_info.documents.report import Claim, Verdict, count_refuted
 from symbolic_info.documents.words.supposed import supposed_by_words
 from symbolic_info.notation import Case, Condition, NotUnderstood, Scope, elaborate_chain
+from symbolic_info.notation.meaning.reach import with_powers_inside, with_quotients_inside
 from symbolic_info.notation.meaning.shapes import mentions
 from symbolic_info.notation.meaning.unwritten_base import UNIT_BASES
 from symbolic_info.notation.names import VARIABLE_LETTERS
@@ -125,16 +126,32 @@ def _judge_here(run: Run, state: State, given: Behind) -> tuple[list[Claim], Sta
         state = replace(state, lists={})
     run, state, names = with_functions(run, state)
     state, readings = with_normals(run, state)
-    # where nothing says how the places of a list are counted, or whether a spread is a variance,
-    # what is right is meant
+    # where nothing says how the places of a list are counted, whether a spread is a variance, or
+    # how far a logarithm reaches, what is right is meant
     outcomes = []
     for run, laws in readings:
         for written in written_out(run, state):
-            written = replace(written, scalars={**names, **laws, **written.scalars})
-            outcomes.append(_judge_written(written, state, given, related))
-            if _doubts(outcomes[-1][0]) == (0, 0):
-                return outcomes[-1]
+            scalars = {**names, **laws, **written.scalars}
+            for meant in _with_more_inside(written.run):
+                written = replace(written, run=meant, scalars=scalars)
+                outcomes.append(_judge_written(written, state, given, related))
+                if _doubts(outcomes[-1][0]) == (0, 0):
+                    return outcomes[-1]
     return min(outcomes, key=lambda outcome: _doubts(outcome[0]))
+
+
+def _with_more_inside(run: Run) -> Iterator[Run]:
+    """Yield a run as it is read by rule, and with logarithms of all that stands behind them.
+
+    It is one way for the whole run: log 1/8 is not -3 on its left and 0 on its right.
+    """
+    yield run
+    members = tuple(
+        member and replace(member, node=with_quotients_inside(with_powers_inside(member.node)))
+        for member in run.members
+    )
+    if members != run.members:
+        yield replace(run, members=members)
 
 
 def _doubts(claims: list[Claim]) -> tuple[int, int]:

@@ -66,7 +66,6 @@ from symbolic_info.documents.reading.readings import (
     Reading,
     as_law,
     in_later_unit,
-    with_powers_inside,
 )
 from symbolic_info.documents.reading.wellformed import Flaw
 from symbolic_info.documents.report import Verdict
@@ -196,10 +195,6 @@ def link(
         if converted is not None:
             again = _claimed(left, sign, converted, before, quick)[0]
             decision = again if again.verdict in _TRUE else decision
-        inside = with_powers_inside(left), with_powers_inside(right)
-        if inside != (left, right) and all(reading.term is not None for reading in inside):
-            again = _claimed(inside[0], sign, inside[1], before, quick)[0]
-            decision = again if again.verdict in (*_TRUE, Verdict.PROVED) else decision
     if decision.verdict is Verdict.UNCHECKED:
         decision = _general_counterexample(left, sign, right, before, within) or decision
     if decision.verdict is Verdict.REFUTED:

@@ -55,12 +55,9 @@ def written_base(terms: Iterable[Term]) -> Term | None:
 
     A factor between units, such as the ln 2 of D >= d^2 / (2 ln 2), says nothing of the others.
     """
-    found: set[Term] = set()
-    for term in terms:
-        for part in subterms(term):
-            if isinstance(part, _LOGARITHMIC) and part.base is not None and not _converts(part):
-                found.add(part.base)
-    return found.pop() if len(found) == 1 else None
+    parts = [part for term in terms for part in subterms(term) if isinstance(part, _LOGARITHMIC)]
+    found = {part.base for part in parts if part.base is not None}
+    return found.pop() if len(found) == 1 and not any(map(_converts, parts)) else None
 
 
 def _converts(part: Term) -> bool:

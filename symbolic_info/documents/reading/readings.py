@@ -27,7 +27,6 @@ from symbolic_info.notation.tree import (
     Call,
     Fraction,
     Group,
-    Logarithm,
     Name,
     Node,
     Numeral,
@@ -105,22 +104,6 @@ def in_later_unit(
     if not own or right.member.unit or unit in ("", own):
         return None
     return replace(right, member=replace(right.member, unit_after=unit))
-
-
-def with_powers_inside(reading: Reading) -> Reading:
-    """Return the reading in which log(x)^2 is the logarithm of x^2, and not the square of one."""
-    node = _with_powers_inside(reading.member.node)
-    if node is reading.member.node:
-        return reading
-    return _reading(replace(reading.member, node=node), reading.scope)
-
-
-def _with_powers_inside(node: Node) -> Node:
-    match node:
-        case Power(base=Logarithm(argument=Group(), power=None) as log, exponent=exponent):
-            return replace(log, argument=Power(log.argument, exponent), span=node.span)
-        case _:
-            return with_parts(node, _with_powers_inside)
 
 
 def as_law(reading: Reading) -> Reading:

@@ -16,13 +16,14 @@ from symbolic_info.notation.meaning.classification import classify
 from symbolic_info.notation.meaning.context import NotUnderstood
 from symbolic_info.notation.meaning.dialects import usual_writing, with_independence
 from symbolic_info.notation.meaning.elaborator import elaborate
+from symbolic_info.notation.meaning.reach import with_quotients_inside
 from symbolic_info.notation.meaning.remarks import (
     must_be_plain,
     must_hold_no_words,
     must_name_a_kind,
 )
 from symbolic_info.notation.meaning.shapes import looks_like_distribution
-from symbolic_info.notation.meaning.unwritten_base import base_of, in_nats
+from symbolic_info.notation.meaning.unwritten_base import bases_of, in_nats
 from symbolic_info.notation.names import (
     DISTRIBUTION_LETTERS,
     VARIABLE_LETTERS,
@@ -93,6 +94,7 @@ class Relation:
 
     ``case`` is what it says of its equality ("with equality iff P = Q"). ``base`` is what was put
     in where logarithms and measures have no base written, if the statement settles it.
+    ``otherwise`` is what may be meant by the same writing: what is refuted is wrong as all of it.
     """
 
     left: Term
@@ -102,6 +104,7 @@ class Relation:
     conditions: tuple[Condition, ...] = ()
     base: Term | None = None
     case: Case | None = None
+    otherwise: tuple[Relation, ...] = ()
 
 
 def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relation, ...]:
@@ -126,21 +129,37 @@ def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relati
     case = _case(parts, scope)
     relations: list[Relation] = []
     for chain in claims:
-        members = in_nats(chain.members)
+        meant, *others = _readings(chain, scope, assumed, case)
+        for relation, *otherwise in zip(meant, *others, strict=True):
+            relations.append(replace(relation, otherwise=tuple(otherwise)))
+    if not relations:
+        raise NotUnderstood("this states no relation such as A = B", (0, len(latex)))
+    return tuple(relations)
+
+
+def _readings(
+    chain: Chain, scope: Scope, assumed: tuple[Condition, ...], case: Case | None
+) -> Iterator[tuple[Relation, ...]]:
+    """Yield the relations of a chain, by rule, and as they may be meant otherwise.
+
+    A logarithm may be that of a whole quotient. One without a base beside others that have one,
+    such as that of H(P) log_2 e, may be natural.
+    """
+    inside = replace(chain, members=tuple(map(with_quotients_inside, chain.members)))
+    for reading in dict.fromkeys((chain, inside)):
+        members = in_nats(reading.members)
         terms = tuple(elaborate(member, scope) for member in members)
-        base = base_of(chain.members, terms)
-        if base is not None:
-            terms = tuple(with_base(term, base) for term in terms)
-        for member, term in zip(chain.members, terms, strict=True):
+        for member, term in zip(reading.members, terms, strict=True):
             _must_be_known(member, term, scope)
             if isinstance(term, Distribution):
                 message = "this is a distribution; a claim is about numbers, such as D(P‖Q) = 0"
                 raise NotUnderstood(message, member.span)
-        for left, sign, right in zip(terms, chain.signs, terms[1:], strict=False):
-            relations.append(Relation(left, sign, right, scope, assumed, base, case))
-    if not relations:
-        raise NotUnderstood("this states no relation such as A = B", (0, len(latex)))
-    return tuple(relations)
+        for base in bases_of(reading.members, terms):
+            sides = terms if base is None else tuple(with_base(term, base) for term in terms)
+            yield tuple(
+                Relation(left, sign, right, scope, assumed, base, case)
+                for left, sign, right in zip(sides, reading.signs, sides[1:], strict=False)
+            )
 
 
 def _must_be_known(node: Node, term: Term, scope: Scope) -> None:

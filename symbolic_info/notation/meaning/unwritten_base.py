@@ -65,6 +65,17 @@ def base_of(members: tuple[Node, ...], terms: tuple[Term, ...]) -> Term | None:
     return plain if any(map(_has_number, terms)) else None
 
 
+def bases_of(members: tuple[Node, ...], terms: tuple[Term, ...]) -> tuple[Term | None, ...]:
+    """Return the bases that may be left unwritten, the one of ``base_of`` first.
+
+    Beside a base that is written, what has none may be natural, as in H_2(P) = H(P) log_2 e.
+    """
+    base = base_of(members, terms)
+    parts = (part for term in terms for part in subterms(term))
+    written = any(isinstance(p, Log | Measure) and p.base == base for p in parts)
+    return (base, EULER) if base not in (None, EULER) and written else (base,)
+
+
 def _names_coin_entropy(member: Node) -> bool:
     heads = (part.function for part in subtrees(member) if isinstance(part, Call))
     return any(head in (Name("H", Name("b")), Name("H", Numeral("2"))) for head in heads)

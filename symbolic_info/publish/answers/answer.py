@@ -14,7 +14,7 @@ from symbolic_info.notation import NotUnderstood, Relation, read_statement
 from symbolic_info.proof import Refutation, Statement, Theorem, Undecided, special_case
 from symbolic_info.publish.derivations.presentation import Presentation, present
 from symbolic_info.terms import LiteralPmf, Mixture, Product, has_unwritten_base
-from symbolic_info.wording.decisions import decided
+from symbolic_info.wording.decisions import as_meant
 from symbolic_info.wording.examples import Sample, base_in_words, sample_of
 from symbolic_info.wording.letters import Letters
 from symbolic_info.wording.phrases import in_plain_text
@@ -49,11 +49,10 @@ class Answer:
 def answer(source: str) -> Answer:
     """Return what is known of the statement, written as in documents."""
     try:
-        relations = read_statement(source)
-        decisions = [(relation, decided(relation)) for relation in relations]
+        decisions = as_meant(read_statement(source))
     except NotUnderstood as error:
         return Answer(source, "unreadable", message=error.message, span=error.span)
-    bases = {base_in_words(r.base) for r in relations if r.base is not None}
+    bases = {base_in_words(relation.base) for relation, _ in decisions if relation.base is not None}
     theorems = tuple(
         (decision, present(decision, _letters_of(relation)))
         for relation, decision in decisions
