@@ -82,11 +82,26 @@ def test_a_section_shows_which_value_it_means():
         )
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["After five days", "With feedback", "A bigger model has", "For three inputs,", "$T = 2$:"],
+)
+def test_words_right_before_may_name_another_case(words):
+    page = f"{_FIRST}## Rain\n\nIt rains: $H(P) = 0.469$ bits. {words} $H(P) = 0.881$ bits."
+    assert verdicts(page)[-1] == "unchecked"
+    law = "## A\n\n$P(X = 0) = 0.9, P(X = 1) = 0.1$\n\n"
+    page = page.replace(_FIRST, law).replace("H(P)", "H(X)")
+    assert verdicts(page)[-1] == "definition"
+    assert verdicts(page.replace(words, "And so"))[-1] == "refuted"
+
+
 def test_a_slip_of_the_right_value_speaks_of_it():
     page = f"{_FIRST}## Rain\n\nIt rains: $H(P) = VALUE$ bits."
     # 0.468996 bits = 0.325083 nats
     for value, verdict in (("0.496", "refuted"), ("0.325", "refuted"), ("0.881", "unchecked")):
         assert verdicts(page.replace("VALUE", value))[-1] == verdict
+    # two digits may be those of many values
+    assert verdicts(page.replace("VALUE", "0.35"))[-1] == "unchecked"
     # not where the name is given to one example after the other
     later = page.replace("VALUE", "0.496") + "\n\n## Snow\n\n$P = [0.2, 0.8]$"
     assert verdicts(later)[1] == "unchecked"

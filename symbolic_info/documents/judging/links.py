@@ -163,7 +163,7 @@ def link(
             behind = with_measured(left, sign, right, known, defined.state, chain)
             behind = behind if isinstance(left.term, Apply) else with_result(right, behind)
             behind = with_decimal(left, sign, right, known, behind)
-            behind = defines_anew(left, state, with_unit(left.term, right, behind))
+            behind = defines_anew(left, right, state, with_unit(left.term, right, behind))
             again = restated(left, sign, right, state, chain)
             if (
                 again is not None
@@ -317,7 +317,7 @@ def _claimed(
     if decision.verdict in _TRUE:
         state = confirmed(ended, right.member.node, right.member.found, state)
     if decision.verdict is Verdict.REFUTED and not are_meant(
-        ended, left, sign, state, chain.behind, decision
+        ended, left, sign, right, state, chain.behind, decision
     ):
         decision = unchecked(
             "A name has no value here; with the value of an earlier example this would be wrong. "

@@ -11,9 +11,10 @@ A heading, a rule or the end of a block ends an example. What it gave is used by
    under, speak of another coin, a task, a case, or a number in words.
 4. An equation may give the name a value of its own, as H(P) = 4.7 does for a file that P was not
    given for. It is refuted only where the section has shown that it means the value, by a claim
-   that is true of it to three decimals; where all words since are about measures and how they are
-   found; or where a slip in digits, sign, unit or order leads from the right value to the shown
-   one, and the document gives the name no other value further on.
+   that is true of it to three decimals, and no words right before and no parameter set since name
+   a case; where all words since are about measures and how they are found; or where a slip in
+   digits, sign, unit or order leads from the right value to three shown decimals, and the document
+   gives the name no other value further on.
 5. Random variables are as a rule others in every section. The law of one refutes a number that is
    said of it further on only where, beside all that, the document gives the variable no other law;
    a slip is then not enough. A general statement, and working with weights of its own, do not
@@ -42,11 +43,11 @@ from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.reading.runs import Run
 from symbolic_info.documents.reading.tasks import is_task
 from symbolic_info.documents.sources.source import FORMULA, Found, Heading
-from symbolic_info.documents.words.another_example import begins_an_example
+from symbolic_info.documents.words.another_example import begins_an_example, names_a_case
 from symbolic_info.documents.words.only_measures import names_only_measures
 from symbolic_info.documents.words.solved import UNKNOWNS
 from symbolic_info.notation.meaning.shapes import mentions
-from symbolic_info.notation.tree import Node, Vector, bare
+from symbolic_info.notation.tree import Name, Node, Numeral, Vector, bare
 from symbolic_info.terms import Pmf, Term
 from symbolic_info.terms.binding import free_variables
 
@@ -70,6 +71,7 @@ def are_meant(
     names: frozenset[Term],
     left: Reading,
     sign: str,
+    right: Reading,
     state: State,
     behind: Behind,
     decision: Decision,
@@ -81,19 +83,32 @@ def are_meant(
     """
     if any(behind.gives(repr(name), here=True) for name in names):
         return False
+    found = left.member.found
+    if state.judged:
+        return not names_a_case(found.before)
     gives = sign in EQUALITIES and not _is_given(left, state)
-    return state.judged or all(
-        _may_be_meant(name, state, behind, left.member.found, sign)
-        and (not gives or _is_certain(name, state, behind, left.member.found, decision))
+    shown = shown_number(right.member.node)
+    slip = decision.code in _SLIPS and shown is not None and shown.places >= _DIGITS
+    return all(
+        _may_be_meant(name, state, behind, found, sign)
+        and (
+            not gives
+            or _is_shown_to_be_meant(name, found, state)
+            or (slip and not behind.gives(repr(name)))
+        )
         for name in names
     )
 
 
-def _is_certain(name: Term, state: State, behind: Behind, found: Found, decision: Decision) -> bool:
-    """Whether an equation that could give a name a value of its own does not."""
-    if name in state.meant or _only_measures(state.lines[name], found, state):
-        return True
-    return decision.code in _SLIPS and not behind.gives(repr(name))
+def _is_shown_to_be_meant(name: Term, found: Found, state: State) -> bool:
+    """Whether an equation that could give a name a value of its own does not.
+
+    What is said "for three inputs" or "after the tenth day" need not be said of what the section
+    spoke of so far.
+    """
+    words = found.before.rpartition(FORMULA)[2]
+    goes_on = not names_a_case(words) or names_only_measures((words,))
+    return (name in state.meant and goes_on) or _only_measures(state.lines[name], found, state)
 
 
 def confirmed(names: Iterable[Term], right: Node, found: Found, state: State) -> State:
@@ -143,8 +158,13 @@ def is_judged(left: Reading, right: Reading, state: State) -> bool:
     return alone and _is_known(left, state) and shown_number(right.member.node) is not None
 
 
-def defines_anew(left: Reading, before: State, state: State) -> State:
-    """Return the state behind a definition: one of what is known begins an example of its own."""
+def defines_anew(left: Reading, right: Reading, before: State, state: State) -> State:
+    """Return the state behind a definition: one of what is known begins an example of its own.
+
+    So may a parameter that is set: T = 2.
+    """
+    if isinstance(left.member.node, Name) and isinstance(bare(right.member.node), Numeral):
+        state = replace(state, meant=frozenset())
     return replace(state, judged=False) if before.judged and _is_known(left, before) else state
 
 
@@ -178,7 +198,7 @@ def variables_are_meant(laws: frozenset[Term], found: Found, state: State) -> bo
     words since then begin an example.
     """
     return bool(laws) and all(
-        (law in state.meant or _only_measures(state.lines[law], found, state))
+        _is_shown_to_be_meant(law, found, state)
         and state.single.issuperset(variables_of(law))
         and not another_may_have_begun(state.lines[law], found, state)
         and not _in_another_task(state.lines[law], found, state)

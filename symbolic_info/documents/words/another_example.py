@@ -25,6 +25,12 @@ _ANOTHER = re.compile(
     r"|\d\s*\\?%",
     re.IGNORECASE,
 )
+_CASE = re.compile(
+    r"\b(?:for|after|before|without|with|at|if|when|during|under|given|over|an?|each|every|another"
+    r"|instead|using|setting|choosing|für|nach|vor|mit|ohne|bei|wenn|pour|après|avant|avec|sans|si|para|después|antes|con|sin"
+    r")\b",
+    re.IGNORECASE,
+)
 # by itself, as a heading has it
 _ANNOUNCED = re.compile(
     rf"\b{_EXAMPLES}\s*[\d(]"
@@ -44,6 +50,15 @@ def begins_an_example(headings: Iterable[str], lines: Iterable[str]) -> bool:
     False
     """
     return any(map(_announces, headings)) or any(map(_begins, lines))
+
+
+def names_a_case(words: str) -> bool:
+    """Whether words right before a formula may say of which case it is true.
+
+    >>> names_a_case("After five uses:"), names_a_case("the entropy of it is")
+    (True, False)
+    """
+    return bool(_CASE.search(words))
 
 
 def _announces(heading: str) -> bool:
