@@ -530,3 +530,59 @@ def test_a_number_of_thousands_of_digits_is_refuted_without_being_written(formul
 )
 def test_a_logarithm_may_be_that_of_the_quotient_behind_it(formula, expected):
     assert verdicts(formula) == expected
+
+
+JENSEN_SHANNON = r"D_{JS}(P \| Q) = \frac12 D_{KL}(P \| M) + \frac12 D_{KL}(Q \| M)"
+
+
+def test_the_mean_of_two_distributions_may_be_said_in_words():
+    assert verdicts(f"${JENSEN_SHANNON}$, where $M$ is the average of both.") == ["unchecked"]
+    other = r"# One\n\n$M = \frac12 (R + S)$.\n\n# Two\n\n".replace(r"\n", "\n")
+    assert verdicts(f"{other}${JENSEN_SHANNON}$, the average.") != ["definition", "refuted"]
+    # where it is written, it is known: the second divergence is counted twice
+    given = r"With $M = \frac12 (P + Q)$, "
+    assert verdicts(f"{given}${JENSEN_SHANNON}$")[1:] == ["proved"]
+    wrong = JENSEN_SHANNON.replace(r"\frac12 D_{KL}(Q", "D_{KL}(Q")
+    assert verdicts(f"{given}${wrong}$")[1:] == ["refuted"]
+
+
+def test_a_variable_beside_its_law_is_no_distribution():
+    laws = r"D_{JS}(X \| Y) = \frac12 D(P_X \| R) + \frac12 D(P_Y \| R)"
+    assert verdicts(f"${laws}$") == ["unchecked"]
+
+
+def test_one_index_for_two_variables_counts_a_sample():
+    sample = r"I(X;Y) = \sum_{i=1}^n p(x_i, y_i) \log \frac{p(x_i, y_i)}{p(x_i) p(y_i)}"
+    assert verdicts(f"${sample}$") == ["unchecked"]
+
+
+def test_a_sum_over_divisors_is_not_one_over_an_alphabet():
+    cases = r"\begin{cases} 1 & \text{if } n = 1 \\ 0 & \text{if } n > 1 \end{cases}"
+    assert verdicts(rf"$$\sum_{{d \mid n}} \mu(d) = {cases}$$") == ["unchecked"]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        # a limit and a convention
+        *(r"e^{-\infty} = 0", "0/0 = 0", r"\frac{0}{0} = 0"),
+        # what is assigned, in code
+        *("x[i] += y[i]", r"g -= \mu"),
+        # dots by hand, and kets
+        *("u_2 < · · · < u_m", r"\vert {\bf n} \rangle = \vert n_1, n_2 \rangle"),
+        # matrices that are no joint distributions
+        r"A = \begin{pmatrix} 0 & 1/2 \\ 0 & 0 \end{pmatrix}",
+    ],
+)
+def test_what_manuals_write_is_not_broken(formula):
+    assert not {"ill-formed", "refuted"} & set(verdicts(f"${formula}$"))
+
+
+def test_what_is_undefined_for_the_values_above_may_be_said_of_others():
+    assert verdicts(r"$g = -9.81$, $h = 2$, so $t = \sqrt{2 h/g}$")[2:] == ["definition"]
+    assert verdicts(r"$\infty - \infty = 0$") == ["ill-formed"]
+
+
+def test_setting_one_letter_above_another_is_no_claim():
+    text = r"With $\alpha = \beta = 0.5$ both count. Setting $\alpha > \beta$ prefers one."
+    assert verdicts(text)[-1] == "unchecked"

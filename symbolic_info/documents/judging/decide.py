@@ -23,7 +23,8 @@ from symbolic_info.documents.judging.shown import (
 from symbolic_info.documents.reading.wellformed import sentence
 from symbolic_info.documents.report import Verdict
 from symbolic_info.notation import NotUnderstood
-from symbolic_info.notation.tree import Node, Span
+from symbolic_info.notation.tree import Fraction as Quotient
+from symbolic_info.notation.tree import Name, Node, Numeral, Power, Product, Span, subtrees
 from symbolic_info.numeric import (
     Range,
     Unevaluable,
@@ -83,8 +84,12 @@ def decide(left: Side, sign: str, right: Side) -> Decision:
     """Return the verdict of the link ``left sign right``."""
     try:
         values = evaluate_in_balls(left.term), evaluate_in_balls(right.term)
-        for value in values:
+        for side, value in zip((left, right), values, strict=True):
             if value.kind == "undefined":
+                if _may_be_meant(side.node):
+                    return unchecked(
+                        "Read as it stands, or with the values above, it is undefined."
+                    )
                 return Decision(
                     Verdict.ILL_FORMED,
                     "ill-formed",
@@ -96,6 +101,27 @@ def decide(left: Side, sign: str, right: Side) -> Decision:
         return _decide_order(sign, values, order)
     except Unevaluable as error:
         return Decision(Verdict.UNCHECKED, "unchecked-limit", sentence(str(error)))
+
+
+def _may_be_meant(node: Node) -> bool:
+    """Whether an undefined expression may be a limit or a convention, or speak of other values.
+
+    e^{-oo} is a limit, 0/0 = 0 a convention, and the sign of a given name may be another.
+    """
+    match node:
+        case Quotient(Numeral("0"), Numeral("0")):
+            return True
+        case Product((Numeral("0"), Numeral("0")), ("/",)):
+            return True
+        case _:
+            limits = (p for p in subtrees(node) if isinstance(p, Power))
+            return any(map(_names_infinity, limits)) or any(
+                isinstance(part, Name) and not _names_infinity(part) for part in subtrees(node)
+            )
+
+
+def _names_infinity(node: Node) -> bool:
+    return any(isinstance(p, Name) and p.name in ("infinity", "infty") for p in subtrees(node))
 
 
 _HOLDS = {"<": "<", ">": ">", "≤": "<=", "≥": "=>", "≠": "<>", "≰": ">", "≱": "<"}

@@ -20,6 +20,7 @@ from symbolic_info.terms import (
     Index,
     Log,
     Measure,
+    Mixture,
     Pmf,
     Sum,
     Symbol,
@@ -130,6 +131,8 @@ def countered(left: Term, right: Term, sign: str) -> Decision | None:
         return None
     if not any(isinstance(name, Pmf) for name in names):
         return None
+    if _has_undeclared(left, right):
+        return None
     # f_1 = 1 - f_2 is about two numbers as likely as about the values of a pmf
     if not any(isinstance(part, _INFORMATION) for part in (*subterms(left), *subterms(right))):
         return None
@@ -141,6 +144,23 @@ def countered(left: Term, right: Term, sign: str) -> Decision | None:
         if counterexample_to(one, _MEANT[sign], two) is None:
             return None
     return Decision(Verdict.REFUTED, "refuted-general", words)
+
+
+def _has_undeclared(left: Term, right: Term) -> bool:
+    """Whether a name has a meaning that the claim does not show, and words may give.
+
+    The M of D_JS(P || Q) = (D(P || M) + D(Q || M))/2 is their mean, also where the page called
+    another mean M before; beside P_X, X is a variable.
+    """
+    names = [{n for n in free_variables(side) if isinstance(n, Pmf)} for side in (left, right)]
+    called = {name.name for name in names[0] | names[1]}
+    means = {name for name in names[0] ^ names[1] if name.name in ("M", "m")}
+    others = any(
+        isinstance(part, Mixture) and names[not side].isdisjoint(free_variables(part))
+        for side, term in enumerate((left, right))
+        for part in subterms(term)
+    )
+    return bool(means) or others or any(f"P_{name}" in called for name in called)
 
 
 def _bases(*sides: Term) -> Iterable[Term]:

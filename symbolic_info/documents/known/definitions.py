@@ -124,6 +124,8 @@ def definition(
     if _is_imaginary(right.term):
         # i = \sqrt{-1} names no real number, and is no flaw
         return Definition(state)
+    if is_undefined(value) and free_variables(right.term):
+        return Definition(state, "With the values above it is undefined.")
     if is_undefined(value):
         flaw = Flaw("ill-formed", "The expression has no value: it is undefined.")
         return Definition(state, flaw=flaw)

@@ -40,6 +40,7 @@ def compositions(parts: list[Part]) -> Scope:
     where that happens. Small letters are those of distributions where divergences compare them.
     """
     scope = Scope()
+    # given as lists, or as more than one mixture
     listed: set[str] = set()
     runs = [part for part in parts if isinstance(part, Run) and len(part.members) > 1]
     compared = {key for run in runs for m in run.members if m for key in _compared(m.node)}
@@ -53,8 +54,8 @@ def compositions(parts: list[Part]) -> Scope:
         key = name_key(name)
         if isinstance(right.node, Vector):
             listed.add(key)
-        elif key not in listed and key not in scope.distributions and run.signs[0].sign == "=":
-            known = scope
+        elif key not in listed and run.signs[0].sign == "=":
+            known = scope.without(key)
             if key in compared:
                 for part in compared & {name_key(part) for part in _names_in(mixed)}:
                     known = known.with_distribution(part, Pmf(part))
@@ -64,7 +65,13 @@ def compositions(parts: list[Part]) -> Scope:
                 meaning = elaborate_chain((name, mixed), known)[1]
             except NotUnderstood:
                 continue
-            if isinstance(meaning, Mixture) and free_variables(meaning):
+            if not isinstance(meaning, Mixture) or not free_variables(meaning):
+                continue
+            if scope.distributions.get(key, meaning) != meaning:
+                # each of them is meant where it stands
+                listed.add(key)
+                scope = scope.without(key)
+            else:
                 scope = scope.with_distribution(key, meaning)
     return scope
 

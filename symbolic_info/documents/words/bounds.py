@@ -28,7 +28,7 @@ _CONCLUDES = re.compile(
     re.IGNORECASE,
 )
 _BEGINS_CASE = re.compile(
-    r"\b(?:for|with|let|where|given|as|any|all|every|für|mit|sei|pour|avec|soit|para|con|per"
+    r"\b(?:for|with|let|where|given|as|any|all|every|setting|choosing|taking|für|mit|sei|pour|avec|soit|para|con|per"
     r"|sia|sea|seja|для|при|пусть)\W*$",
     re.IGNORECASE,
 )
@@ -62,6 +62,12 @@ def is_of_polynomials(left: Reading, sign: str, right: Reading) -> bool:
         if isinstance(part, Power) and isinstance(part.base, Name)
     }
     return bool(names[0] & names[1]) or len(squared) > 1
+
+
+def is_order_of_names(left: Reading, sign: str, right: Reading) -> bool:
+    """Whether words suppose an order of two names: "setting $a > b$"."""
+    names = all(isinstance(reading.member.node, Name) for reading in (left, right))
+    return sign in _BOUNDS and names and begins_a_case(left.member.found.before)
 
 
 def _names_of_polynomial(node: Node) -> frozenset[Node] | None:

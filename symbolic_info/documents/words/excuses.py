@@ -16,7 +16,12 @@ from symbolic_info.documents.known.state import State, rational
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.sources.source import FORMULA
 from symbolic_info.documents.words.another_object import speaks_of_another_object
-from symbolic_info.documents.words.bounds import bounded, is_of_polynomials, may_be_a_condition
+from symbolic_info.documents.words.bounds import (
+    bounded,
+    is_of_polynomials,
+    is_order_of_names,
+    may_be_a_condition,
+)
 from symbolic_info.documents.words.called_wrong import is_called_wrong
 from symbolic_info.documents.words.scaled_units import is_scaled
 from symbolic_info.documents.words.solved import is_solved
@@ -108,7 +113,11 @@ def excused(
             f"it would be wrong. {decision.message}",
             "unchecked-name",
         )
-    conditional = bounded(left, sign, right) or is_of_polynomials(left, sign, right)
+    conditional = (
+        bounded(left, sign, right)
+        or is_of_polynomials(left, sign, right)
+        or is_order_of_names(left, sign, right)
+    )
     if conditional and may_be_a_condition(words):
         return unchecked(
             "This may be a condition on its letters; of the values from above it would be wrong. "

@@ -56,7 +56,12 @@ def application(
             f"this distribution is applied to {_points(len(alphabets))}, not to {len(arguments)}",
             call.span,
         )
-    return Apply(distribution, _ordered(distribution, arguments, context))
+    points = _ordered(distribution, arguments, context)
+    letters = {a.name for a in arguments if isinstance(a, Name) and a.subscript is not None}
+    if len(letters) == 2 and points[0] == points[1] and isinstance(points[0], Index):
+        # p(x_i, y_i), the i-th pair of a sample: where all pairs are meant, there are two indices
+        raise NotUnderstood("one index for the outcomes of two variables is not read", call.span)
+    return Apply(distribution, points)
 
 
 def named_by_text(node: Node, context: Context) -> Term:

@@ -42,6 +42,9 @@ def sum_over(node: BigSum, context: Context) -> Term:
     """Return a sum over an alphabet or over integers; ``NotUnderstood`` for what is neither."""
     if node.kind != "sum":
         raise NotUnderstood("products over an index are not supported", node.span)
+    if isinstance(node.domain, Chain) and "|" in node.domain.signs:
+        # d | n: the divisors of n
+        raise NotUnderstood("what this sum runs over is not read", node.domain.span)
     silent = leaves_points_out(node)
     key = _only_index(node) if node.index is None else index_key(node.index)
     key = "x" if key is None and silent else key

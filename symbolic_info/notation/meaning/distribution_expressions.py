@@ -241,7 +241,11 @@ def _is_of_probabilities(table: JointTable) -> bool:
     correlations or of counts, which holds numbers of at least 1.
     """
     values = [rational_value(weight) for weight in table.weights]
-    if not all(value is not None and 0 <= value < 1 for value in values):
+    known = [value for value in values if value is not None]
+    if len(known) < len(values) or not all(0 <= value < 1 for value in known):
+        return False
+    # what is mostly 0, or sums to far from 1, was hardly meant to sum to it
+    if 2 * known.count(Rational(0)) > len(known) or abs(sum(known, Rational(0)) - 1) > 1:
         return False
     return not any(
         all(_total(line) == UNIT for line in lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from symbolic_info.notation import symbols
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 _BRACKETS = {"(": "(", "[": "[", r"\{": "{"}
 # brackets that are a function
 _FUNCTIONS = {"⌈": "ceil", "⌊": "floor"}
+
+
+_KET_END = re.compile(r"\\rangle(?![A-Za-z])|⟩")
 
 
 def group(parser: Parser) -> Node:
@@ -191,6 +195,8 @@ def _close_bar(parser: Parser, opened: Token) -> None:
         token.start += 1
         token.wide_start = token.start
         token.partner = parser.bar_behind()
+    elif _KET_END.search(parser.source, opened.start):
+        parser.not_read((opened.start, opened.end), "A ket is not read.")
     else:
         place = token.start
         parser.repairs.append(
