@@ -230,13 +230,14 @@ def _check_part(term: Term) -> None:
             _must(len(weights) == len(rows) * len(columns) > 0, term)
     if isinstance(term, _Weighted):
         _must(all(map(_has_value, term.weights)), term)
-    for labels in labels_of(term):
-        # the alphabet is known by the names of its symbols, separated by commas
-        _must(len(set(labels)) == len(labels) and not any("," in label for label in labels), term)
+        for labels in labels_of(term):
+            # the alphabet is known by the names of its symbols, separated by commas
+            alike = len(set(labels)) < len(labels)
+            _must(not alike and not any("," in label for label in labels), term)
     if isinstance(term, Measure):
         _must(term.base is None or _has_value(term.base), term)
-    heads = [p for p in term.children if isinstance(p, Distribution)]
-    if not isinstance(term, Product) and not _on_one_space(tuple(heads)):
+    heads = tuple(p for p in term.children if isinstance(p, Distribution))
+    if len(heads) > 1 and not isinstance(term, Product) and not _on_one_space(heads):
         raise KernelError(f"{term} is about distributions on different alphabets")
 
 

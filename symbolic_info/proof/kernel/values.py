@@ -219,7 +219,7 @@ def _values(term: Term, context: Context) -> Kinds:
 
 def _has_full_support(term: Apply, context: Context) -> bool:
     """Whether the uniform pmf is supposed to be dominated by the distribution."""
-    alphabets = alphabets_of(term.distribution)
+    alphabets = alphabets_of(term.distribution) if context.supposed else ()
     return (
         len(alphabets) == 1
         and DominatedBy(Uniform(alphabets[0]), term.distribution) in context.supposed
@@ -305,9 +305,9 @@ def _natural_logarithm(term: Term | None, context: Context) -> Kinds:
             return POSITIVE
         case Number(value=value) if value > 0:
             return _sign(value - 1)
-        case _ if Positive(Add((term, Neg(ONE)))) in context.supposed:
+        case _ if context.supposed and Positive(Add((term, Neg(ONE)))) in context.supposed:
             return POSITIVE
-        case _ if LogBase(term) in context.supposed:
+        case _ if context.supposed and LogBase(term) in context.supposed:
             return frozenset({"+", "-"})
     table = {"+": FINITE, "0": {"-oo"}, "+oo": {"+oo"}}
     return frozenset().union(*(table.get(kind, {UNDEFINED}) for kind in values(term, context)))
