@@ -11,7 +11,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from symbolic_info.terms.distributions import Alphabet, Density, Pmf, alphabets_of, is_literal
+from symbolic_info.terms.distributions import (
+    Alphabet,
+    Density,
+    Pmf,
+    Uniform,
+    alphabets_of,
+    is_literal,
+)
 from symbolic_info.terms.heads import Measure
 from symbolic_info.terms.scalars import (
     Constant,
@@ -174,8 +181,6 @@ def _bound_renamed(term: Term, renamed: Mapping[Term, Index]) -> Term:
 
 
 def _change_alphabets(term: Term, moved: dict[Alphabet, Alphabet]) -> Term:
-    from symbolic_info.terms.distributions import Uniform
-
     match term:
         case Index(name=name, alphabet=alphabet):
             return Index(name, moved.get(alphabet, alphabet))

@@ -159,11 +159,14 @@ def _with_parts_shared(statement: Statement) -> Statement:
 
 def _too_large(statement: Statement) -> str:
     for side in (statement.left, statement.right):
-        for size, (path, _) in enumerate(walk(side)):
-            if size >= MAX_SIZE:
+        size, depth, level = 0, 0, [side]
+        while level:
+            size, depth = size + len(level), depth + 1
+            if size > MAX_SIZE:
                 return f"a formula of more than {MAX_SIZE} parts"
-            if len(path) > MAX_DEPTH:
+            if depth > MAX_DEPTH + 1:
                 return f"a formula that is nested more than {MAX_DEPTH} levels deep"
+            level = [child for part in level for child in part.children]
     return ""
 
 
