@@ -94,6 +94,10 @@ def suppositions_of(statement: Statement, letters: Letters) -> tuple[Chain, ...]
                 found.append(_chain(low, "≤", high, letters))
             case NonNegative(term=term):
                 found.append(_chain(term, "≥", ZERO, letters))
+            case DominatedBy(distribution=Uniform(alphabet=alphabet), model=q):
+                # the letter of a marginal law may be that of the joint pmf
+                point = Index(alphabet.name.lower(), alphabet)
+                found.append(_chain(Apply(q, (point,)), ">", ZERO, letters))
             case DominatedBy(distribution=p, model=q):
                 found.append(_chain(p, "≪", q, letters))
             case NotDominatedBy(distribution=p, model=q):

@@ -117,6 +117,9 @@ def test_text_points_at_what_cannot_be_read() -> None:
         SYMMETRY,
         r"D_{JS}(P \| Q) = \frac12 [D(P \| R) + D(Q \| R)] \text{ where } R = \frac{P+Q}{2}",
         r"D(P \| Q) \ne D(Q \| P)",
+        r"\ln 2 < 1",
+        r"\sum_x P(x)^2 \ge \frac1n",
+        r"P(x \mid y) = P(x) \text{ if } X \perp Y",
     ],
 )
 def test_what_is_answered_holds_when_it_is_read_back(statement: str) -> None:
@@ -168,3 +171,9 @@ def test_what_is_open_for_any_base_says_so() -> None:
     assert found.verdict == "undecided"
     assert "any base above 1" in found.message
     assert answer(r"\ln(1 + x) \le x").verdict == "proved"
+
+
+def test_what_is_divided_by_is_shown_to_be_positive() -> None:
+    # U ≪ P would look like a claim about the joint pmf P
+    shown = latex.render([answer(r"P(x \mid y) = P(x) \text{ if } X \perp Y")])
+    assert r"If \(P(x, y) = P(x) P(y)\) and \(P(y) > 0\):" in shown

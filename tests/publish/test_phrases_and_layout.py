@@ -77,3 +77,14 @@ def test_a_phrase_is_not_broken_inside_of_a_formula() -> None:
     lines = broken_phrase(("cancelling; where ", sign, ", as said"), 13)
     assert [in_plain_text(line) for line in lines] == ["cancelling;", "where P(x),", "as said"]
     assert write(sign) == "P(x)"
+
+
+def test_a_formula_stays_with_the_word_before_it() -> None:
+    # a line of reasons that is a formula alone would be read as a line of the derivation
+    long = formula("H(X, Y) - H(X)")
+    lines = broken_phrase(("so it goes, as ", long, ", as ", formula("H(X)")), 12)
+    assert [in_plain_text(line) for line in lines] == [
+        "so it goes,",
+        "as H(X, Y) - H(X),",
+        "as H(X)",
+    ]

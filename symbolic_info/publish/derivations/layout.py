@@ -150,7 +150,9 @@ def _unbreakable(phrase: Phrase) -> list[Phrase]:
     glued = False
     for part in phrase:
         if isinstance(part, Node):
-            pieces.append((part,))
+            follows_word = bool(pieces) and len(pieces[-1]) == 1 and isinstance(pieces[-1][0], str)
+            before = pieces.pop() if follows_word else ()
+            pieces.append((*before, part))
             glued = True
             continue
         words = part.split(" ")
