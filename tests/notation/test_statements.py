@@ -261,3 +261,31 @@ def test_when_equality_holds_may_be_said_in_plain_text(words: str) -> None:
     (other,) = read_statement(rf"D(P \| Q) \ge 0 \text{{ {words} }} P = Q")
     assert relation.case is not None
     assert relation.case == other.case
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        # what a name stands for is no claim, which another value would refute
+        r"D_{JS} = \frac12 D(P \| M) + \frac12 D(Q \| M)",
+        r"H = -\sum_x P(x) \log P(x)",
+        r"J = D(P \| Q) + D(Q \| P)",
+        # two draws, and no coin with the probability P^2
+        "H(P^2) = 2 H(P)",
+        r"D(P^2 \| Q^2) = 2 D(P \| Q)",
+        # true of the matrix of a channel, false of a joint distribution
+        r"\sum_j p_{ij} = 1",
+        r"\sum_i p_{ij} = p_j",
+    ],
+)
+def test_nothing_is_claimed_of_what_is_not_known(source: str) -> None:
+    with pytest.raises(NotUnderstood):
+        read_statement(source)
+
+
+@pytest.mark.parametrize(
+    "source", [r"H = H(P) \le \log n", r"h = H(P), h \le \log n", r"H(P) \le \log n"]
+)
+def test_a_name_that_begins_a_chain_stands_for_what_follows(source: str) -> None:
+    (relation,) = read_statement(source)
+    assert (relation.left, relation.right) == (Entropy(P), Log(Size(Alphabet())))

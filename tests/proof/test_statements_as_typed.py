@@ -315,6 +315,7 @@ def test_a_collision_is_as_unlikely_as_can_be_for_the_uniform_pmf():
         r"\log 1/x = -\log x",
         r"\sum_x P(x) \log P(x)/Q(x) = D(P \| Q)",
         "sum p log p/q >= 0",
+        "D(p||q) = p log p/q + (1-p) log (1-p)/(1-q)",
         # H(P) in nats
         r"H_2(P) = H(P) \log_2 e",
     ],

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from symbolic_info.notation.meaning.context import NotUnderstood
 from symbolic_info.notation.names import VARIABLE_LETTERS
 from symbolic_info.notation.tree import (
     BigSum,
@@ -67,11 +68,18 @@ def _capital(node: Node) -> Name | None:
 
 
 def _with_pairs(node: Node, bound: frozenset[str] = frozenset()) -> Node:
-    """Return a node with p(i, j) for p_{ij} where sums over i and j stand around it."""
+    """Return a node with p(i, j) for p_{ij} where sums over i and j stand around it.
+
+    With a sum over one of them it may be of a joint distribution or of the matrix of a channel.
+    """
     match node:
         case BigSum(index=Name() as index):
             bound |= {index.name}
-        case Name(name=name, subscript=Name(name=pair)) if len(pair) == 2 and set(pair) <= bound:
+        case Name(name=name, subscript=Name(name=pair)) if len(pair) == 2 and bound & set(pair):
+            if not bound.issuperset(pair):
+                (free,) = set(pair) - bound
+                message = f"it is not said what {free} is in {name}_{pair}, nor what runs over it"
+                raise NotUnderstood(message, node.span)
             first, second = (Name(letter, span=node.span) for letter in pair)
             return Call(Name(name, span=node.span), (first, second), (",",), span=node.span)
     return with_parts(node, lambda part: _with_pairs(part, bound))

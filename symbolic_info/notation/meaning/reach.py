@@ -24,7 +24,8 @@ def with_powers_inside(node: Node) -> Node:
 def with_quotients_inside(node: Node) -> Node:
     """Return a node in which log a/b is the logarithm of a/b, and not (log a)/b.
 
-    A logarithm with brackets ends with them; one by one that is divided by is no argument.
+    One with brackets ends with them, unless both are in brackets: log (1-p)/(1-q). One that is
+    divided by another logarithm changes the base.
     """
     node = with_parts(node, with_quotients_inside)
     if not isinstance(node, Product):
@@ -34,7 +35,9 @@ def with_quotients_inside(node: Node) -> Node:
         log, divisor = factors[place : place + 2]
         if operators[place] != "/" or isinstance(divisor, Logarithm):
             continue
-        if isinstance(log, Logarithm) and not isinstance(log.argument, Group):
+        if isinstance(log, Logarithm) and isinstance(log.argument, Group) <= isinstance(
+            divisor, Group
+        ):
             quotient = Product((log.argument, divisor), ("/",), span=node.span)
             factors[place : place + 2] = [replace(log, argument=quotient)]
             del operators[place]

@@ -23,13 +23,13 @@ from symbolic_info.notation.meaning.remarks import (
     must_name_a_kind,
 )
 from symbolic_info.notation.meaning.shapes import looks_like_distribution
+from symbolic_info.notation.meaning.unknown import must_be_known
 from symbolic_info.notation.meaning.unwritten_base import bases_of, in_nats
 from symbolic_info.notation.names import (
     DISTRIBUTION_LETTERS,
     VARIABLE_LETTERS,
     WEAK_VARIABLE_LETTERS,
     name_key,
-    text_of,
 )
 from symbolic_info.notation.reading.reader import read
 from symbolic_info.notation.scope import Scope
@@ -40,24 +40,20 @@ from symbolic_info.notation.tree import (
     Group,
     Name,
     Node,
-    Numeral,
     Span,
     Text,
     Vector,
-    children,
 )
 from symbolic_info.terms import (
     ZERO,
     Distribution,
-    LiteralPmf,
     Mul,
-    Size,
     Symbol,
     Term,
     subtract,
-    walk,
     with_base,
 )
+from symbolic_info.terms.binding import free_variables
 
 _SIGNS = frozenset(("=", "≈", "≤", "≥", "<", ">", "≠", "≰", "≱", "≡"))
 _CONDITION_SIGNS = frozenset(("≪", "≪̸", "⊥"))
@@ -125,10 +121,19 @@ def read_statement(latex: str, scope: Scope = _NOTHING_DECLARED) -> tuple[Relati
     for definition in definitions:
         scope = _defined(definition, nodes, scope)
     scope = classify(nodes, scope)
+    for place, chain in enumerate(claims):
+        if _names_what_follows(chain, scope):
+            head, meaning = chain.members[:2]
+            scope = scope.with_scalar(name_key(head), elaborate(meaning, scope))
+            claims[place] = _without_first(chain)
+    if not any(chain.signs for chain in claims) and claims:
+        raise NotUnderstood("this gives a name to something, and claims nothing", claims[0].span)
     assumed = tuple(c for chain in conditions for c in _conditions(chain, scope))
     case = _case(parts, scope)
     relations: list[Relation] = []
     for chain in claims:
+        if not chain.signs:
+            continue
         meant, *others = _readings(chain, scope, assumed, case)
         for relation, *otherwise in zip(meant, *others, strict=True):
             relations.append(replace(relation, otherwise=tuple(otherwise)))
@@ -150,7 +155,7 @@ def _readings(
         members = in_nats(reading.members)
         terms = tuple(elaborate(member, scope) for member in members)
         for member, term in zip(reading.members, terms, strict=True):
-            _must_be_known(member, term, scope)
+            must_be_known(member, term, scope)
             if isinstance(term, Distribution):
                 message = "this is a distribution; a claim is about numbers, such as D(P‖Q) = 0"
                 raise NotUnderstood(message, member.span)
@@ -162,15 +167,18 @@ def _readings(
             )
 
 
-def _must_be_known(node: Node, term: Term, scope: Scope) -> None:
-    """Refuse numbers named by a call, such as H(S): nothing general can be said of them."""
-    for _, part in walk(term):
-        if isinstance(part, Symbol) and ("(" in part.name or "|" in part.name):
-            raise _unknown(part.name, node, scope)
-        if isinstance(part, LiteralPmf) and any(isinstance(w, Size) for w in part.weights):
-            # a measure of one number is that of a coin: H(n) of [n, 1 - n]
-            found = (_size_among(call, scope) for call in _calls(node))
-            raise next(filter(None, found), NotUnderstood(f"{part} is no pmf", node.span))
+def _names_what_follows(chain: Chain, scope: Scope) -> bool:
+    """Whether a chain begins with a name for what it goes on with: H = -sum P log P.
+
+    Nothing is known of the name otherwise, so that nothing is claimed of it.
+    """
+    name, meaning = chain.members[:2]
+    if not isinstance(name, Name) or chain.signs[0] not in ("=", ":="):
+        return False
+    known = free_variables(elaborate(meaning, scope))
+    own = elaborate(name, scope)
+    about_laws = any(isinstance(variable, Distribution) for variable in known)
+    return isinstance(own, Symbol) and own not in known and about_laws
 
 
 def _speaking_of_variables(chain: Chain) -> tuple[Node, ...]:
@@ -179,38 +187,6 @@ def _speaking_of_variables(chain: Chain) -> tuple[Node, ...]:
     if "⊥" in chain.signs and VARIABLE_LETTERS.union(WEAK_VARIABLE_LETTERS).issuperset(letters):
         return (Call(Name("I"), chain.members, (";",) * len(chain.signs)),)
     return chain.members
-
-
-_TAKES = "a measure takes distributions, such as P and Q"
-
-
-def _unknown(spelling: str, node: Node, scope: Scope) -> NotUnderstood:
-    """Return what there is to say of a call that means nothing: which argument is to blame."""
-    call = next((call for call in _calls(node) if text_of(call) == spelling), None)
-    if call is None:
-        return NotUnderstood(f"it is not known what {spelling} is; {_TAKES}", node.span)
-    for argument in call.arguments:
-        if isinstance(argument, Numeral):
-            message = f"{argument.text} is a number, and no distribution; {_TAKES}"
-            return NotUnderstood(message, argument.span)
-    found = _size_among(call, scope)
-    return found or NotUnderstood(f"it is not known what {spelling} is; {_TAKES}", call.span)
-
-
-def _size_among(call: Call, scope: Scope) -> NotUnderstood | None:
-    """Return that an argument is the size of the alphabet, if one is."""
-    for argument in call.arguments:
-        if isinstance(scope.scalars.get(text_of(argument)), Size):
-            what = f"{text_of(argument)} is the size of the alphabet, and no distribution"
-            return NotUnderstood(f"{what}; {_TAKES}", argument.span)
-    return None
-
-
-def _calls(node: Node) -> Iterator[Call]:
-    if isinstance(node, Call):
-        yield node
-    for child in children(node):
-        yield from _calls(child)
 
 
 @dataclass
@@ -293,6 +269,15 @@ def _up_to_signs(statements: Sequence[Chain | Text], end: int) -> Span:
     """Return the stretch from the first statement to the next one with a sign, or to the end."""
     signs = (s.span[0] for s in statements if isinstance(s, Chain) and s.signs)
     return statements[0].span[0], next(signs, end)
+
+
+def _without_first(chain: Chain) -> Chain:
+    return replace(
+        chain,
+        members=chain.members[1:],
+        signs=chain.signs[1:],
+        sign_spans=chain.sign_spans[1:],
+    )
 
 
 def _joined(before: Chain, after: Chain) -> Chain:

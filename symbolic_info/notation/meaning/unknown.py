@@ -1,0 +1,67 @@
+"""What a statement speaks of that nothing general can be said of: H(S), H(n), H(P^2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symbolic_info.notation.meaning.context import NotUnderstood
+from symbolic_info.notation.names import DISTRIBUTION_LETTERS, text_of
+from symbolic_info.notation.scope import Scope
+from symbolic_info.notation.tree import Call, Node, Numeral, children
+from symbolic_info.terms import LiteralPmf, Pow, Size, Symbol, Term, walk
+
+
+def must_be_known(node: Node, term: Term, scope: Scope) -> None:
+    """Refuse numbers named by a call, such as H(S): nothing general can be said of them."""
+    for _, part in walk(term):
+        if isinstance(part, Symbol) and ("(" in part.name or "|" in part.name):
+            raise _unknown(part.name, node, scope)
+        if isinstance(part, LiteralPmf) and (law := _law_in_power(part.weights[0])):
+            message = (
+                f"a power of {law} is no distribution; that of two draws is {law} \\times {law}"
+            )
+            raise NotUnderstood(message, node.span)
+        if isinstance(part, LiteralPmf) and any(isinstance(w, Size) for w in part.weights):
+            # a measure of one number is that of a coin: H(n) of [n, 1 - n]
+            found = (_size_among(call, scope) for call in _calls(node))
+            raise next(filter(None, found), NotUnderstood(f"{part} is no pmf", node.span))
+
+
+def _law_in_power(weight: Term) -> str:
+    """Return the P of a coin with the probability P^2, which is not what is meant by H(P^2)."""
+    if isinstance(weight, Pow) and isinstance(weight.base, Symbol):
+        name = weight.base.name
+        return name if name in DISTRIBUTION_LETTERS and name.isupper() else ""
+    return ""
+
+
+_TAKES = "a measure takes distributions, such as P and Q"
+
+
+def _unknown(spelling: str, node: Node, scope: Scope) -> NotUnderstood:
+    """Return what there is to say of a call that means nothing: which argument is to blame."""
+    call = next((call for call in _calls(node) if text_of(call) == spelling), None)
+    if call is None:
+        return NotUnderstood(f"it is not known what {spelling} is; {_TAKES}", node.span)
+    for argument in call.arguments:
+        if isinstance(argument, Numeral):
+            message = f"{argument.text} is a number, and no distribution; {_TAKES}"
+            return NotUnderstood(message, argument.span)
+    found = _size_among(call, scope)
+    return found or NotUnderstood(f"it is not known what {spelling} is; {_TAKES}", call.span)
+
+
+def _size_among(call: Call, scope: Scope) -> NotUnderstood | None:
+    """Return that an argument is the size of the alphabet, if one is."""
+    for argument in call.arguments:
+        if isinstance(scope.scalars.get(text_of(argument)), Size):
+            what = f"{text_of(argument)} is the size of the alphabet, and no distribution"
+            return NotUnderstood(f"{what}; {_TAKES}", argument.span)
+    return None
+
+
+def _calls(node: Node) -> Iterator[Call]:
+    if isinstance(node, Call):
+        yield node
+    for child in children(node):
+        yield from _calls(child)
