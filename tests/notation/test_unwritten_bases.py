@@ -31,6 +31,7 @@ from symbolic_info.terms import EULER, Log, Mul, Symbol, has_unwritten_base, num
         # the binary entropy function is in bits
         (r"H_2(p) \le 1", number(2)),
         (r"H_b(p) \ge 1/2", number(2)),
+        (r"h_2(p) \le 1", number(2)),
         (r"H_2(p) = -p \ln p - (1-p) \ln (1-p)", EULER),
         # a unit says it
         (r"H(P) \le 2 \text{ bits}", number(2)),

@@ -76,9 +76,12 @@ def bases_of(members: tuple[Node, ...], terms: tuple[Term, ...]) -> tuple[Term |
     return (base, EULER) if base not in (None, EULER) and written else (base,)
 
 
+_COIN_ENTROPIES = tuple(Name(h, index) for h in "Hh" for index in (Name("b"), Numeral("2")))
+
+
 def _names_coin_entropy(member: Node) -> bool:
     heads = (part.function for part in subtrees(member) if isinstance(part, Call))
-    return any(head in (Name("H", Name("b")), Name("H", Numeral("2"))) for head in heads)
+    return any(head in _COIN_ENTROPIES for head in heads)
 
 
 def _is_base_of(base: Term, exponent: Term) -> bool:
