@@ -432,6 +432,15 @@ def test_a_decimal_that_is_the_value_of_an_expression_was_not_rounded():
     assert verdicts(page)[2:] == ["exact", "refuted"]
 
 
+def test_a_number_may_be_given_by_its_logarithm():
+    assert verdicts(r"$\log\sigma^2 = -1.2$, so $\sigma^2 = e^{-1.2} \approx 0.301$")[:2] == _TWO
+    assert verdicts(r"$\log_2 M = 3$") == ["definition"]
+    # 0.694 is rounded: the golden ratio has the logarithm 0.69424
+    assert verdicts(r"$\log_2 \phi \approx 0.694$, $\log_2 \phi \approx 0.6942$") == _TWO
+    # what has a value has its logarithm
+    assert verdicts(r"$M = 8$, $\log_2 M = 4$") == ["definition", "refuted"]
+
+
 def test_a_sum_beside_known_terms_stands_for_what_is_left():
     # 0.940286; 0.94 - 4/14 - 6/14 * 0.918 - 4/14 * 0.811 = 0.029143
     page = (

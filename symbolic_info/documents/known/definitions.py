@@ -41,6 +41,7 @@ from symbolic_info.terms import (
     Div,
     JointTable,
     LiteralPmf,
+    Log,
     Marginal,
     Measure,
     Mixture,
@@ -52,6 +53,7 @@ from symbolic_info.terms import (
     Size,
     Symbol,
     Term,
+    number,
     with_base,
 )
 from symbolic_info.terms.binding import free_variables
@@ -106,6 +108,8 @@ def definition(
         again = with_input(node, right.member.node, right.term, state, line)
         if again is not None:
             return Definition(again)
+    if isinstance(left.term, Log) and not isinstance(right.term, Distribution):
+        return Definition(state) if _gives_a_logarithm(left.term, right.term, state) else None
     if not _is_definable(left.term, state):
         return None
     if isinstance(left.term, Symbol) and isinstance(right.term, LiteralPmf):
@@ -147,6 +151,17 @@ def definition(
     if isinstance(law, Pmf) and len(law.alphabets) == 2 and law in state.values:
         state = replace(state, scope=state.scope.with_distribution(law.name, law))
     return Definition(with_joints(state, line))
+
+
+def _gives_a_logarithm(left: Log, right: Term, state: State) -> bool:
+    """Whether a number is given by its logarithm, as log sigma^2 = -1.2 is.
+
+    That of which it is the logarithm stays open: the number may be rounded, the base unwritten.
+    """
+    of = left.argument
+    free = of.base if isinstance(of, Pow) and of.exponent == number(2) else of
+    unknown = isinstance(free, Symbol) and free not in state.values and of not in state.values
+    return unknown and not free_variables(close(right, state.values))
 
 
 def _number(name: Name, law: Pmf, value: Term, state: State, line: int) -> State:
