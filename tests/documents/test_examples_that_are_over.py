@@ -34,7 +34,7 @@ def test_a_section_may_speak_of_what_it_gives_further_on():
 
 
 def test_of_several_values_between_others_nobody_knows_which_is_meant():
-    two = f"## One\n\n{_FIRST}## Two\n\n$P = [0.2, 0.8]$\n\n## Entropy\n\n$H(P) = 1.5$ bits\n\n"
+    two = f"## One\n\n{_FIRST}## Two\n\n$P = [0.2, 0.8]$\n\n## Entropy\n\n$H(P) = 1.512$ bits\n\n"
     assert verdicts(two)[-1] == "refuted"
     assert verdicts(f"{two}## Last\n\n$P = [0.5, 0.3, 0.2]$")[2] == "unchecked"
 
@@ -95,6 +95,12 @@ def test_words_right_before_may_name_another_case(words):
     assert verdicts(page.replace(words, "And so"))[-1] == "refuted"
 
 
+def test_words_behind_a_number_may_name_its_case():
+    page = f"{_WITH_TABLE}$H(X) = 0.722$ bits"
+    assert verdicts(page) == verdicts(f"{page}, the entropy of $X$.") == ["refuted"]
+    assert verdicts(f"{page} for a bit that is rarely 1.") == ["definition"]
+
+
 def test_a_slip_of_the_right_value_speaks_of_it():
     page = f"{_FIRST}## Rain\n\nIt rains: $H(P) = VALUE$ bits."
     # 0.468996 bits = 0.325083 nats
@@ -113,11 +119,11 @@ def test_an_order_gives_no_value():
 
 
 def test_a_number_is_meant_up_to_the_section_that_gives_another():
-    page = "## One\n\n$p = 0.1$\n\n## Result\n\n$1 - p = 0.7$\n\n"
+    page = "## One\n\n$p = 0.125$\n\n## Result\n\n$1 - p = 0.785$\n\n"
     assert verdicts(page)[1] == "refuted"
     assert verdicts(page + "$p = 0.4$")[1] == "unchecked"
-    # 1 - 0.3
-    assert verdicts(page + "## Three\n\n$p = 0.3$")[1] == "unchecked"
+    # 1 - 0.215
+    assert verdicts(page + "## Three\n\n$p = 0.215$")[1] == "unchecked"
 
 
 # P_X = (3/4, 1/4), P_Y = (1/2, 1/2); H(X) = 0.811278, H(X, Y) = 1.5, I(X;Y) = 0.311278
@@ -132,7 +138,9 @@ _WITH_TABLE = f"# Notes\n\n## A table\n\n{_TABLE}## Its measures\n\n"
     [
         ("H(X) = 0.811", "rounded"),
         ("H(X) = 0.818", "refuted"),
-        ("H(X, Y) = 1.6", "refuted"),
+        ("H(X, Y) = 1.625", "refuted"),
+        # "2 bits are 1.386 nats" is said of anything
+        ("H(X) = 2", "definition"),
         ("P(Y = 0) = 1/2", "exact"),
         ("P(Y = 0) = 1/3", "refuted"),
         # the law of another variable, written out
@@ -171,7 +179,7 @@ def test_variables_that_may_be_others_are_not_those_before(page):
 
 
 def test_a_value_that_is_refuted_is_not_known():
-    page = f"{_WITH_TABLE}$H(X) = 0.9$ bits, $H(Y) = 1$ bit. $H(X) + H(Y) = 1.9$ bits"
+    page = f"{_WITH_TABLE}$H(X) = 0.900$ bits, $H(Y) = 1$ bit. $H(X) + H(Y) = 1.900$ bits"
     assert verdicts(page) == ["refuted", "exact", "refuted"]
 
 
@@ -222,12 +230,13 @@ def test_a_value_said_again_in_nats_leaves_the_value_in_bits():
 )
 def test_what_one_task_gives_is_not_meant_in_the_next(opening):
     first, second = opening.format(1), opening.format("2a")
-    page = f"{first} A number $n_0 = 4$.\n\n{second} It is $2 n_0 = CLAIM$."
-    assert verdicts(page.replace("CLAIM", "9")) == ["definition", "unchecked"]
-    assert verdicts(page.replace("CLAIM", "8")) == ["definition", "exact"]
+    page = f"{first} A number $n_0 = 0.125$.\n\n{second} It is $1 - n_0 = CLAIM$."
+    assert verdicts(page.replace("CLAIM", "0.785")) == ["definition", "unchecked"]
+    assert verdicts(page.replace("CLAIM", "0.875")) == ["definition", "exact"]
     # what stands before all tasks is given for all
-    assert verdicts(f"A number $n_0 = 4$.\n\n{first} It is $2 n_0 = 9$.")[-1] == "refuted"
-    assert verdicts("A number $n_0 = 4$.\n\nIn the problem at hand $2 n_0 = 9$.")[-1] == "refuted"
+    for words in (first, "In the problem at hand"):
+        page = f"A number $n_0 = 0.125$.\n\n{words} it is $1 - n_0 = 0.785$."
+        assert verdicts(page)[-1] == "refuted"
 
 
 def test_an_unknown_of_one_equation_is_not_that_of_another():

@@ -109,7 +109,7 @@ def _recalled(
     if state.judged:
         meant = stands_alone(shown.found)
     else:
-        meant = _is_number(shown.node) and variables_are_meant(laws, shown.found, state)
+        meant = _is_number(shown.node) and variables_are_meant(laws, shown, state)
     return there if there.verdict is Verdict.REFUTED and meant else here
 
 

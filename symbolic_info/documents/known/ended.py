@@ -11,10 +11,10 @@ A heading, a rule or the end of a block ends an example. What it gave is used by
    under, speak of another coin, a task, a case, or a number in words.
 4. An equation may give the name a value of its own, as H(P) = 4.7 does for a file that P was not
    given for. It is refuted only where the section has shown that it means the value, by a claim
-   that is true of it to three decimals, and no words right before and no parameter set since name
-   a case; where all words since are about measures and how they are found; or where a slip in
-   digits, sign, unit or order leads from the right value to three shown decimals, and the document
-   gives the name no other value further on.
+   that is true of it to three decimals, and no words beside it and no parameter set since name a
+   case; where three decimals are shown, and all words since are about measures; or where a slip
+   in digits, sign, unit or order leads from the right value to three shown decimals, and the
+   document gives the name no other value further on.
 5. Random variables are as a rule others in every section. The law of one refutes a number that is
    said of it further on only where, beside all that, the document gives the variable no other law;
    a slip is then not enough. A general statement, and working with weights of its own, do not
@@ -40,7 +40,7 @@ from symbolic_info.documents.known.examples import variables_of
 from symbolic_info.documents.known.further_on import Behind
 from symbolic_info.documents.known.state import State
 from symbolic_info.documents.reading.readings import Reading
-from symbolic_info.documents.reading.runs import Run
+from symbolic_info.documents.reading.runs import Member, Run
 from symbolic_info.documents.reading.tasks import is_task
 from symbolic_info.documents.sources.source import FORMULA, Found, Heading
 from symbolic_info.documents.words.another_example import begins_an_example, names_a_case
@@ -64,6 +64,7 @@ _LOOKS_BACK = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2}")
 _UNIT = re.compile(r"[\W\d_]*(?:(?:bit|nat|hartley|dit|ban|shannon)s?\b)?[\W\d_]*", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.!?;:,)](?=\s|$)")
 _SENTENCE_END = re.compile(r"[.!?;:](?=\s)")
 
 
@@ -93,22 +94,25 @@ def are_meant(
         _may_be_meant(name, state, behind, found, sign)
         and (
             not gives
-            or _is_shown_to_be_meant(name, found, state)
+            or _is_shown_to_be_meant(name, right.member, found, state)
             or (slip and not behind.gives(repr(name)))
         )
         for name in names
     )
 
 
-def _is_shown_to_be_meant(name: Term, found: Found, state: State) -> bool:
+def _is_shown_to_be_meant(name: Term, right: Member, found: Found, state: State) -> bool:
     """Whether an equation that could give a name a value of its own does not.
 
     What is said "for three inputs" or "after the tenth day" need not be said of what the section
-    spoke of so far.
+    spoke of so far, and "2 bits are 1.386 nats" of anything that was given.
     """
-    words = found.before.rpartition(FORMULA)[2]
-    goes_on = not names_a_case(words) or names_only_measures((words,))
-    return (name in state.meant and goes_on) or _only_measures(state.lines[name], found, state)
+    words = found.before.rpartition(FORMULA)[2], _CLAUSE_END.split(right.found.after)[0]
+    if any(names_a_case(said) and not names_only_measures((said,)) for said in words):
+        return False
+    shown = shown_number(right.node)
+    rough = shown is not None and shown.places < _DIGITS
+    return name in state.meant or (not rough and _only_measures(state.lines[name], found, state))
 
 
 def confirmed(names: Iterable[Term], right: Node, found: Found, state: State) -> State:
@@ -191,14 +195,15 @@ def recalled_laws(run: Run, state: State, recalled: State) -> frozenset[Term]:
     )
 
 
-def variables_are_meant(laws: frozenset[Term], found: Found, state: State) -> bool:
-    """Whether a formula can only speak of the random variables that an earlier example gave laws.
+def variables_are_meant(laws: frozenset[Term], shown: Member, state: State) -> bool:
+    """Whether a number can only be said of the random variables that an earlier example gave laws.
 
     The document gives them no other laws, the section has shown that it speaks of these, and no
     words since then begin an example.
     """
+    found = shown.found
     return bool(laws) and all(
-        _is_shown_to_be_meant(law, found, state)
+        _is_shown_to_be_meant(law, shown, found, state)
         and state.single.issuperset(variables_of(law))
         and not another_may_have_begun(state.lines[law], found, state)
         and not _in_another_task(state.lines[law], found, state)
