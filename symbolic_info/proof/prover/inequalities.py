@@ -26,6 +26,7 @@ from symbolic_info.proof.kernel.statement import (
     Statement,
 )
 from symbolic_info.proof.kernel.values import Context
+from symbolic_info.proof.prover.between_numbers import derive_by_logarithm
 from symbolic_info.proof.prover.bounds import (
     derive_by_bounds,
     derive_by_smaller_divergence,
@@ -96,6 +97,7 @@ def derive_inequality(
     yield from _by_combination(statement, gaps_of_shares)
     yield from _by_combination(statement, gaps_of_squares_among)
     yield from derive_by_exponents(statement, derive_inequality)
+    yield from derive_by_logarithm(statement, derive_inequality)
     if not free_variables(Add((left, right))):
         yield compared(statement)
 

@@ -25,6 +25,7 @@ from symbolic_info.proof.kernel.statement import (
 )
 from symbolic_info.proof.kernel.theorem import Theorem
 from symbolic_info.proof.kernel.values import is_finite
+from symbolic_info.proof.prover.between_numbers import derive_by_logarithm
 from symbolic_info.proof.prover.bounds import turned_round
 from symbolic_info.proof.prover.counterexamples import (
     Example,
@@ -316,6 +317,7 @@ def _derivations(statement: Statement) -> Iterator[Derivation]:
                 yield finite
             if not free_variables(Add((left, right))):
                 yield compared(statement)
+            yield from map(turned_round, derive_by_logarithm(turned, derive_inequality))
         case ">":
             yield from map(turned_round, _derivations(turned))
 
