@@ -1,8 +1,8 @@
 """The kernel: what a statement is, what a derivation is, and which derivations are proofs.
 
 This is what has to be trusted: this package, the language that it is about
-(``symbolic_info.terms``) and Python; for counterexamples also the numbers
-(``symbolic_info.numeric``, which rests on python-flint). Nothing else is: not the prover, not
+(``symbolic_info.terms``) and Python; for counterexamples and for orders between numbers also
+``symbolic_info.numeric``, which rests on python-flint. Nothing else is: not the prover, not
 SymPy, no search, no floating-point number. Who trusts no running program can read a derivation
 from JSON and check it again in a process of their own (``symbolic-info verify``). What reads the
 JSON (``proof.certificate``) is not trusted either: what it makes of a file is checked, and shown.
