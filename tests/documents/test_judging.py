@@ -576,3 +576,17 @@ def test_what_goes_by_a_whole_expression_is_one_number(formula, verdict):
 def test_a_chain_may_give_a_name_a_value_of_thousands_of_digits(formula):
     (claim,) = check_document(read_markdown("x.md", f"${formula}$")).claims
     assert (claim.verdict, "many digits" in claim.message) == ("definition", True)
+
+
+def test_probabilities_given_one_by_one_are_added_up_anew_where_they_are_given_again():
+    # 0.5 + 0.25 + 0.25 = 1: H = 1.5; then 0.9 + 0.1 = 1: H = 0.468996
+    first = "$P(a) = 0.5$, $P(b) = 0.25$, $P(c) = 0.25$, $H(P) = 1.5$ bits. "
+    again = "Now $P(a) = 0.9$, $P(b) = 0.1$, $H(P) = 0.469$ bits."
+    given = ["definition"] * 3 + ["exact"]
+    assert verdicts(first + again) == given + ["definition"] * 2 + ["rounded"]
+    whole = "Now $P = [0.5, 0.5]$, $H(P) = 1$ bit. "
+    assert verdicts(first + whole + again) == [
+        *given,
+        *("definition", "exact"),
+        *("definition", "definition", "rounded"),
+    ]

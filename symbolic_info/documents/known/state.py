@@ -8,7 +8,7 @@ closed: they name nothing that needs a value itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from types import MappingProxyType
@@ -124,7 +124,8 @@ class State:
     that f(x) is, ``normals`` its normal laws, ``channels`` its conditional probabilities.
     ``joints`` and ``pointwise`` are all pmfs that the document ever gave as tables of two
     variables, or by probabilities one by one:
-    where there are none, nobody looks for such values.
+    where there are none, nobody looks for such values. ``sums`` has the sums of the latter, and the
+    values that they were added up of: of other values they say nothing.
     """
 
     scope: Scope = field(default_factory=Scope)
@@ -158,6 +159,9 @@ class State:
     channels: Channels = field(default_factory=_no_channels)
     joints: frozenset[Term] = frozenset()
     pointwise: frozenset[Term] = frozenset()
+    sums: tuple[Values, Mapping[Term, Fraction]] = field(
+        default_factory=lambda: (_nothing(), MappingProxyType({}))
+    )
 
     def bound(self, name: Term, value: Term, line: int) -> State:
         """Return the state in which ``name`` has this value; an older value is replaced.
@@ -171,6 +175,8 @@ class State:
         ended.pop(name, None)
         lines = {**self.lines, name: line}
         levels = {**self.levels, name: self.level}
+        # to add up all probabilities again with each takes long
+        sums = dict(self.sums[1]) if self.sums[0] is self.values else {}
         match name:
             case Apply(distribution=Pmf() as pmf, points=(Outcome(),)):
                 if name in self.values:  # a new list of probabilities begins
@@ -179,14 +185,18 @@ class State:
                 if listed is not None and pmf not in self.pointwise:
                     # P = (0.7, 0.3) and P(X = 0) = 0.4 need not be of one P
                     examples = (*examples, {pmf: listed})
-                table = {
-                    key.points[0].label: part
-                    for key, part in values.items()
-                    if isinstance(key, Apply)
-                    and key.distribution == pmf
-                    and isinstance(key.points[0], Outcome)
-                }
-                if sums_to_one(tuple(table.values())):
+                total = None if name in self.values else sums.get(pmf)
+                given = rational(value)
+                if total is not None and given is not None:
+                    total += given
+                else:
+                    total = _total(_table_of(pmf, values).values())
+                if total is not None:
+                    sums[pmf] = total
+                else:
+                    sums.pop(pmf, None)
+                if total == 1:
+                    table = _table_of(pmf, values)
                     values[pmf] = LiteralPmf(tuple(table.values()), tuple(table))
                     ended.pop(pmf, None)
                     lines[pmf] = line
@@ -204,6 +214,7 @@ class State:
             case Symbol():
                 values.pop(Pow(name, number(2)), None)
             case Pmf() if name in self.pointwise:
+                sums.pop(name, None)
                 values = {k: v for k, v in values.items() if k == name or of_pmf(k) != name}
             case _:
                 pass
@@ -223,6 +234,7 @@ class State:
             measured=measured,
             joints=joints,
             pointwise=pointwise,
+            sums=(values, sums),
         )
 
     def forgetting(self, names: frozenset[Term]) -> State:
@@ -267,7 +279,7 @@ def _joint_of(joint: Pmf, values: Values) -> JointTable | None:
                 cells[row, column] = value
     rows = tuple(dict.fromkeys(row for row, _ in cells))
     columns = tuple(dict.fromkeys(column for _, column in cells))
-    if len(cells) < max(2, len(rows) * len(columns)) or not sums_to_one(tuple(cells.values())):
+    if len(cells) < max(2, len(rows) * len(columns)) or not sums_to_one(cells.values()):
         return None
     return JointTable(
         tuple(cells[row, column] for row in rows for column in columns), rows, columns
@@ -279,15 +291,29 @@ def of_pmf(key: Term) -> Term | None:
     return key.distribution if isinstance(key, Apply) else None
 
 
-def sums_to_one(weights: tuple[Term, ...]) -> bool:
-    """Whether weights that are rational numbers sum to one exactly."""
+def _table_of(pmf: Pmf, values: Values) -> dict[str, Term]:
+    """Return the probabilities that were given for the outcomes of a pmf, by their labels."""
+    return {
+        key.points[0].label: part
+        for key, part in values.items()
+        if isinstance(key, Apply) and key.distribution == pmf and isinstance(key.points[0], Outcome)
+    }
+
+
+def _total(weights: Iterable[Term]) -> Fraction | None:
+    """Return the sum of rational weights; ``None`` where one is no rational number."""
     total = Fraction(0)
     for weight in weights:
         value = rational(weight)
         if value is None:
-            return False
+            return None
         total += value
-    return total == 1
+    return total
+
+
+def sums_to_one(weights: Iterable[Term]) -> bool:
+    """Whether weights that are rational numbers sum to one exactly."""
+    return _total(weights) == 1
 
 
 def rational(term: Term) -> Fraction | None:
