@@ -432,6 +432,14 @@ def test_a_decimal_that_is_the_value_of_an_expression_was_not_rounded():
     assert verdicts(page)[2:] == ["exact", "refuted"]
 
 
+def test_fractions_that_sum_to_no_one_are_no_other_value_of_a_name():
+    # h(4/7, 2/7, 1/7) is 1.3788 bits and 0.9557 nats
+    page = r"$p = (\frac47, \frac27, \frac17)$ has $H(p) = 1.379$ bits."
+    slips = r"$H(p) = 0.956$ bits, $p = (\frac47, \frac27, \frac27)$"
+    given = verdicts(f"## A source\n\n{page}\n\n## Errata\n\n{slips}")
+    assert given == ["definition", "rounded", "refuted", "ill-formed"]
+
+
 def test_a_number_may_be_given_by_its_logarithm():
     assert verdicts(r"$\log\sigma^2 = -1.2$, so $\sigma^2 = e^{-1.2} \approx 0.301$")[:2] == _TWO
     assert verdicts(r"$\log_2 M = 3$") == ["definition"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction as Rational
 
 from symbolic_info.documents.judging.shown import shown_number
 from symbolic_info.documents.known.law_tables import laws_of
@@ -20,6 +21,7 @@ from symbolic_info.notation.tree import (
     Group,
     Name,
     Node,
+    Numeral,
     Product,
     Sum,
     Vector,
@@ -238,7 +240,21 @@ def _meaning(listed: Vector) -> Term:
 
 def _is_slip(listed: Vector) -> bool:
     """Whether these are probabilities that sum to another number than one, rounded or not."""
-    shown = [shown_number(entry) for entry in listed.entries]
-    known = [entry for entry in shown if entry is not None and 0 < entry.value < 1]
-    least, most = (sum(e.value + half * e.unit / 2 for e in known) for half in (-1, 1))
+    shown = [_bounds(entry) for entry in listed.entries]
+    known = [bounds for bounds in shown if bounds is not None]
+    least, most = (sum(ends) for ends in zip(*known, strict=True)) if known else (0, 0)
     return len(known) == len(shown) and not least <= 1 <= most
+
+
+def _bounds(entry: Node) -> tuple[Rational, Rational] | None:
+    """Return between what an entry lies that is a probability, a fraction or a decimal."""
+    match entry:
+        case Fraction(numerator=Numeral(text=above), denominator=Numeral(text=below)):
+            if not (above.isdecimal() and below.isdecimal()) or not 0 < int(above) < int(below):
+                return None
+            return (Rational(int(above), int(below)),) * 2
+        case _:
+            number = shown_number(entry)
+            if number is None or not 0 < number.value < 1:
+                return None
+            return number.value - number.unit / 2, number.value + number.unit / 2
