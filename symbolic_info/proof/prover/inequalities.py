@@ -218,9 +218,16 @@ def _combination(
     left: Term, right: Term, gaps: list[Term], context: Context
 ) -> list[tuple[Fraction, Term]]:
     """Return gaps with positive coefficients that make up left - right, if there are any."""
-    forms = [_vector(term, context) for term in (left, right, *gaps)]
+    forms = [_polynomial(_developed(side, context), context) for side in (left, right)]
     if forms[0] is None or forms[1] is None:
         return []
+    # a gap comes with each of the weights, and is developed once
+    parts = dict.fromkeys(map(_non_negative_part, gaps))
+    developed = {part: _developed(part, context) for part in parts}
+    for gap in gaps:
+        weights = gap.factors[:-1] if isinstance(gap, Mul) else ()
+        whole = product_of(Fraction(1), [*weights, developed[_non_negative_part(gap)]])
+        forms.append(_polynomial(whole, context))
     known = [(gap, form) for gap, form in zip(gaps, forms[2:], strict=True) if form is not None]
     monomials = list(dict.fromkeys(m for form in forms if form is not None for m in form))
     zero = Fraction(0)
@@ -232,10 +239,14 @@ def _combination(
     return [(c, gap) for c, (gap, _) in zip(solution, known, strict=True) if c]
 
 
-def _vector(term: Term, context: Context) -> Polynomial | None:
-    stages = list(develop(term, context, logarithms_are="factored", to_natural=False))
+def _developed(term: Term, context: Context) -> Term:
+    *_, last = develop(term, context, logarithms_are="factored", to_natural=False)
+    return last.term
+
+
+def _polynomial(term: Term, context: Context) -> Polynomial | None:
     try:
-        return normal_polynomial(stages[-1].term, context)
+        return normal_polynomial(term, context)
     except KernelError:
         return None
 
