@@ -178,6 +178,13 @@ def test_variables_that_may_be_others_are_not_those_before(page):
     assert verdicts(page)[0] == "definition"
 
 
+def test_a_section_may_have_an_example_beside_the_table_under_the_title():
+    page = f"# Notes\n\n{_TABLE}## Part\n\nWORDS $H(X) = 1$ bit."
+    assert verdicts(page.replace("WORDS", "Then")) == ["refuted"]
+    assert verdicts(page.replace("WORDS", "Take a coin.\n\nThen")) == ["unchecked"]
+    assert verdicts(page.replace("Part", "Example 2")) == ["unchecked"]
+
+
 def test_a_value_that_is_refuted_is_not_known():
     page = f"{_WITH_TABLE}$H(X) = 0.900$ bits, $H(Y) = 1$ bit. $H(X) + H(Y) = 1.900$ bits"
     assert verdicts(page) == ["refuted", "exact", "refuted"]

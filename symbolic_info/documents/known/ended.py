@@ -211,6 +211,19 @@ def variables_are_meant(laws: frozenset[Term], shown: Member, state: State) -> b
     )
 
 
+def table_may_be_over(left: Reading, right: Reading, state: State) -> bool:
+    """Whether a section may have its own example, where the one table of the page is in force."""
+    terms = (reading.term for reading in (left, right) if reading.term is not None)
+    names = {name for term in terms for name in free_variables(term)}
+    tables = [name for name in names if name in state.tables and name in state.values]
+    found = left.member.found
+    return any(
+        _since(state.lines[name], found, state)[0]
+        and another_may_have_begun(state.lines[name], found, state)
+        for name in tables
+    )
+
+
 def another_may_have_begun(given: int, found: Found, state: State) -> bool:
     """Whether another example may have begun between the line of a value and a formula."""
     since, start = _since(given, found, state)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from symbolic_info.documents.judging.decide import Decision, unchecked
 from symbolic_info.documents.judging.shown import decimals_in, shown_number
 from symbolic_info.documents.judging.variables import is_of_variables
+from symbolic_info.documents.known.ended import table_may_be_over
 from symbolic_info.documents.known.state import State, rational
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.sources.source import FORMULA
@@ -127,6 +128,12 @@ def excused(
     if only_supposes(words):
         return unchecked(
             "The sentence only supposes this; of what was given above it would be wrong. "
+            f"{decision.message}",
+            "unchecked-name",
+        )
+    if table_may_be_over(left, right, state):
+        return unchecked(
+            "The section may have an example of its own; of the table above it would be wrong. "
             f"{decision.message}",
             "unchecked-name",
         )
