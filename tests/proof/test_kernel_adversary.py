@@ -235,6 +235,34 @@ def test_a_name_stands_for_one_thing(other):
     refused(Size(X), "≠", other, witness=witness)
 
 
+@pytest.mark.parametrize("pair", [("k_1", "k_{1}"), ("k_{1+1}", "k_{1 + 1}"), ("α", "alpha")])
+def test_one_name_has_one_spelling(pair):
+    # k_1 ≠ k_{1} is false for whoever reads it
+    one, two = map(Symbol, pair)
+    refused(one, "≠", two, witness=((one, ONE), (two, ZERO)))
+
+
+def test_a_symbol_of_an_alphabet_is_not_called_like_what_runs_over_it():
+    # P(x) ≠ P(x) is false for whoever reads it
+    weights = LiteralPmf((number("1/4"), number("3/4")), ("x", "b"))
+    witness = ((P, weights), (x, Outcome("b")))
+    refused(Px, "≠", Apply(P, (Outcome("x"),)), witness=witness)
+    refused(Sum(Px, x), "≠", Apply(P, (Outcome("x"),)), witness=((P, weights),))
+
+
+def test_a_symbol_of_an_alphabet_is_no_formula():
+    # P(x) + P(x) ≠ 1 is read of one sum, and not of a symbol that is called "x) + P(x"
+    weights = LiteralPmf((number("1/4"), number("3/4")), ("x) + P(x", "b"))
+    refused(Apply(P, (Outcome("x) + P(x"),)), "≠", ONE, witness=((P, weights),))
+
+
+@pytest.mark.parametrize("size", ["0", "00", "²", "n + 1", ""])
+def test_an_alphabet_has_at_least_one_symbol(size):
+    # 0/0 = 1 of the size of an alphabet that there is not
+    n = Size(Alphabet("X", size))
+    refused(Div(n, n), "=", ONE, ("=", ("cancellation", (), ONE)))
+
+
 def test_a_bound_name_hides_no_other():
     # the sum of P(x) R(x) over x is not R(x); with an x of another alphabet it is
     z = Index("x", Alphabet("Y", "m"))
@@ -252,7 +280,11 @@ def test_a_bound_name_hides_no_other():
     )
 
 
-@pytest.mark.parametrize("name", ["pi", "1", "n - n", "-1", "D(P || Q)", "#1", ""])
+@pytest.mark.parametrize(
+    "name",
+    # the last are pi and e to whoever reads them, and what LaTeX has the sign of infinity for
+    ["pi", "1", "n - n", "-1", "D(P || Q)", "#1", "", "π", "𝐞", "infinity"],
+)
 def test_a_name_is_no_formula(name):
     # pi ≤ 4, 1 ≤ 4 and n - n ≤ 4 are true, though a number that is called so may be 5
     refused(Symbol(name), "≰", number(4), witness=((Symbol(name), number(5)),))

@@ -74,11 +74,14 @@ _VALUELESS = (Distribution, Index, Outcome)
 
 # words, so that no name looks like a number or a formula; the kernel has names of its own with #
 _NAME = re.compile(r"[^\W\d]\w*( \w+)*\**(_(\w+|\{[^{}]*\}))?'*")
+# pi and alpha are spelt out: no Greek letters, and no letters and digits that are set apart
+_IN_NO_NAME = re.compile(r"[\u00b2\u00b3\u00b9\u0370-\u03ff\u2070-\u218f\U0001d400-\U0001d7ff]")
+_KNOWN: dict[str, Term] = {"e": EULER, "pi": PI, "oo": INFINITY, "infinity": INFINITY}
 
 
 def is_name(text: str) -> bool:
     """Whether something may be called so: P, Q_A, P_{t + 1}, hat p*; no formula and no number."""
-    return _NAME.fullmatch(text) is not None
+    return _NAME.fullmatch(text) is not None and not _IN_NO_NAME.search(text)
 
 
 def check_well_formed(term: Term, statement: Statement, path: Path = ()) -> None:
@@ -128,8 +131,7 @@ def check_statement(statement: Statement) -> None:
             if len(pmfs) < 2 or not _on_one_space(pmfs):
                 raise KernelError(f"{hypothesis} is about distributions on different alphabets")
         else:
-            for term in terms:
-                _must(_has_value(term), term)
+            _must(all(map(_has_value, terms)), terms[0])
     _check_names((*sides, *(term for h in statement.hypotheses for term in terms_of(h))))
 
 
@@ -141,16 +143,17 @@ def _check_names(terms: tuple[Term, ...]) -> None:
     parts = [part for term in terms for _, part in walk(term)]
     sizes = {part for part in parts if isinstance(part, _Sized) and not _is_number(part)}
     free = frozenset().union(*map(free_variables, terms)).union(sizes)
-    named: dict[str, Term] = {str(known): known for known in (EULER, PI, INFINITY)}
-    for name in (part for part in parts if part in free):
-        if not _is_number(name) and named.setdefault(str(name), name) != name:
+    labels = {part.label for part in parts if isinstance(part, Outcome)}
+    named = dict(_KNOWN)
+    for name in (part for part in parts if part in free and not _is_number(part)):
+        # k_1 and k_{1} are written alike
+        if named.setdefault(re.sub("[{} ]", "", str(name)), name) != name or str(name) in labels:
             raise KernelError(f"{name} stands for two different things")
-    constants = dict.fromkeys(map(str, (EULER, PI, INFINITY)))
     for part in parts:
         variable = bound_variable(part)
         if variable is not None:
             inside = free_variables(part.children[0]).union(sizes) - {variable}
-            if str(variable) in constants or str(variable) in map(str, inside):
+            if str(variable) in labels.union(_KNOWN, map(str, inside)):
                 raise KernelError(f"{variable} stands for two different things")
 
 
@@ -195,7 +198,9 @@ def _check_part(term: Term) -> None:
         case Constant():
             _must(term in (EULER, PI), term)
         case Size(alphabet=alphabet) | Uniform(alphabet=alphabet):
-            _must(alphabet.size.isdigit() or is_name(alphabet.size), term)
+            _must(alphabet.size.lstrip("0").isdecimal() or is_name(alphabet.size), term)
+        case Outcome(label=label):
+            _must(not set(label) & set("(){}[]"), term)
         case Apply(distribution=p, points=points) | Surprisal(distribution=p, points=points):
             _must(_are_points_of(p, points), term)
         case Pmf(alphabets=alphabets):
@@ -216,10 +221,8 @@ def _check_part(term: Term) -> None:
                 else (isinstance(index, Index) and alphabets_of(p) == (index.alphabet,))
             )
             _must(fits and _has_value(term.body), term)
-        case Add(parts=()) | Mul(factors=()):
-            _must(False, term)
         case Add() | Mul() | Neg() | Div() | Pow() | Log():
-            _must(all(map(_has_value, term.children)), term)
+            _must(len(term.children) > 0 and all(map(_has_value, term.children)), term)
         case Sum() | Integral() | RangeSum():
             _must(all(map(_has_value, (term.body, *term.children[2:]))), term)
             if isinstance(term, Integral):
