@@ -493,8 +493,25 @@ def test_the_letter_of_a_constant_may_name_another_number():
 
 def test_signs_in_a_list_are_alternatives():
     assert "refuted" not in verdicts("a number which is $< 0$, $> 0$ or $= 0$ if they are equal")
+    assert "refuted" not in verdicts(r"| $\neq 0$ | $\neq 0$ |" + "\n" + r"| $\neq 0$ | 0 |")
     # what goes on with an equality is no alternative
     assert verdicts(r"$\log_2 8$ is $= 3$, $= 4$")[-1] == "refuted"
+
+
+def test_a_sum_may_go_on_in_a_column_behind_two_marks():
+    # 10 - 1 - 2 + 3 = 10
+    rows = r"10 &= 10 &&- 1 - 2 \\ & &&+ 3 \\ &= 10"
+    assert verdicts(rf"$$\begin{{alignat*}}{{2}} {rows} \end{{alignat*}}$$") == ["exact"] * 2
+    wrong = rows.replace("+ 3", "+ 4")
+    assert verdicts(rf"$$\begin{{alignat*}}{{2}} {wrong} \end{{alignat*}}$$") == ["refuted"] * 2
+    # words behind two marks are a reason
+    reason = r"10 &= 7 + 3 && \text{by counting} \\ &= 10"
+    assert verdicts(rf"$$\begin{{align*}} {reason} \end{{align*}}$$") == ["exact"] * 2
+
+
+def test_a_bracket_may_go_on_in_the_next_formula():
+    text = r"$H_0 = \mathcal{N}(0,$ $I_m)$"
+    assert "ill-formed" not in verdicts(text)
 
 
 def test_a_power_behind_the_brackets_of_a_logarithm_may_stand_in_it():
@@ -584,5 +601,7 @@ def test_what_is_undefined_for_the_values_above_may_be_said_of_others():
 
 
 def test_setting_one_letter_above_another_is_no_claim():
-    text = r"With $\alpha = \beta = 0.5$ both count. Setting $\alpha > \beta$ prefers one."
+    text = r"With $\alpha = \beta = 0.5$ both count. Setting $\alpha > \beta$ prefers one"
     assert verdicts(text)[-1] == "unchecked"
+    assert verdicts(text + r", while $\beta > \alpha$ prefers the other.")[-1] == "unchecked"
+    assert verdicts(text + r". In fact, $\beta > \alpha$.")[-1] == "refuted"

@@ -29,11 +29,10 @@ def is_paired_outside(repair: Repair, found: Found) -> bool:
 def is_alternative(run: Run, chain: Chain, found: Found) -> bool:
     """Whether a sign is another that may hold of the same, as in "it is $< 0$, $> 0$ or $= 0$"."""
     last = run.signs[-1] if run.signs else None
-    return (
-        last is not None
-        and found.kind == "inline"
-        and last.found is not found
-        and not last.found.source[: last.span[0]].strip()
-        and bool({last.sign, chain.signs[0]} & ORDERS)
-        and bool(_ALTERNATIVE.fullmatch(found.before.rpartition(FORMULA)[2]))
-    )
+    if last is None or found.kind != "inline" or last.found is found:
+        return False
+    if last.found.source[: last.span[0]].strip():
+        return False
+    signs, between = {last.sign, chain.signs[0]}, found.before.rpartition(FORMULA)[2]
+    # nobody goes on from one "is not" to the next: these are two cells of a table
+    return signs == {"≠"} or bool(signs & ORDERS and _ALTERNATIVE.fullmatch(between))

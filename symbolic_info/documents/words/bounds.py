@@ -33,6 +33,9 @@ _BEGINS_CASE = re.compile(
     re.IGNORECASE,
 )
 
+# "setting a > b prefers one, while b > a prefers the other"
+_CHOOSES = re.compile(r"\b(?:setting|choosing|taking)\b[^.!?]*$", re.IGNORECASE)
+
 
 def bounded(left: Reading, sign: str, right: Reading) -> Symbol | Size | None:
     """Return the name of a number that a link bounds by a number, or ``None``."""
@@ -67,7 +70,8 @@ def is_of_polynomials(left: Reading, sign: str, right: Reading) -> bool:
 def is_order_of_names(left: Reading, sign: str, right: Reading) -> bool:
     """Whether words suppose an order of two names: "setting $a > b$"."""
     names = all(isinstance(reading.member.node, Name) for reading in (left, right))
-    return sign in _BOUNDS and names and begins_a_case(left.member.found.before)
+    before = left.member.found.before
+    return sign in _BOUNDS and names and bool(begins_a_case(before) or _CHOOSES.search(before))
 
 
 def _names_of_polynomial(node: Node) -> frozenset[Node] | None:

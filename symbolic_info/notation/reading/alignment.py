@@ -1,7 +1,7 @@
 """Rows and columns: which line ends, alignment marks and wide spaces of a display mean something.
 
 In ``a &= b`` the mark is layout; in ``x &= 1 & y &= 2`` the middle one parts two statements; two
-marks together set off a column of reasons, unless it begins with a relation sign. A wide space
+marks together set off a column of reasons, unless it begins with a sign. A wide space
 parts two statements that stand in one line, as in ``x = 1 \\qquad y = 2``. A line end inside an
 expression that goes on in the next line is layout, too.
 """
@@ -167,8 +167,11 @@ def _is_one_text(column: list[Token], source: str) -> bool:
 
 
 def _is_reason(before: list[Token], column: list[Token]) -> bool:
-    """Whether a column behind two marks is of reasons: with a sign, the statement goes on there."""
-    if column and column[0].kind == "relation":
+    """Whether a column behind two marks is of reasons: with a sign, the statement goes on there.
+
+    So does the sum that begins the column with plus or minus.
+    """
+    if column and column[0].kind in ("relation", "operator"):
         return False
     return any(token.kind not in ("text", "separator") for token in before)
 
@@ -191,6 +194,8 @@ def _parts(before: list[Token], row: list[Token], place: int, related: bool, fir
     if not before or after is None or after.kind in ("relation", "amp", "stop"):
         return False
     if before[-1].kind in ("relation", "operator", "separator"):
+        return False
+    if after.kind == "operator" and row[place - 1].kind == "amp":
         return False
     if after.kind == "operator":
         return not first and related and after.value == "-"

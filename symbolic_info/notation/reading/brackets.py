@@ -254,7 +254,7 @@ class Brackets:
         else:
             written = _shown_closer(at.value)
             span, suggestion = (at.start, at.end), closer + written
-        if at.kind == "stop" and self._out[-1].kind in ("open", "relation"):
+        if at.kind == "stop" and self._out[-1].kind in ("open", "relation", "separator"):
             message = "What stands in this bracket goes on behind the formula."
             self.repairs.append(Repair("not-read", span, message))
             return
