@@ -27,29 +27,34 @@ def verify(context: click.Context, file: IO[bytes]) -> None:
     Exit code 0: each step follows; 1: one does not; 2: the file holds no derivation.
     """
     from symbolic_info.proof import KernelError, check, from_json
+    from symbolic_info.proof.certificate import one_value_a_key
 
     content = file.read(LARGEST_DERIVATION + 1)
     if len(content) > LARGEST_DERIVATION:
         raise click.UsageError(f"{file.name}: larger than {LARGEST_DERIVATION // 1024**2} MB")
     try:
-        entries = list(_entries(json.loads(content.decode("utf-8"))))
-        derivations = [from_json(json.dumps(certificate)) for certificate, _ in entries]
+        data = json.loads(content.decode("utf-8"), object_pairs_hook=one_value_a_key)
+        entries = [
+            ([from_json(json.dumps(certificate)) for certificate in certificates], shown)
+            for certificates, shown in _entries(data)
+        ]
     except (ValueError, RecursionError) as error:
         raise click.UsageError(f"{file.name}: {error}") from error
-    if not derivations:
+    if not any(derivations for derivations, _ in entries):
         raise click.UsageError(f"{file.name}: there is no derivation in it")
     failed = False
-    for derivation, (_, shown) in zip(derivations, entries, strict=True):
+    for derivations, shown in entries:
         try:
-            theorem = check(derivation)
+            theorems = [check(derivation) for derivation in derivations]
         except KernelError as error:
             click.echo(f"not verified: {error}")
             failed = True
             continue
-        if different := _differences(shown, theorem):
+        if different := _differences(shown, theorems):
             click.echo(f"not verified: {different}")
             failed = True
-        else:
+            continue
+        for theorem in theorems:
             statement = theorem.statement
             supposed = "; ".join(map(str, statement.hypotheses))
             click.echo(
@@ -59,24 +64,30 @@ def verify(context: click.Context, file: IO[bytes]) -> None:
     context.exit(int(failed))
 
 
-def _entries(data: Any) -> Iterator[tuple[Any, dict[str, Any]]]:
-    """Yield each certificate in the data with what is shown beside it, if anything is."""
+def _entries(data: Any) -> Iterator[tuple[list[Any], dict[str, Any]]]:
+    """Yield the certificates of each entry in the data with what is shown beside them, if it is."""
     match data:
         case list():
             for part in data:
                 yield from _entries(part)
         case {"certificate": certificate}:
-            yield certificate, data
+            yield [certificate], data
         case {"certificates": list() as certificates}:
-            yield from ((certificate, {}) for certificate in certificates)
+            yield certificates, data
         case _:
-            yield data, {}
+            yield [data], {}
 
 
-def _differences(shown: dict[str, Any], theorem: Theorem) -> str:
+def _differences(shown: dict[str, Any], theorems: list[Theorem]) -> str:
     """Say where what is shown is not what was proved; empty where it is."""
     if not shown:
         return ""
+    from symbolic_info.publish.answers import json as answers
     from symbolic_info.publish.derivations.json import differences
 
-    return differences(shown, theorem)
+    if "certificate" in shown:
+        (theorem,) = theorems
+        return differences(shown, theorem)
+    # of what was not proved nothing is said
+    claimed = theorems or shown.get("verdict") == "proved"
+    return answers.differences(shown, theorems) if claimed else ""

@@ -44,7 +44,7 @@ def to_json(derivation: Derivation) -> str:
 def from_json(text: str) -> Derivation:
     """Return the derivation that the text holds; ``ValueError`` says what is wrong with it."""
     try:
-        data = json.loads(text, object_pairs_hook=_object)
+        data = json.loads(text, object_pairs_hook=one_value_a_key)
         if (
             not isinstance(data, dict)
             or type(form := data.get("format")) is not int
@@ -56,7 +56,7 @@ def from_json(text: str) -> Derivation:
         raise ValueError(f"the derivation is damaged: {type(error).__name__} {error}") from error
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def one_value_a_key(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Return a JSON object; of two values under one key it would not be known which is meant."""
     found = dict(pairs)
     if len(found) < len(pairs):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from symbolic_info.notation import Condition, Relation, typeset
@@ -20,7 +20,9 @@ from symbolic_info.proof import (
 from symbolic_info.wording.plain import plain
 from symbolic_info.wording.suppositions import hypothesis_of
 
-_SIGNS = {"≈": "=", "≡": "="}
+PROVED_AS = {"≈": "=", "≡": "="}
+"""What a sign is proved as, where that is another one."""
+
 _WITH_EQUALITY = {"<": "≤", ">": "≥"}
 
 
@@ -30,7 +32,7 @@ class _Unusable(Exception):
 
 def decided(relation: Relation) -> Decision:
     """Return whether a relation holds under its conditions, with the equality case it claims."""
-    left, sign, right = relation.left, _SIGNS.get(relation.sign, relation.sign), relation.right
+    left, sign, right = relation.left, PROVED_AS.get(relation.sign, relation.sign), relation.right
     case = relation.case
     try:
         known = _hypotheses(relation, relation.conditions)
@@ -57,19 +59,20 @@ def as_meant(relations: Sequence[Relation]) -> list[tuple[Relation, Decision]]:
     That is by rule, unless one is refuted then, and none in another way. It is one way for all:
     in H_2(P) = H(P) = H(P) log_2 e the entropy in the middle is in bits or in nats, not in both.
     """
-    by_rule = [(relation, decided(relation)) for relation in relations]
-    if not _refuted(by_rule):
-        return by_rule
+    by_rule = None
+    for meant in ways_meant(relations):
+        decisions = [(relation, decided(relation)) for relation in meant]
+        by_rule = by_rule or decisions
+        if not any(isinstance(decision, Refutation) for _, decision in decisions):
+            return decisions
+    return by_rule or []
+
+
+def ways_meant(relations: Sequence[Relation]) -> Iterator[list[Relation]]:
+    """Yield the relations of a statement as they are read by rule, then as meant otherwise."""
+    yield list(relations)
     for others in zip_longest(*(relation.otherwise for relation in relations)):
-        meant = [other or relation for other, relation in zip(others, relations, strict=True)]
-        otherwise = [(relation, decided(relation)) for relation in meant]
-        if not _refuted(otherwise):
-            return otherwise
-    return by_rule
-
-
-def _refuted(decisions: list[tuple[Relation, Decision]]) -> bool:
-    return any(isinstance(decision, Refutation) for _, decision in decisions)
+        yield [other or relation for other, relation in zip(others, relations, strict=True)]
 
 
 def _hypotheses(relation: Relation, conditions: tuple[Condition, ...]) -> tuple[Hypothesis, ...]:

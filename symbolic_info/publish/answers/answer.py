@@ -54,13 +54,13 @@ def answer(source: str) -> Answer:
         return Answer(source, "unreadable", message=error.message, span=error.span)
     bases = {base_in_words(relation.base) for relation, _ in decisions if relation.base is not None}
     theorems = tuple(
-        (decision, present(decision, _letters_of(relation)))
+        (decision, present(decision, letters_of(relation)))
         for relation, decision in decisions
         if isinstance(decision, Theorem)
     )
     for relation, decision in decisions:
         if isinstance(decision, Refutation):
-            letters = _letters_of(relation)
+            letters = letters_of(relation)
             sample = sample_of(decision.statement, decision.counterexample, letters)
             special = special_case(decision.statement)
             words = special_case_in_words(special, letters) if special is not None else ()
@@ -96,7 +96,7 @@ def exit_code(answers: list[Answer]) -> int:
     return next(code for code in _WORST_FIRST if code in codes or code == 0)
 
 
-def _letters_of(relation: Relation) -> Letters:
+def letters_of(relation: Relation) -> Letters:
     """Return the letters that the statement itself gives to composed distributions."""
     return {
         meaning: letter

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from symbolic_info.notation import write
-from symbolic_info.proof import example_at
-from symbolic_info.publish.answers.answer import Answer
+from symbolic_info.notation import NotUnderstood, Relation, read_statement, write
+from symbolic_info.proof import Theorem, example_at
+from symbolic_info.publish.answers.answer import Answer, letters_of
 from symbolic_info.publish.derivations import json
+from symbolic_info.publish.derivations.presentation import present
+from symbolic_info.wording.decisions import PROVED_AS, ways_meant
 from symbolic_info.wording.examples import ExampleValue, example_data
 
 
@@ -30,6 +32,32 @@ def _entry(answer: Answer) -> dict[str, Any]:
         "message": answer.message,
         "certificates": [json.certificate(theorem) for theorem, _ in proved],
     }
+
+
+def differences(found: dict[str, Any], theorems: Sequence[Theorem]) -> str:
+    """Say where an entry shows other things than its certificates prove; empty if nowhere.
+
+    The statement is read again; when an equality holds that it speaks of is not compared.
+    """
+    try:
+        relations = read_statement(str(found.get("statement")))
+    except NotUnderstood as error:
+        return f"the statement is not read: {error.message}"
+    for meant in ways_meant(relations):
+        if len(meant) == len(theorems) and all(map(_states, theorems, meant)):
+            proved = [present(t, letters_of(r)) for t, r in zip(theorems, meant, strict=True)]
+            steps = [step for shown in proved for step in json.steps(shown)]
+            return "" if found.get("steps") == steps else "the steps are not those of the proof"
+    return "the statement is not what the certificates prove"
+
+
+def _states(theorem: Theorem, relation: Relation) -> bool:
+    """Whether a theorem says what a relation claims, but for when the two sides are equal."""
+    statement = theorem.statement
+    same = relation.case is not None or statement.sign == PROVED_AS.get(
+        relation.sign, relation.sign
+    )
+    return same and (statement.left, statement.right) == (relation.left, relation.right)
 
 
 def _definitions(answer: Answer) -> list[str]:
