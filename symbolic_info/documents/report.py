@@ -37,6 +37,11 @@ class Verdict(StrEnum):
         return self in (Verdict.REFUTED, Verdict.ILL_FORMED)
 
     @property
+    def agrees(self) -> bool:
+        """Whether the two sides have values, and agree to the digits that are shown."""
+        return self in (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE)
+
+    @property
     def fails_strictly(self) -> bool:
         """Whether a document with such a claim does not pass a strict check."""
         return self.fails or self in (Verdict.LOOSE, Verdict.UNCHECKED)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
+from symbolic_info.documents.judging.decide import Decision
 from symbolic_info.documents.known.further_on import Behind
+from symbolic_info.documents.known.state import State
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.words.supposed import Supposed
 from symbolic_info.notation import Case, Condition
@@ -34,3 +37,7 @@ class Chain:
     worked_from: tuple[Reading, ...] = ()
     worded: Supposed = field(default_factory=Supposed)
     explain: bool = True
+
+
+Outcome: TypeAlias = tuple[Decision, State, Chain]
+"""What a link comes to: the decision on it, the state and the chain behind it."""

@@ -20,7 +20,7 @@ from symbolic_info.documents.judging.shown import (
     shown_number,
     terms_of_sums,
 )
-from symbolic_info.documents.reading.wellformed import sentence
+from symbolic_info.documents.reading.wellformed import Flaw, sentence
 from symbolic_info.documents.report import Verdict
 from symbolic_info.notation import NotUnderstood
 from symbolic_info.notation.tree import Fraction as Quotient
@@ -78,6 +78,11 @@ class Decision:
 def unchecked(message: str, code: str = "unchecked") -> Decision:
     """Return the decision on what is not judged, with the reason."""
     return Decision(Verdict.UNCHECKED, code, message)
+
+
+def ill_formed(flaw: Flaw) -> Decision:
+    """Return the decision on what is broken."""
+    return Decision(Verdict.ILL_FORMED, flaw.code, flaw.message)
 
 
 def decide(left: Side, sign: str, right: Side) -> Decision:

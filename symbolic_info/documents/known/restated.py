@@ -40,7 +40,6 @@ from symbolic_info.terms import (
 )
 from symbolic_info.terms.binding import free_variables
 
-_TRUE = (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE)
 _DIGITS_OF_NO_ACCIDENT = 3
 _DIGITS_ALONE = 4
 # lines between two values behind which nobody can be sure that one thing is meant
@@ -79,7 +78,7 @@ def with_working(
     known = [(member, _closed(member, state, base)) for member in members]
     closed = [(member, value) for member, value in known if value is not None]
     workings = {known: how for known, how in state.workings.items() if known != name.term}
-    before = state.workings.get(name.term) if verdicts[0] in _TRUE else None
+    before = state.workings.get(name.term) if verdicts[0].agrees else None
     worked = any(shown_number(member.member.node) is None for member, _ in closed)
     if before is not None:
         found = (*before.members, *(member for member, _ in closed))
@@ -99,7 +98,7 @@ def _true_members(
     links = zip(readings, signs, verdicts, strict=True)
     for position, (reading, sign, verdict) in enumerate(links):
         # behind the first sign, what a chain defines is what its general member stands for
-        right = not position or verdict in (*_TRUE, Verdict.DEFINITION)
+        right = not position or verdict.agrees or verdict is Verdict.DEFINITION
         if reading is None or sign not in EQUALITIES or not right:
             return
         yield reading
@@ -127,7 +126,7 @@ def restated(
     if decision.verdict is Verdict.LOOSE and (between is None or _LABEL.search(between)):
         return None
     if decision.verdict is not Verdict.REFUTED:
-        return decision if decision.verdict in _TRUE else None
+        return decision if decision.verdict.agrees else None
     shown = shown_number(right.member.node)
     if decision.code in ("refuted-unit", "refuted-base") or _has_other_scale(decision, shown):
         return None
