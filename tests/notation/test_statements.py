@@ -15,6 +15,7 @@ from symbolic_info.terms import (
     Index,
     JensenShannonDivergence,
     KLDivergence,
+    LiteralPmf,
     Log,
     Marginal,
     Mixture,
@@ -289,3 +290,10 @@ def test_nothing_is_claimed_of_what_is_not_known(source: str) -> None:
 def test_a_name_that_begins_a_chain_stands_for_what_follows(source: str) -> None:
     (relation,) = read_statement(source)
     assert (relation.left, relation.right) == (Entropy(P), Log(Size(Alphabet())))
+
+
+@pytest.mark.parametrize("half", [r"\frac12", "1/2", "0.5"])
+def test_beside_the_entropy_of_a_number_that_of_p_is_of_a_number(half: str) -> None:
+    # a coin has at most the entropy of a fair one; a pmf p of three symbols may have more
+    (relation,) = read_statement(rf"H(p) \le H({half})")
+    assert relation.left == Entropy(LiteralPmf((Symbol("p"), subtract(ONE, Symbol("p")))))

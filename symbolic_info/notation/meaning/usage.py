@@ -7,7 +7,8 @@ stands for a number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from symbolic_info.notation.meaning.evidence import (
     Application,
@@ -57,14 +58,15 @@ from symbolic_info.notation.tree import (
     Sum,
     Vector,
     children,
+    subtrees,
 )
 from symbolic_info.terms import LiteralPmf
 
 
 def usage_of(nodes: Iterable[Node], scope: Scope) -> Usage:
     """Collect how the names of these nodes are used, given what is declared."""
-    collector = _Collector(scope)
     nodes = tuple(nodes)
+    collector = _Collector(scope, nodes)
     bare = [node for node in nodes if isinstance(node, Name) and node.subscript is None]
     for node in nodes:
         if node not in bare:
@@ -89,9 +91,20 @@ def _names_binary_entropy(function: Node) -> bool:
     return function.name == "h" or name_key(function) in ("H_b", "H_2")
 
 
+def _is_entropy_of_a_number(node: Node) -> bool:
+    """Whether a node is H(1/2), H(0.11): beside it H(p) is of a number, too."""
+    match node:
+        case Call(function=Name(name="H"), arguments=(argument,)):
+            parts = subtrees(argument)
+            return all(isinstance(part, Numeral | Fraction | Product) for part in parts)
+        case _:
+            return False
+
+
 class _Collector:
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, nodes: Sequence[Node]) -> None:
         self.scope = scope
+        self.coins = any(map(_is_entropy_of_a_number, chain(*map(subtrees, nodes))))
         self.usage = Usage()
         # inside the brackets of E_p, and there inside a logarithm, or in sum p log p: q stands
         # for q(x)
@@ -289,7 +302,8 @@ class _Collector:
             return
         if kind == "entropy" and single and isinstance(arguments[0], Name):
             key = name_key(arguments[0])
-            if _names_binary_entropy(node.function) and key in _PROBABILITIES:
+            of_a_coin = self.coins or _names_binary_entropy(node.function)
+            if of_a_coin and key in _PROBABILITIES:
                 self.usage.numeric.add(key)
             elif isinstance(node.function, Name) and node.function.name == "h":
                 self.usage.continuous.add(key)
