@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from symbolic_info.documents.judging.decide import Decision
-from symbolic_info.documents.judging.search import counterexample_to, found_under, proof_of
+from symbolic_info.documents.judging.search import (
+    counterexample_to,
+    found_under,
+    is_brief,
+    proof_of,
+)
 from symbolic_info.documents.judging.units import base_name
 from symbolic_info.documents.report import Verdict
 from symbolic_info.notation import Case, Condition
@@ -179,7 +184,7 @@ def proved_in(
     if sign not in _ORDERS and not conditions:
         return None
     open_ = [has_unwritten_base(side) for side in (left, right)]
-    if all(open_) or not any(open_) or ZERO in (left, right):
+    if all(open_) or not any(open_) or ZERO in (left, right) or is_brief():
         return None
     note = proved(with_base(left, base), with_base(right, base), sign, conditions)
     if note is None:
