@@ -274,6 +274,8 @@ def test_when_equality_holds_may_be_said_in_plain_text(words: str) -> None:
         # two draws, and no coin with the probability P^2
         "H(P^2) = 2 H(P)",
         r"D(P^2 \| Q^2) = 2 D(P \| Q)",
+        # the mean of Q(x), and no number Q = 2
+        r"E_P[Q] \le 1",
         # true of the matrix of a channel, false of a joint distribution
         r"\sum_j p_{ij} = 1",
         r"\sum_i p_{ij} = p_j",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from symbolic_info.notation.meaning.context import NotUnderstood
-from symbolic_info.notation.names import DISTRIBUTION_LETTERS, text_of
+from symbolic_info.notation.names import PROBABILITY_LETTERS, text_of
 from symbolic_info.notation.scope import Scope
 from symbolic_info.notation.tree import Call, Node, Numeral, children
-from symbolic_info.terms import LiteralPmf, Pow, Size, Symbol, Term, walk
+from symbolic_info.terms import LiteralPmf, Size, Symbol, Term, walk
+
+_LAWS = frozenset(letter for letter in PROBABILITY_LETTERS if letter.isupper())
 
 
 def must_be_known(node: Node, term: Term, scope: Scope) -> None:
@@ -16,23 +18,15 @@ def must_be_known(node: Node, term: Term, scope: Scope) -> None:
     for _, part in walk(term):
         if isinstance(part, Symbol) and ("(" in part.name or "|" in part.name):
             raise _unknown(part.name, node, scope)
-        if isinstance(part, LiteralPmf) and (law := _law_in_power(part.weights[0])):
-            message = (
-                f"a power of {law} is no distribution; that of two draws is {law} \\times {law}"
-            )
-            raise NotUnderstood(message, node.span)
+        if isinstance(part, Symbol) and part.name in _LAWS:
+            # as a number it would be a value that nobody means: H(P^2), E_Q[P/Q]
+            law = part.name
+            message = f"{law} is a distribution, and no number; its values are {law}(x)"
+            raise NotUnderstood(f"{message}, two draws have {law} \\times {law}", node.span)
         if isinstance(part, LiteralPmf) and any(isinstance(w, Size) for w in part.weights):
             # a measure of one number is that of a coin: H(n) of [n, 1 - n]
             found = (_size_among(call, scope) for call in _calls(node))
             raise next(filter(None, found), NotUnderstood(f"{part} is no pmf", node.span))
-
-
-def _law_in_power(weight: Term) -> str:
-    """Return the P of a coin with the probability P^2, which is not what is meant by H(P^2)."""
-    if isinstance(weight, Pow) and isinstance(weight.base, Symbol):
-        name = weight.base.name
-        return name if name in DISTRIBUTION_LETTERS and name.isupper() else ""
-    return ""
 
 
 _TAKES = "a measure takes distributions, such as P and Q"
