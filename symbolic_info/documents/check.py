@@ -1,7 +1,6 @@
 """A document checked: every claim in it, judged in the order of the text.
 
->>> from symbolic_info.notation.meaning.unwritten_base import UNIT_BASES
-from symbolic_info.documents.formats.markdown import read_markdown
+>>> from symbolic_info.documents.formats.markdown import read_markdown
 >>> report = check_document(read_markdown("notes.md", r"$-\\log_2 0.2 = 1.609$ bits"))
 >>> [str(claim.verdict) for claim in report.claims]
 ['refuted']
