@@ -136,16 +136,22 @@ def _is_open(term: Term) -> bool:
 
 
 def _floor(operand: Term) -> Term | None:
+    whole = _whole_below(operand)
+    return None if whole is None else number(whole)
+
+
+def _ceiling(operand: Term) -> Term | None:
+    whole = _whole_below(Neg(operand))
+    return None if whole is None else number(-whole)
+
+
+def _whole_below(operand: Term) -> int | None:
+    """Return the largest integer that is at most the operand, for a finite one."""
     value = evaluate(operand)
     if not value.is_finite:
         return None
     nearest = int(to_places(value, 0))
-    return number(nearest - 1 if compare(value, number(nearest)) == "<" else nearest)
-
-
-def _ceiling(operand: Term) -> Term | None:
-    below = _floor(Neg(operand))
-    return None if below is None else Neg(below)
+    return nearest - 1 if compare(value, number(nearest)) == "<" else nearest
 
 
 def _largest(*operands: Term) -> Term | None:
