@@ -27,7 +27,9 @@ module               holds
 ``products``         multiplying out and tidying, in the order of the writing
 ``writing``          terms under change, and lines of steps
 ``effort``           how much all this may do
+``helpful``          hypotheses that may help a statement to a proof
 ``counterexamples``  exact distributions for which a statement is false
+``trials``           the values that are tried, and whether they fulfil what is supposed
 ``simple_values``    those that are tried, in the order of their simplicity
 ===================  =====================================================================
 """

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, islice, permutations
+from itertools import chain, islice
 from typing import TypeAlias
 
 from symbolic_info.proof.kernel.check import check
@@ -17,8 +17,6 @@ from symbolic_info.proof.kernel.statement import (
     FiniteIntegral,
     Hypothesis,
     KernelError,
-    LogBase,
-    Positive,
     Statement,
     terms_of,
     with_terms,
@@ -33,37 +31,24 @@ from symbolic_info.proof.prover.counterexamples import (
     fails_at_full_support,
     find_counterexample,
     find_example,
-    parameters,
 )
 from symbolic_info.proof.prover.effort import EffortSpent, begin_search
 from symbolic_info.proof.prover.equalities import derive_equalities
+from symbolic_info.proof.prover.helpful import (
+    MAX_INTEGRALS,
+    densities_in,
+    helpful_hypotheses,
+)
 from symbolic_info.proof.prover.inequalities import compared, derive_inequality
 from symbolic_info.proof.prover.infinities import derive_finite, derive_infinite
 from symbolic_info.proof.prover.products import TooLarge
 from symbolic_info.terms import (
-    ONE,
     Add,
-    Apply,
-    Density,
-    Div,
     Integral,
-    Log,
-    Marginal,
-    Measure,
-    Mixture,
-    Number,
-    Pmf,
-    Pow,
-    Product,
-    Symbol,
     Term,
     Uniform,
-    alphabets_of,
-    kinds,
     replace_at,
     subterm,
-    subterms,
-    subtract,
     walk,
     with_parts_shared,
 )
@@ -71,8 +56,6 @@ from symbolic_info.terms.binding import free_variables
 
 MAX_SIZE = 3_000
 MAX_DEPTH = 100
-MAX_PMFS = 4
-MAX_INTEGRALS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +233,7 @@ def _proof_with_help(statement: Statement) -> Theorem | str:
     theorem = _proof_under(statement)
     if isinstance(theorem, Theorem):
         return theorem
-    extra = _helpful_hypotheses(statement)
+    extra = helpful_hypotheses(statement)
     if not extra:
         return theorem
     general = _proof_under(replace(statement, hypotheses=(*statement.hypotheses, *extra)))
@@ -292,7 +275,7 @@ def _proof_under(statement: Statement) -> Theorem | str:
         if not missing:
             return reason
         # one of the parts may be left open: the one that most densities occur in
-        parts = sorted(missing, key=lambda h: _densities(h.integral))
+        parts = sorted(missing, key=lambda h: densities_in(h.integral))
         statement = replace(statement, hypotheses=(*statement.hypotheses, *parts[:-1]))
     return f"more than {MAX_INTEGRALS} integrals would have to be finite"
 
@@ -334,85 +317,6 @@ def _open_integrals(derivation: Derivation) -> tuple[FiniteIntegral, ...]:
             if len(unknown) > 1:
                 return unknown
     return ()
-
-
-def _densities(term: Term) -> int:
-    return sum(isinstance(name, Density) for name in free_variables(term))
-
-
-def _helpful_hypotheses(statement: Statement) -> tuple[Hypothesis, ...]:
-    """Return what a statement may need to mean anything, or not to become oo - oo.
-
-    These are full supports, dominations, integrals that are finite, and symbols that are bases of
-    logarithms, or positive.
-    """
-    parts = [p for side in (statement.left, statement.right) for p in subterms(side)]
-    integrals = dict.fromkeys(p for p in parts if isinstance(p, Integral))
-    # hypotheses are given up one by one: those about one density alone are kept the longest
-    complex_first = sorted(integrals, key=_densities, reverse=True)[-MAX_INTEGRALS:]
-    logarithms = [p for p in parts if isinstance(p, Log | Measure)]
-    bases = dict.fromkeys(p.base for p in logarithms if isinstance(p.base, Symbol))
-    # a logarithm that is divided by is not 0, like that of a base
-    divisors = [p.denominator for p in parts if isinstance(p, Div)]
-    bases |= dict.fromkeys(
-        part.argument
-        for divisor in divisors
-        for part in subterms(divisor)
-        if isinstance(part, Log) and isinstance(part.argument, Symbol)
-    )
-    found: tuple[Hypothesis, ...] = (
-        *dict.fromkeys(h for side in (statement.left, statement.right) for h in _supports(side)),
-        *_dominations(statement),
-        *(FiniteIntegral(p) for p in complex_first),
-        *(Positive(a) for a in parameters(statement) if a not in bases),
-        # most is true of bases that exceed 1, and some of all
-        *(Positive(subtract(b, ONE)) for b in bases),
-        *(LogBase(b) for b in bases),
-    )
-    return tuple(h for h in found if h not in statement.hypotheses)
-
-
-def _supports(term: Term) -> Iterator[Hypothesis]:
-    """Yield that probabilities are positive: outside of logarithms, those that are divided by.
-
-    So are those whose logarithms stand in an exponent: 2^(-oo) has no value. In a logarithm, they
-    are where what is divided is a quotient itself, as in log(P(x | y)/P(x)).
-    """
-    match term:
-        case Log(argument=Div(numerator=a, denominator=b)) if kinds(a) & {Div}:
-            yield from _full_supports((*subterms(a), b))
-    if isinstance(term, Log | Measure):
-        return
-    if isinstance(term, Div):
-        yield from _full_supports(subterms(term.denominator))
-    if isinstance(term, Pow) and not isinstance(term.exponent, Number):
-        logarithms = (part for part in subterms(term.exponent) if isinstance(part, Log))
-        yield from _full_supports(part for log in logarithms for part in subterms(log))
-    for child in term.children:
-        yield from _supports(child)
-
-
-def _full_supports(parts: Iterable[Term]) -> Iterator[Hypothesis]:
-    for part in parts:
-        if isinstance(part, Apply) and len(alphabets_of(part.distribution)) == 1:
-            (alphabet,) = alphabets_of(part.distribution)
-            yield DominatedBy(Uniform(alphabet), part.distribution)
-
-
-def _dominations(statement: Statement) -> tuple[Hypothesis, ...]:
-    both = Add((statement.left, statement.right))
-    names = free_variables(both)
-    pmfs = sorted((n for n in names if isinstance(n, Pmf)), key=lambda p: p.sort_key)[:MAX_PMFS]
-    composed = [p for p in subterms(both) if isinstance(p, Uniform | Mixture | Product | Marginal)]
-    pool = [*pmfs, *dict.fromkeys(composed)][: 2 * MAX_PMFS]
-    # hypotheses are given up one by one: those about two names alone are kept the longest
-    pairs = sorted(permutations(pool, 2), key=lambda pair: all(isinstance(p, Pmf) for p in pair))
-    return tuple(
-        DominatedBy(p, q)
-        for p, q in pairs
-        # everything is dominated by the uniform pmf
-        if alphabets_of(p) == alphabets_of(q) and not isinstance(q, Uniform | Mixture)
-    )
 
 
 def _with_least_hypotheses(theorem: Theorem, extra: tuple[Hypothesis, ...]) -> Theorem:
