@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from symbolic_info.documents.judging.decide import EQUALITIES, Decision, roundable
 from symbolic_info.documents.judging.shown import cut_to, numeral, rounded_to
-from symbolic_info.documents.known.state import State, close, rational
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import close, rational
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.report import Verdict
 from symbolic_info.notation import NotUnderstood, Scope, elaborate_classified

@@ -17,8 +17,9 @@ from symbolic_info.documents.judging.decide import Decision, unchecked
 from symbolic_info.documents.judging.search import found_under
 from symbolic_info.documents.judging.units import written_base
 from symbolic_info.documents.judging.worked import based
-from symbolic_info.documents.known.state import State, close, rational, sums_to_one
+from symbolic_info.documents.known.state import State
 from symbolic_info.documents.known.tables import cells_of
+from symbolic_info.documents.known.values import close, rational, sums_to_one
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.reading.wellformed import sentence
 from symbolic_info.documents.report import Verdict

@@ -27,7 +27,8 @@ from symbolic_info.documents.judging.variables import determined_by
 from symbolic_info.documents.judging.worked import based, decide_values
 from symbolic_info.documents.known.ended import are_meant, confirmed
 from symbolic_info.documents.known.inference import infer
-from symbolic_info.documents.known.state import State, close, free_points
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import close, free_points
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.words.another_pmf import writes_another_pmf

@@ -10,7 +10,8 @@ from symbolic_info.documents.judging.calculated import calculated_link
 from symbolic_info.documents.judging.decide import EQUALITIES, Decision, roundable
 from symbolic_info.documents.judging.shown import Shown, rounded_to
 from symbolic_info.documents.known.lists import numbers_in
-from symbolic_info.documents.known.state import State, close
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import close
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.report import Verdict
 from symbolic_info.notation import NotUnderstood, elaborate_classified

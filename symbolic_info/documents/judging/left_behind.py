@@ -7,7 +7,8 @@ from dataclasses import replace
 from symbolic_info.documents.judging.decide import without_exact
 from symbolic_info.documents.judging.shown import decimals_in, shown_number
 from symbolic_info.documents.known.results import Results
-from symbolic_info.documents.known.state import State, close
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import close
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.words.excuses import has_units
 from symbolic_info.notation.tree import Call

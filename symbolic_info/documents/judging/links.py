@@ -38,8 +38,9 @@ from symbolic_info.documents.known.definitions import Definition, definition
 from symbolic_info.documents.known.determined import speaks_of_another_case
 from symbolic_info.documents.known.ended import defines_anew, is_judged, with_other_examples
 from symbolic_info.documents.known.restated import in_another_unit, restated
-from symbolic_info.documents.known.state import State, free_points
+from symbolic_info.documents.known.state import State
 from symbolic_info.documents.known.tables import with_earlier_tables, without_tables
+from symbolic_info.documents.known.values import free_points
 from symbolic_info.documents.reading.readings import Reading, as_law, in_later_unit
 from symbolic_info.documents.report import Verdict
 from symbolic_info.documents.words.bounds import begins_a_case, bounded

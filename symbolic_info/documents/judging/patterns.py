@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from symbolic_info.documents.known.state import Values, close, free_points, rational
+from symbolic_info.documents.known.values import Values, close, free_points, rational
 from symbolic_info.documents.reading.readings import names_a_sum
 from symbolic_info.documents.reading.wellformed import weights_of
 from symbolic_info.notation import NUMBER_OF_TERMS

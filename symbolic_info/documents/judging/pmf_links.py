@@ -12,7 +12,8 @@ from fractions import Fraction
 from symbolic_info.documents.judging.decide import Decision, roundable
 from symbolic_info.documents.judging.shown import rounded_to, shown_number
 from symbolic_info.documents.known.inference import as_literal, listed, solve_part, unknown_part
-from symbolic_info.documents.known.state import State, close
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import close
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.reading.wellformed import weights_of
 from symbolic_info.documents.report import Verdict

@@ -11,7 +11,8 @@ from symbolic_info.documents.judging.symbolic import impossible
 from symbolic_info.documents.judging.worked import based
 from symbolic_info.documents.known.determined import determined, given, measure_name
 from symbolic_info.documents.known.laws import entropies_at_outcomes, names_an_outcome
-from symbolic_info.documents.known.state import Given, State, close, rational
+from symbolic_info.documents.known.state import Given, State
+from symbolic_info.documents.known.values import close, rational
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.names import VARIABLE_LETTERS

@@ -10,7 +10,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from symbolic_info.documents.known.lists import numbers_in
-from symbolic_info.documents.known.state import State, rational
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import rational
 from symbolic_info.documents.reading.readings import Reading, is_point
 from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.names import (

@@ -19,7 +19,8 @@ from symbolic_info.documents.judging.units import (
     in_unit,
     natural_base,
 )
-from symbolic_info.documents.known.state import State, close, with_whole
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import close, with_whole
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.reading.wellformed import weights_of
 from symbolic_info.documents.report import Verdict

@@ -4,6 +4,7 @@
 module           holds
 ===============  =================================================================
 ``state``        what the document has defined so far
+``values``       values put in for names
 ``definitions``  links that give a name a value
 ``restated``     a second value for a name: said again, or of something else
 ``further_on``   what a document says of its names behind the place that is judged
@@ -16,6 +17,7 @@ module           holds
 ``tables``       tables of joint distributions
 ``law_tables``   tables of distributions on one alphabet
 ``lists``        lists of numbers, and sums over them written out
+``functions``    functions of numbers: those that it defines, and those that are known
 ``inference``    values that the document determines without giving them
 ``determined``   measures of random variables that others determine
 ``results``      the values shown so far, with their lines

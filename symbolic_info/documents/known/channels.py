@@ -12,8 +12,9 @@ from fractions import Fraction
 
 from symbolic_info.documents.judging.shown import shown_number
 from symbolic_info.documents.known.laws import labelled
-from symbolic_info.documents.known.state import State, Values, rational
+from symbolic_info.documents.known.state import State
 from symbolic_info.documents.known.tables import with_joint_table
+from symbolic_info.documents.known.values import Values, rational
 from symbolic_info.notation.names import VARIABLE_LETTERS, name_key, text_of
 from symbolic_info.notation.tree import Call, Chain, Name, Node
 from symbolic_info.terms import Alphabet, Apply, JointTable, Outcome, Pmf, Term, number

@@ -21,7 +21,8 @@ from symbolic_info.documents.known.channels import (
 from symbolic_info.documents.known.ended import recalling
 from symbolic_info.documents.known.functions import is_undefined
 from symbolic_info.documents.known.further_on import Behind
-from symbolic_info.documents.known.state import State, close, rational
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import close, rational
 from symbolic_info.documents.reading.readings import Reading, names_a_sum
 from symbolic_info.documents.reading.wellformed import Flaw, weights_of
 from symbolic_info.notation.meaning.numbers import in_decimals

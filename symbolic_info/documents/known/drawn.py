@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from symbolic_info.documents.known.normals import normal_law
-from symbolic_info.documents.known.state import State, close
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import close
 from symbolic_info.documents.reading.runs import Drawn
 from symbolic_info.notation import NotUnderstood, elaborate
 from symbolic_info.notation.names import name_key

@@ -15,7 +15,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from symbolic_info.documents.known.channels import kept as kept_channels
-from symbolic_info.documents.known.state import Recalled, State, Values, of_pmf
+from symbolic_info.documents.known.state import Recalled, State, of_pmf
+from symbolic_info.documents.known.values import Values
 from symbolic_info.documents.reading.tasks import TASK_LEVEL
 from symbolic_info.documents.sources.source import Heading
 from symbolic_info.documents.words.lists_of_mistakes import lists_mistakes

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from symbolic_info.documents.known.state import State, Values, close
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import Values, close
 from symbolic_info.documents.reading.wellformed import weights_of
 from symbolic_info.documents.sources.source import line_in_words
 from symbolic_info.notation.meaning.numbers import in_decimals

@@ -14,7 +14,8 @@ from fractions import Fraction
 from itertools import chain
 from typing import TypeAlias
 
-from symbolic_info.documents.known.state import State, rational
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import rational
 from symbolic_info.notation import Scope
 from symbolic_info.notation.meaning.measures_by_name import measure_named
 from symbolic_info.notation.names import VARIABLE_LETTERS, base_key, name_key

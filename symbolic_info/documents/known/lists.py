@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from symbolic_info.documents.judging.shown import shown_number
 from symbolic_info.documents.known.determined import speaks_of_another_case
 from symbolic_info.documents.known.laws import joint_in_force, labelled, weights_of_variable
-from symbolic_info.documents.known.state import State, Values
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import Values
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.reading.runs import Run
 from symbolic_info.documents.sources.source import FORMULA

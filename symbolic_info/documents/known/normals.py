@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from symbolic_info.documents.known.state import State, close
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import close
 from symbolic_info.documents.reading.runs import Run
 from symbolic_info.notation import NotUnderstood, elaborate
 from symbolic_info.notation.meaning.measures_by_name import measure_named

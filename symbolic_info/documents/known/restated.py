@@ -19,7 +19,8 @@ from symbolic_info.documents.judging.shown import Shown, shown_number
 from symbolic_info.documents.judging.units import candidate_bases, natural_base
 from symbolic_info.documents.judging.worked import based, decide_values
 from symbolic_info.documents.known.determined import speaks_of_another_case
-from symbolic_info.documents.known.state import State, Values, close
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import Values, close
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.reading.runs import Member
 from symbolic_info.documents.report import Verdict

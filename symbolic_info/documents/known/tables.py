@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from symbolic_info.documents.known.state import State, rational
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import rational
 from symbolic_info.documents.reading.habits import writes_decimal_commas
 from symbolic_info.documents.sources.source import Found, Table
 from symbolic_info.notation import NotUnderstood, Scope, elaborate, read

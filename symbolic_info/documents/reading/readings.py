@@ -8,7 +8,7 @@ from itertools import chain
 from operator import is_not
 
 from symbolic_info.documents.judging.shown import shown_number
-from symbolic_info.documents.known.state import Values
+from symbolic_info.documents.known.values import Values
 from symbolic_info.documents.reading.runs import Member, Run
 from symbolic_info.documents.reading.wellformed import Flaw, flaw_in, sentence
 from symbolic_info.notation import (

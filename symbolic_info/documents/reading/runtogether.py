@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from symbolic_info.documents.known.state import State, rational
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import rational
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.reading.runs import Sign
 from symbolic_info.terms import Apply, Mul, Number, Outcome, Term

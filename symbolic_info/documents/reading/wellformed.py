@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from symbolic_info.documents.known.state import rational
+from symbolic_info.documents.known.values import rational
 from symbolic_info.notation import latex
 from symbolic_info.terms import (
     Apply,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from symbolic_info.documents.known.state import rational
+from symbolic_info.documents.known.values import rational
 from symbolic_info.numeric import compare
 from symbolic_info.terms import (
     Add,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from symbolic_info.documents.known.state import rational
+from symbolic_info.documents.known.values import rational
 from symbolic_info.documents.sources.source import FORMULA
 from symbolic_info.terms import LiteralPmf
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from symbolic_info.documents.known.state import State, close, rational
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import close, rational
 from symbolic_info.documents.reading.wellformed import weights_of
 from symbolic_info.terms import Add, Distribution, Log, Mul, Neg, Pmf, Term
 from symbolic_info.terms.binding import free_variables

@@ -13,7 +13,8 @@ from symbolic_info.documents.judging.decide import Decision, unchecked
 from symbolic_info.documents.judging.shown import decimals_in, shown_number
 from symbolic_info.documents.judging.variables import is_of_variables
 from symbolic_info.documents.known.ended import table_may_be_over
-from symbolic_info.documents.known.state import State, rational
+from symbolic_info.documents.known.state import State
+from symbolic_info.documents.known.values import rational
 from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.sources.source import FORMULA
 from symbolic_info.documents.words.another_object import speaks_of_another_object
