@@ -9,6 +9,7 @@ module                 holds
 ``another_object``     words that speak of another coin than the one given
 ``another_example``    words that may begin an example of their own
 ``only_measures``      words with which no example of another object can begin
+``bounds``             bounds on numbers that may be conditions: n > 1
 ``another_pmf``        working that writes out the weights of another distribution
 ``called_wrong``       words that call a general statement wrong
 ``solved``             equations that are solved for a name
