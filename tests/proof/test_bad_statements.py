@@ -399,3 +399,9 @@ def test_sums_within_sums_are_not_evaluated_without_end():
     with pytest.raises(NotProved) as caught:
         prove(rf"{many} JS(P \| Q) \le {many} D(P \| Q) + 1")
     assert isinstance(caught.value.decision, Undecided)
+
+
+def test_of_the_sign_of_a_differential_entropy_nothing_is_said():
+    # that of the uniform law on [0, 1/2] is -log 2, on [0, 2] it is log 2
+    with pytest.raises(NotProved, match="no derivation was found, and no counterexample either"):
+        prove(r"h(X) \ge 0")

@@ -48,7 +48,9 @@ MAX_DISTRIBUTIONS = 7
 
 def known_gaps(term: Term, base: Term | None) -> Iterator[Term]:
     """Yield what is non-negative and may have to do with the term."""
-    pool = list(dict.fromkeys(_distributions(term)))[:MAX_DISTRIBUTIONS]
+    # of densities, whose entropies may be negative, nothing is known here
+    pool = [p for p in dict.fromkeys(_distributions(term)) if not is_continuous(p)]
+    pool = pool[:MAX_DISTRIBUTIONS]
     pairs = [(p, q) for p, q in permutations(pool, 2) if alphabets_of(p) == alphabets_of(q)]
     joints = [p for p in pool if isinstance(p, Pmf) and len(p.alphabets) == 2]
     yield from (MutualInformation(p, base) for p in joints)

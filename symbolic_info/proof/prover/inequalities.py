@@ -48,6 +48,7 @@ from symbolic_info.terms import (
     ZERO,
     Add,
     ConditionalEntropy,
+    Density,
     Entropy,
     JensenShannonDivergence,
     KLDivergence,
@@ -66,6 +67,7 @@ from symbolic_info.terms import (
     Surprisal,
     Term,
     alphabets_of,
+    kinds,
     replace_at,
     subterms,
     walk,
@@ -195,6 +197,8 @@ def _is_news(gap: Term, statement: Statement) -> bool:
 
 def _evident_combination(left: Term, right: Term) -> list[tuple[Fraction, Term]]:
     """Return what left has more than right, where both are sums and that is what they show."""
+    if Density in kinds(Add((left, right))):
+        return []
     rest = list(left.parts) if isinstance(left, Add) else [left]
     for part in right.parts if isinstance(right, Add) else () if right == ZERO else (right,):
         if part not in rest:
