@@ -31,8 +31,8 @@ from symbolic_info.wording.words import conditions_in_words, counterexample_in_w
 DOCUMENT = 400_000
 """For all general claims of a document: some seconds of work, and room for a hundred proofs."""
 
-STATEMENT = 100_000
-"""For one of them."""
+STATEMENT = 30_000
+"""For one of them: five times what the longest proof of the catalogue takes."""
 
 BRIEFLY = 500
 """For each of those behind: some milliseconds, enough for the identities of textbooks."""

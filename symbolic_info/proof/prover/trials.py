@@ -67,8 +67,9 @@ MAX_LOOKED_AT = 6_000
 """How many are held against the hypotheses in one search: a second or two of work."""
 
 FIRST_TRIALS = 4
+FIRST_LOOKED_AT = 100
 """How many of the simplest values without zeros are tried before a proof of an inequality is looked
-for."""
+for, and among how many assignments they are looked for."""
 
 
 def closed(side: Term, assignment: dict[Term, Term]) -> Term:
@@ -82,13 +83,16 @@ def _closed_at(side: Term, assignment: tuple[tuple[Term, Term], ...]) -> Term:
     return with_base(substitute(side, dict(assignment)), EULER)
 
 
-def environments(statement: Statement) -> Iterator[dict[Term, Term]]:
-    """Yield values for all free names for which the hypotheses hold, simple ones first."""
+def environments(statement: Statement, most: int = MAX_LOOKED_AT) -> Iterator[dict[Term, Term]]:
+    """Yield values for all free names for which the hypotheses hold, simple ones first.
+
+    They are found among the first ``most`` assignments.
+    """
     valued = _valued(statement)
     if valued is None:
         return
     free, alphabets, weights = valued
-    left = iter(range(MAX_LOOKED_AT))
+    left = iter(range(most))
     for picks in picks_of_values(free, alphabets, weights):
         looked_at = (pick for pick, _ in zip(islice(picks, MAX_CANDIDATES), left, strict=False))
         assignments = (dict[Term, Term](zip(free, pick, strict=True)) for pick in looked_at)
@@ -104,7 +108,8 @@ def first_trials(statement: Statement) -> Iterator[dict[Term, Term]]:
         if _Conditions(statement, weights)(unlike):
             yield unlike
             return
-    full = (a for a in environments(statement) if all(map(_has_full_support, a.values())))
+    simplest = environments(statement, FIRST_LOOKED_AT)
+    full = (a for a in simplest if all(map(_has_full_support, a.values())))
     yield from islice(full, FIRST_TRIALS)
 
 
