@@ -28,6 +28,7 @@ from symbolic_info.proof.kernel.sorts import context_of
 from symbolic_info.terms import (
     INFINITY,
     ONE,
+    ZERO,
     Add,
     Apply,
     CrossEntropy,
@@ -173,8 +174,8 @@ def _hypotheses(statement: Statement, letters: Letters) -> Iterable[Phrase]:
             case DominatedBy(distribution=Uniform(alphabet=alphabet), model=Marginal() as q):
                 # its letter may be that of the joint pmf
                 index = Index(alphabet.name.lower(), alphabet)
-                at = (typeset(Apply(q, (index,)), letters), " > 0 for every ", typeset(index))
-                yield ("provided that ", *at)
+                chance = Chain((typeset(Apply(q, (index,)), letters), typeset(ZERO)), (">",))
+                yield ("provided that ", chance, " for every ", typeset(index))
             case DominatedBy(distribution=Uniform(), model=q):
                 yield ("provided that ", typeset(q, letters), " has full support")
             case DominatedBy(distribution=p, model=q):

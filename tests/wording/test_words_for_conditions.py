@@ -24,7 +24,7 @@ from symbolic_info.terms import (
     subtract,
 )
 from symbolic_info.wording.letters import letters_for
-from symbolic_info.wording.phrases import in_plain_text
+from symbolic_info.wording.phrases import in_latex_text, in_plain_text
 from symbolic_info.wording.vanishing import equality_in_words
 from symbolic_info.wording.words import (
     conditions_in_words,
@@ -131,6 +131,11 @@ def test_a_marginal_probability_that_is_divided_by_is_said_to_be_positive() -> N
     x, y = (Index(letter, alphabet) for letter, alphabet in zip("xy", joint.alphabets, strict=True))
     conditional = Div(Apply(joint, (x, y)), Apply(Marginal(joint, 0), (x,)))
     assert conditions(Sum(conditional, y), "=", ONE) == "provided that P(x) > 0 for every x"
+    theorem = prove(Sum(conditional, y), "=", ONE)
+    assert isinstance(theorem, Theorem)
+    # in the text of LaTeX, > would be an inverted question mark
+    said = [in_latex_text(phrase) for phrase in conditions_of(theorem, {})]
+    assert r"provided that \(P(x) > 0\) for every \(x\)" in said
 
 
 def test_two_alphabets_have_two_sizes_and_their_uniform_pmfs_one_letter() -> None:
