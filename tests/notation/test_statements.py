@@ -11,6 +11,7 @@ from symbolic_info.terms import (
     Alphabet,
     Apply,
     CrossEntropy,
+    Div,
     Entropy,
     Index,
     JensenShannonDivergence,
@@ -167,10 +168,27 @@ def test_independence_may_be_said_in_words(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "source",
+    [
+        "H(P) = log n if P is uniform",
+        r"H(P) = \log n \text{ if } P \text{ is the uniform distribution}",
+        r"\text{If } P \text{ is uniformly distributed}, H(P) = \log n",
+        "If P is uniform, H(P) = log n",
+        "If P is uniform, then H(P) = log n",
+    ],
+)
+def test_that_a_pmf_is_uniform_may_be_said_in_words(source: str) -> None:
+    (relation,) = read_statement(source)
+    chance = Apply(Pmf("P"), (Index("x", Alphabet()),))
+    assert relation.conditions == (Condition(chance, "=", Div(ONE, Size(Alphabet()))),)
+
+
+@pytest.mark.parametrize(
     ("source", "words"),
     [
         # true, and false without what the words suppose
-        ("H(P) = log n if P is uniform", "is uniform"),
+        ("H(P) = log n if Q is flat", "is flat"),
+        ("H(Y) = log n if Y is uniform", "is uniform"),
         ("H(P) = log n, P uniform", "uniform"),
         ("H(Y|X) = 0 if Y is a function of X", "is function of"),
         ("H(P) > 0 if P is not certain", "is not certain"),
@@ -299,3 +317,15 @@ def test_beside_the_entropy_of_a_number_that_of_p_is_of_a_number(half: str) -> N
     # a coin has at most the entropy of a fair one; a pmf p of three symbols may have more
     (relation,) = read_statement(rf"H(p) \le H({half})")
     assert relation.left == Entropy(LiteralPmf((Symbol("p"), subtract(ONE, Symbol("p")))))
+
+
+def test_a_claim_may_follow_what_it_supposes_behind_a_comma() -> None:
+    (relation,) = read_statement(r"If P = Q, D(P \| Q) = 0")
+    assert (relation.left, relation.right) == (KLDivergence(P, Q), ZERO)
+    assert relation.conditions == (Condition(P, "=", Q),)
+
+
+def test_what_only_supposes_claims_nothing() -> None:
+    for source in ("if P = Q and Q = P", "if a > 0, b > 0"):
+        with pytest.raises(NotUnderstood):
+            read_statement(source)

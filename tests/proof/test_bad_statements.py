@@ -163,7 +163,7 @@ def test_a_free_variable_without_meaning_may_have_any_value(statement):
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
-        (r"H(P) = \log n \text{ if } P \text{ is uniform}", "is uniform"),
+        (r"H(P) = \log n \text{ if } P \text{ is flat}", "is flat"),
         (r"H(P) = \log n \text{ if P is uniform}", "if P is uniform"),
         (r"D_{JS}(P \| Q) = \log 2 \text{ for disjoint supports}", "for disjoint supports"),
         (r"H(X, Y) = H(X) + H(Y) \quad \text{(independent)}", "(independent)"),

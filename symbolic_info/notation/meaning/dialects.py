@@ -1,8 +1,8 @@
 """Other ways to write a statement, brought into the one that is elaborated.
 
 Small letters stand for random variables, as in H[x] and I[x, y] (Bishop, Pattern Recognition and
-Machine Learning, section 1.6); p_{ij} is p(i, j); words say that X and Y are independent;
-A ≥ max(B, C) says that A is at least B, and at least C.
+Machine Learning, section 1.6); p_{ij} is p(i, j); words say that X and Y are independent, or that P
+is uniform; A ≥ max(B, C) says that A is at least B, and at least C.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from symbolic_info.notation.tree import (
     BigSum,
     Call,
     Chain,
+    Fraction,
     Integral,
     Name,
     Node,
+    Numeral,
     Product,
     Span,
     Text,
@@ -95,7 +97,7 @@ _ALL_IN_WORDS = re.compile(
     r"\s*,?\s*(if|when|where)\s+([XYZ])\s+and\s+([XYZ])\s+(are\s+)?independent\s*", re.IGNORECASE
 )
 # words of which the reader makes names, as they have more than three letters
-_WORDS = frozenset(("independent", "equality", "only", "holds", "exactly", "precisely"))
+_WORDS = frozenset(("independent", "uniform", "equality", "only", "holds", "exactly", "precisely"))
 _BETWEEN = re.compile(r"\s*(,\s*)?(and)?\s*", re.IGNORECASE)
 
 
@@ -129,6 +131,38 @@ def with_independence(statements: Sequence[Chain | Text]) -> tuple[Chain | Text,
         else:
             found.append(item)
     return tuple(found)
+
+
+# P is uniform
+
+_IS_UNIFORM = re.compile(
+    r"\s*(is|be)\s+(the\s+|a\s+)?uniform(\s+distribution|ly\s+distributed)?\b[\s,]*",
+    re.IGNORECASE,
+)
+
+
+def with_uniformity(statements: Sequence[Chain | Text]) -> Iterator[Chain | Text]:
+    """Yield the statements of a row with ``P(x) = 1/n`` for "P is uniform".
+
+    That X is uniform is said of P_X; of a Y, whose alphabet may be another one, nothing is put.
+    """
+    place = 0
+    while place < len(statements):
+        match statements[place : place + 2]:
+            case [
+                Chain(members=(Name() as name,), signs=()),
+                Text(words=words, span=span) as said,
+            ] if (found := _IS_UNIFORM.match(words)) and name.name not in VARIABLE_LETTERS - {"X"}:
+                law = Name("P", name, span=name.span) if name.name in VARIABLE_LETTERS else name
+                chance = Call(law, (Name("x", span=name.span),), span=name.span)
+                even = Fraction(Numeral("1", span=span), Name("n", span=span), span=span)
+                yield Chain((chance, even), ("=",), (span,), span=(name.span[0], span[1]))
+                if behind := words[found.end() :]:
+                    yield replace(said, words=behind)
+                place += 2
+            case _:
+                yield statements[place]
+                place += 1
 
 
 def _spoken(statements: Sequence[Chain | Text]) -> Iterator[Chain | Text]:

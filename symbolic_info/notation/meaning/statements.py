@@ -14,7 +14,11 @@ from dataclasses import dataclass, field, replace
 from symbolic_info.notation.conditions import case_words, supposes
 from symbolic_info.notation.meaning.classification import classify
 from symbolic_info.notation.meaning.context import NotUnderstood
-from symbolic_info.notation.meaning.dialects import usual_writing, with_independence
+from symbolic_info.notation.meaning.dialects import (
+    usual_writing,
+    with_independence,
+    with_uniformity,
+)
 from symbolic_info.notation.meaning.elaborator import elaborate
 from symbolic_info.notation.meaning.reach import with_quotients_inside
 from symbolic_info.notation.meaning.remarks import (
@@ -40,6 +44,7 @@ from symbolic_info.notation.tree import (
     Group,
     Name,
     Node,
+    Numeral,
     Span,
     Text,
     Vector,
@@ -218,8 +223,9 @@ def _sorted(formula: Formula, source: str) -> _Parts:
     claims, definitions, conditions = parts.claims, parts.definitions, parts.conditions
     words = ""
     direction: tuple[bool, bool] | None = None
+    concluded = False
     for row in formula.rows:
-        statements = with_independence(row.statements)
+        statements = tuple(with_uniformity(with_independence(row.statements)))
         for position, statement in enumerate(statements):
             if isinstance(statement, Text):
                 must_be_plain(statement)
@@ -243,6 +249,12 @@ def _sorted(formula: Formula, source: str) -> _Parts:
                 definitions.append(statement)
             elif set(statement.signs) & _CONDITION_SIGNS or supposes(words):
                 conditions.append(statement)
+                concluded = (
+                    position > 0
+                    and isinstance(statements[position - 1], Chain)
+                    # "if a > 0, b > 0" goes on with what is supposed
+                    and not all(isinstance(m, Name | Numeral) for m in statement.members)
+                )
             elif claims and (
                 # "for all x" defines nothing
                 (statement.signs and _DEFINING.search(words)) or _is_definition(statement)
@@ -260,6 +272,9 @@ def _sorted(formula: Formula, source: str) -> _Parts:
                     # A => B supposes A; at the start of a line => goes on to the next claim
                     conditions.append(claims.pop())
                 claims.append(statement)
+    if not claims and concluded and len(conditions) > 1:
+        # "if P = Q, D(P || Q) = 0"
+        claims.append(conditions.pop())
     if len(claims) > 1 and _is_definition(claims[0]):
         definitions.insert(0, claims.pop(0))
     return parts
