@@ -348,21 +348,34 @@ def without_exact(numbers: tuple[Shown, ...], node: Node, term: Term) -> tuple[S
     exact: set[Fraction] = set()
     weights: set[Fraction] = set()
     for path, part in walk(term):
-        if _has_value(part):
-            try:
-                value = evaluate(part).rational
-            except Unevaluable:
-                continue
-            if value is not None:
-                inside = bool(path) and not isinstance(subterm(term, path[:-1]), Add | Neg)
-                is_weight = isinstance(part, Number) and inside
-                (weights if is_weight else exact).add(abs(value))
+        found = _equal_to(part, numbers)
+        if found:
+            inside = bool(path) and not isinstance(subterm(term, path[:-1]), Add | Neg)
+            is_weight = isinstance(part, Number) and inside
+            (weights if is_weight else exact).update(found)
     whole = terms_of_sums(node)
     return tuple(
         shown
         for shown in numbers
         if shown.value not in exact and (shown.span in whole or shown.value not in weights)
     )
+
+
+def _equal_to(part: Term, numbers: tuple[Shown, ...]) -> set[Fraction]:
+    """Return which of the numbers a part has the value of, up to its sign."""
+    if isinstance(part, Number):
+        return {number.value for number in numbers if number.value == abs(part.value)}
+    if not _has_value(part):
+        return set()
+    try:
+        value = evaluate_in_balls(part)
+        return {
+            number.value
+            for number in numbers
+            if any(is_between(value, x, x) for x in (number.value, -number.value))
+        }
+    except Unevaluable:
+        return set()
 
 
 def _has_value(part: Term) -> bool:
