@@ -68,9 +68,16 @@ def test_what_is_implied_is_claimed_under_what_implies_it():
 
 
 def test_an_equality_case_in_words_alone_is_not_passed_over():
-    found = answer(r"H(P) \le \log n \text{ with equality iff } P \text{ is uniform}")
+    found = answer(r"H(P) \le \log n \text{ with equality iff } P \text{ is flat}")
     assert found.verdict == "unreadable"
     assert "when equality holds" in found.message
+
+
+def test_an_equality_case_in_words_that_are_known_is_claimed():
+    uniform = r"\text{ with equality iff } P \text{ is uniform}"
+    assert answer(rf"H(P) \le \log n {uniform}").verdict == "proved"
+    # H(P) = 0 for point masses, and no uniform law of two symbols
+    assert answer(rf"H(P) \ge 0 {uniform}").verdict == "refuted"
 
 
 def test_a_distribution_is_no_number_to_claim_something_of():
