@@ -21,6 +21,8 @@ DISTRIBUTION_LETTERS = frozenset(
 )
 # those of them that name little else
 PROBABILITY_LETTERS = frozenset(("P", "Pr", "Q", "p", "q"))
+# those of the law of whatever they are applied to: P(X = 0) and P(Y = 0)
+LAW_LETTERS = ("P", "p", "Pr")
 VARIABLE_LETTERS = frozenset(("X", "Y", "Z"))
 # these are as often data sets and events: variables only beside another variable
 WEAK_VARIABLE_LETTERS = frozenset(("W", "S", "T"))
@@ -67,6 +69,15 @@ def variables_named(key: str) -> tuple[str, str] | None:
     if len(subscript) == len(set(subscript)) == 2 and set(subscript) <= letters:
         return subscript[0], subscript[1]
     return None
+
+
+def is_law_of_variable(key: str) -> bool:
+    """Whether a name is that of the law of a random variable.
+
+    >>> is_law_of_variable("P_X"), is_law_of_variable("P_A")
+    (True, False)
+    """
+    return key.startswith("P_") and key[2:3] in VARIABLE_LETTERS
 
 
 def base_key(name: Name) -> str:

@@ -92,7 +92,7 @@ def _decided(one: _Entries, two: _Entries, sign: str, written: Node) -> Decision
     ]
     if not all(a or b for a, b in zip(equal, rounded, strict=True)):
         return None
-    value = _listed(values, max(number.places for number in shown if number is not None))
+    value = listed_values(values, max(number.places for number in shown if number is not None))
     if sign == "≈":
         return Decision(Verdict.ROUNDED, "rounded", "", value)
     note = f"`=` stands where `≈` is meant: the value is {value}."
@@ -117,14 +117,15 @@ def _refuted(nodes: tuple[Node, Node], calculator: _Calculator, one: _Entries) -
     known = [in_decimals(entry) for entry in exact if entry is not None]
     value = f"[{', '.join(known)}]"
     if len(known) < len(exact):
-        value = _listed([evaluate_in_balls(entry) for entry in one], _PLACES)
+        value = listed_values([evaluate_in_balls(entry) for entry in one], _PLACES)
     if all(meet):
         note = f"True only if decimals were rounded or cut off: as written, the value is {value}."
         return Decision(Verdict.LOOSE, "loose-rounded", note, value)
     return Decision(Verdict.REFUTED, "refuted", f"The right value is {value}.", value)
 
 
-def _listed(values: list[Value], places: int) -> str:
+def listed_values(values: list[Value], places: int) -> str:
+    """Return values as a list of decimals with so many places: ``[0.659, 0.341]``."""
     return f"[{', '.join(to_places(value, places) for value in values)}]"
 
 

@@ -6,7 +6,7 @@ by itself, as a shown number is. One unit in the last place may come from rounde
 
 from __future__ import annotations
 
-from symbolic_info.documents.judging.calculated import calculated_link
+from symbolic_info.documents.judging.calculated import calculated_link, listed_values
 from symbolic_info.documents.judging.decide import EQUALITIES, Decision, roundable
 from symbolic_info.documents.judging.shown import Shown, rounded_to
 from symbolic_info.documents.known.lists import numbers_in
@@ -24,7 +24,6 @@ from symbolic_info.numeric import (
     compare,
     evaluate_in_balls,
     is_between,
-    to_places,
 )
 from symbolic_info.terms import EULER, Add, Distribution, Div, Pow, Term
 from symbolic_info.terms.binding import free_variables
@@ -67,7 +66,7 @@ def _against_shown(values: list[Value], sign: str, shown: tuple[Shown, ...]) -> 
             [(value, _near(number)) for value, number in pairs],
         )
     )
-    right_value = _listed(values, max(number.places for number in shown))
+    right_value = listed_values(values, max(number.places for number in shown))
     if None in near:
         return None
     if all(rounded):
@@ -87,7 +86,7 @@ def _against_expressions(
     if all(order == "=" for order in orders):
         return Decision(Verdict.EXACT, "exact")
     if any(order in ("<", ">") for order in orders):
-        message = f"The left side is about {_listed(values, _PLACES)}."
+        message = f"The left side is about {listed_values(values, _PLACES)}."
         return Decision(Verdict.REFUTED, "refuted", message)
     return None
 
@@ -126,7 +125,3 @@ def _expressions(reading: Reading, state: State) -> tuple[Term, ...] | None:
 
 def _near(number: Shown) -> Range:
     return Range(number.value - number.unit, number.value + number.unit)
-
-
-def _listed(values: list[Value], places: int) -> str:
-    return f"[{', '.join(to_places(value, places) for value in values)}]"

@@ -54,9 +54,6 @@ from symbolic_info.terms import (
     has_unwritten_base,
 )
 
-# what a name may be said to be, for the first time or again
-_GIVING = (Verdict.DEFINITION, Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE)
-
 
 def judge(run: Run, state: State, behind: Behind) -> tuple[list[Claim], State]:
     """Return the claims of a run and the state behind it.
@@ -84,6 +81,12 @@ def _is_open(claim: Claim) -> bool:
     return claim.verdict is Verdict.DEFINITION or claim.code == "unchecked-name"
 
 
+def _gives(claim: Claim) -> bool:
+    """Whether a claim says what a name is, for the first time or again."""
+    defines = claim.verdict is Verdict.DEFINITION or claim.code == "unchecked-restated"
+    return defines or claim.verdict.agrees
+
+
 def _is_number(node: Node) -> bool:
     """Whether an expression is a number by itself."""
     match bare(node):
@@ -104,7 +107,7 @@ def _recalled(
     """
     if not _is_open(here) or shown is None:
         return here
-    if there.verdict in (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE):
+    if there.verdict.agrees:
         return there
     if state.judged:
         meant = stands_alone(shown.found)
@@ -331,8 +334,7 @@ def _judge_links(
         worked_from = (*worked_from, left) if holds and left is not None else ()
         justified = bool(claims) and claims[-1].verdict in (Verdict.EXACT, Verdict.ROUNDED)
         claims.append(_claim(sign, left, right, decision, justified))
-    gives = bool(claims) and run.signs[0].sign in EQUALITIES
-    if gives and (claims[0].verdict in _GIVING or claims[0].code == "unchecked-restated"):
+    if claims and run.signs[0].sign in EQUALITIES and _gives(claims[0]):
         verdicts = [claim.verdict for claim in claims]
         signs = [sign.sign for sign in run.signs]
         state = with_working(readings, signs, verdicts, state, chain.base)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from symbolic_info.documents.judging.chain import Chain, Outcome
 from symbolic_info.documents.judging.claimed import claimed
-from symbolic_info.documents.judging.decide import Decision, ill_formed, unchecked
+from symbolic_info.documents.judging.decide import EQUALITIES, Decision, ill_formed, unchecked
 from symbolic_info.documents.judging.left_behind import (
     with_decimal,
     with_result,
@@ -48,8 +48,6 @@ from symbolic_info.documents.words.excuses import excused, has_units
 from symbolic_info.terms import Apply, LiteralPmf, Measure, substitute
 from symbolic_info.terms.binding import free_variables
 
-_GIVING = ("=", ":=", "≡", "≈")
-
 
 def link(
     left: Reading | None,
@@ -72,7 +70,7 @@ def link(
     if isinstance(right.term, LiteralPmf):
         left = as_law(left)
     behind = tuple(reading for reading in later if reading is not None)
-    if sign in _GIVING:
+    if sign in EQUALITIES:
         outcome = _definition(left, sign, right, behind, state, chain)
         if outcome is not None:
             return outcome

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from symbolic_info.documents.judging.decide import Decision, roundable
+from symbolic_info.documents.judging.decide import EQUALITIES, Decision, roundable
 from symbolic_info.documents.judging.shown import rounded_to, shown_number
 from symbolic_info.documents.known.inference import as_literal, listed, solve_part, unknown_part
 from symbolic_info.documents.known.state import State
@@ -20,7 +20,6 @@ from symbolic_info.documents.report import Verdict
 from symbolic_info.notation.tree import Vector
 from symbolic_info.terms import Distribution, Marginal, Mixture, Pmf, Term
 
-_EQUALITIES = ("=", ":=", "≡", "≈")
 _UNKNOWN = Decision(
     Verdict.UNCHECKED,
     "unchecked",
@@ -45,7 +44,7 @@ def between_pmfs(
             return Decision(Verdict.UNCHECKED, "unchecked", _OTHER_ORDER), state
         return _compared(first, sign, second, right), state
     unknown = unknown_part(left.term, values)
-    if sign in _EQUALITIES and isinstance(left.term, Mixture) and unknown is not None:
+    if sign in EQUALITIES and isinstance(left.term, Mixture) and unknown is not None:
         solved = None if second is None else solve_part(left.term, unknown, sides[1], values)
         if solved is not None:
             line = left.member.found.place(left.member.node.span[0])[0]
@@ -80,7 +79,7 @@ def _compared(
         if not same:
             return Decision(Verdict.EXACT, "exact")
         return Decision(Verdict.REFUTED, "refuted", f"Both sides are {value}.")
-    if sign not in _EQUALITIES:
+    if sign not in EQUALITIES:
         return _UNKNOWN
     if same:
         return Decision(Verdict.EXACT, "exact")

@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from symbolic_info.documents.judging.decide import Decision
 from symbolic_info.documents.reading.readings import Reading
-from symbolic_info.documents.report import Verdict
 from symbolic_info.terms import Div, Log, Mul, Number, Term, subterms
 
 
 def with_zero_note(decision: Decision, left: Reading, right: Reading) -> Decision:
     """Return a decision on something true that says which convention makes it so."""
-    true = decision.verdict in (Verdict.EXACT, Verdict.ROUNDED, Verdict.LOOSE)
-    if true and any(
+    if decision.verdict.agrees and any(
         reading.term is not None and _has_zero_log_zero(reading.term) for reading in (left, right)
     ):
         note = "0 log 0 = 0 by convention: a term with weight 0 contributes 0."

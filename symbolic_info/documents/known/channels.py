@@ -15,11 +15,11 @@ from symbolic_info.documents.known.laws import labelled
 from symbolic_info.documents.known.state import State
 from symbolic_info.documents.known.tables import with_joint_table
 from symbolic_info.documents.known.values import Values, rational
-from symbolic_info.notation.names import VARIABLE_LETTERS, name_key, text_of
+from symbolic_info.notation.names import LAW_LETTERS, VARIABLE_LETTERS, name_key, text_of
 from symbolic_info.notation.tree import Call, Chain, Name, Node
 from symbolic_info.terms import Alphabet, Apply, JointTable, Outcome, Pmf, Term, number
 
-_LETTERS = frozenset((Pmf("P"), Pmf("p"), Pmf("Pr")))
+_LAWS = frozenset(map(Pmf, LAW_LETTERS))
 
 Lines = Mapping[tuple[str, str], Fraction]
 
@@ -111,7 +111,7 @@ def with_joints(state: State, at: int) -> State:
             state = state.forgetting(frozenset((channel.joint,)))
         else:
             # P is the law of whatever it is applied to, and no longer that of the input
-            state = with_joint_table(state.forgetting(_LETTERS), channel.joint, made, at)
+            state = with_joint_table(state.forgetting(_LAWS), channel.joint, made, at)
     return state
 
 

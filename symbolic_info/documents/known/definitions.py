@@ -7,7 +7,6 @@ of declared distributions is a claim.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -29,6 +28,7 @@ from symbolic_info.notation.meaning.numbers import in_decimals
 from symbolic_info.notation.names import (
     PROBABILITY_LETTERS,
     VARIABLE_LETTERS,
+    is_law_of_variable,
     name_key,
     text_of,
     variables_named,
@@ -58,8 +58,6 @@ from symbolic_info.terms import (
     with_base,
 )
 from symbolic_info.terms.binding import free_variables
-
-_OF_VARIABLES = re.compile(rf"P_[{''.join(sorted(VARIABLE_LETTERS))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +173,7 @@ def _number(name: Name, law: Pmf, value: Term, state: State, line: int) -> State
 def _gives_other_laws(law: Distribution, state: State) -> bool:
     """Whether other random variables were given their laws, too: P(Y = 0) behind P(X = 0)."""
     known = {key.distribution for key in state.values if isinstance(key, Apply)} - {law}
-    return any(isinstance(k, Pmf) and _OF_VARIABLES.match(k.name) for k in known)
+    return any(isinstance(k, Pmf) and is_law_of_variable(k.name) for k in known)
 
 
 def _is_plain(node: Node) -> bool:

@@ -22,7 +22,12 @@ from symbolic_info.documents.sources.source import Heading
 from symbolic_info.documents.words.lists_of_mistakes import lists_mistakes
 from symbolic_info.notation import Scope
 from symbolic_info.notation.meaning.shapes import mentions
-from symbolic_info.notation.names import VARIABLE_LETTERS, WEAK_VARIABLE_LETTERS
+from symbolic_info.notation.names import (
+    LAW_LETTERS,
+    VARIABLE_LETTERS,
+    WEAK_VARIABLE_LETTERS,
+    is_law_of_variable,
+)
 from symbolic_info.notation.tree import Node
 from symbolic_info.terms import Apply, JointTable, Measure, Pmf, Pow, Symbol, Term
 
@@ -33,7 +38,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 # letters of variables and of their laws
-_SPEAKING = VARIABLE_LETTERS | WEAK_VARIABLE_LETTERS | {"P", "p", "Pr"}
+_SPEAKING = VARIABLE_LETTERS.union(WEAK_VARIABLE_LETTERS, LAW_LETTERS)
 # how many examples anybody looks back
 _EXAMPLES = 20
 
@@ -152,16 +157,12 @@ def variables_of(name: Term) -> tuple[str, ...]:
         return ()
     if len(law.alphabets) == 2:
         return tuple(alphabet.name for alphabet in law.alphabets)
-    return (law.name[2:],) if _is_law(law.name) else ()
-
-
-def _is_law(name: str) -> bool:
-    return name.startswith("P_") and name[2:3] in VARIABLE_LETTERS
+    return (law.name[2:],) if is_law_of_variable(law.name) else ()
 
 
 def _of_variables(name: Term, value: Term) -> bool:
     law = of_pmf(name) or name
-    return isinstance(value, JointTable) or (isinstance(law, Pmf) and _is_law(law.name))
+    return isinstance(value, JointTable) or (isinstance(law, Pmf) and is_law_of_variable(law.name))
 
 
 def _recalled(state: State) -> Recalled:
@@ -181,6 +182,6 @@ def _without_laws(scope: Scope, kept: Values) -> Scope:
     """Return the scope without the laws of random variables, but those that have a value."""
     known: Mapping[str, Term] = scope.distributions
     for name, law in known.items():
-        if _is_law(name) and Pmf(name) not in kept and law not in kept:
+        if is_law_of_variable(name) and Pmf(name) not in kept and law not in kept:
             scope = scope.without(name)
     return scope

@@ -26,6 +26,7 @@ from symbolic_info.notation.tree import (
     Sum,
     Vector,
     children,
+    subtrees,
 )
 from symbolic_info.terms import LiteralPmf, Mixture, Number, Pmf, Term
 from symbolic_info.terms.binding import free_variables
@@ -59,7 +60,8 @@ def compositions(parts: list[Part]) -> Scope:
         elif key not in listed and run.signs[0].sign == "=":
             known = scope.without(key)
             if key in compared:
-                for part in compared & {name_key(part) for part in _names_in(mixed)}:
+                named = (name_key(part) for part in subtrees(mixed) if isinstance(part, Name))
+                for part in compared.intersection(named):
                     known = known.with_distribution(part, Pmf(part))
             elif name is not left.node:
                 continue
@@ -101,13 +103,6 @@ def _as_names(node: Node) -> Node:
             return replace(node, body=_as_names(body))
         case _:
             return node
-
-
-def _names_in(node: Node) -> Iterator[Name]:
-    if isinstance(node, Name):
-        yield node
-    for part in children(node):
-        yield from _names_in(part)
 
 
 @dataclass(frozen=True, slots=True)

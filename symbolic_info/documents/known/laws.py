@@ -18,7 +18,7 @@ from symbolic_info.documents.known.state import State
 from symbolic_info.documents.known.values import rational
 from symbolic_info.notation import Scope
 from symbolic_info.notation.meaning.measures_by_name import measure_named
-from symbolic_info.notation.names import VARIABLE_LETTERS, base_key, name_key
+from symbolic_info.notation.names import LAW_LETTERS, VARIABLE_LETTERS, base_key, name_key
 from symbolic_info.notation.tree import Call, Chain, Name, Node, Numeral, subtrees
 from symbolic_info.terms import (
     Add,
@@ -35,8 +35,6 @@ from symbolic_info.terms import (
     number,
 )
 from symbolic_info.terms.binding import free_variables
-
-_LETTERS = ("P", "p", "Pr")
 
 _AT_OUTCOME = re.compile(r"[Hh]\((?P<of>\w+) \| (?P<given>\w+)=(?P<outcome>.+)\)")
 
@@ -65,7 +63,7 @@ def with_laws(nodes: Sequence[Node], state: State) -> Scope:
     # what rows and columns of a matrix stand for was not said
     labels = (table.row_labels, table.column_labels) if name in state.tables else ((), ())
     given = {_named(known) for known in state.values} - {name.name}
-    for letter in _LETTERS:
+    for letter in LAW_LETTERS:
         for axis, alphabet in enumerate(name.alphabets):
             key = f"{letter}_{alphabet.name}"
             if key not in given:
@@ -87,7 +85,7 @@ def _with_laws_of_single(nodes: Sequence[Node], state: State) -> Scope:
     """Return the scope in which X has the law P_X that a table gave, and P(X = x), p(x) are P_X."""
     scope = state.scope
     calls = [part for part in _parts(nodes) if isinstance(part, Call)]
-    for letter in _LETTERS:
+    for letter in LAW_LETTERS:
         variables = {_variable_at(call) for call in _of_letter(letter, calls)}
         law = _given_law(variables.pop(), state) if len(variables) == 1 else None
         if law is not None and not _has_values(letter, state):

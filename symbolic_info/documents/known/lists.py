@@ -21,7 +21,7 @@ from symbolic_info.documents.reading.readings import Reading
 from symbolic_info.documents.reading.runs import Run
 from symbolic_info.documents.sources.source import FORMULA
 from symbolic_info.notation.meaning.shapes import index_key, mentions
-from symbolic_info.notation.names import base_key, name_key, text_of
+from symbolic_info.notation.names import LAW_LETTERS, base_key, name_key, text_of
 from symbolic_info.notation.tree import (
     BigSum,
     Call,
@@ -40,7 +40,6 @@ from symbolic_info.terms import LiteralPmf, Number, Pmf, Symbol, Term, number
 
 # how many nodes a sum may have when it is written out
 _LARGEST = 10_000
-_LAWS = ("P", "p", "Pr")
 
 
 _LATER = re.compile(
@@ -254,7 +253,7 @@ class _Writer:
         _, variable = conditions.pop()
         weights = weights_of_variable(variable, self.state)
         has_table = joint_in_force(self.state) is not None
-        for letter in _LAWS:
+        for letter in LAW_LETTERS:
             own = self.state.values.get(Pmf(letter))
             if own is not None and labelled(own) != weights:
                 return None
@@ -288,8 +287,8 @@ def _at_outcome(node: Node, index: str, variable: str, label: str) -> Node:
     outcome = Numeral(label) if label.isdecimal() else Name(label)
     match node:
         case Call(function=Name() as law, arguments=(argument,)) if name_key(law) in (
-            *_LAWS,
-            *(f"{letter}_{variable}" for letter in _LAWS),
+            *LAW_LETTERS,
+            *(f"{letter}_{variable}" for letter in LAW_LETTERS),
         ) and mentions(argument, {index}):
             return Name(_law_at(variable, label), span=node.span)
         case Name() if name_key(node) == index:

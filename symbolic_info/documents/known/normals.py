@@ -65,9 +65,6 @@ class Normal:
         return self.spread if squared else Pow(self.spread, _TWO)
 
 
-Normals = Mapping[str, Normal]
-
-
 def with_normals(run: Run, state: State) -> tuple[State, list[tuple[Run, Mapping[str, Term]]]]:
     """Return the state behind a run, and the run with the measures of normal laws as names.
 

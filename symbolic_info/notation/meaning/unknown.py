@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from symbolic_info.notation.meaning.context import NotUnderstood
 from symbolic_info.notation.names import PROBABILITY_LETTERS, text_of
 from symbolic_info.notation.scope import Scope
-from symbolic_info.notation.tree import Call, Node, Numeral, children
+from symbolic_info.notation.tree import Call, Node, Numeral, subtrees
 from symbolic_info.terms import LiteralPmf, Size, Symbol, Term, walk
 
 _LAWS = frozenset(letter for letter in PROBABILITY_LETTERS if letter.isupper())
@@ -25,7 +23,8 @@ def must_be_known(node: Node, term: Term, scope: Scope) -> None:
             raise NotUnderstood(f"{message}, two draws have {law} \\times {law}", node.span)
         if isinstance(part, LiteralPmf) and any(isinstance(w, Size) for w in part.weights):
             # a measure of one number is that of a coin: H(n) of [n, 1 - n]
-            found = (_size_among(call, scope) for call in _calls(node))
+            calls = (call for call in subtrees(node) if isinstance(call, Call))
+            found = (_size_among(call, scope) for call in calls)
             raise next(filter(None, found), NotUnderstood(f"{part} is no pmf", node.span))
 
 
@@ -34,7 +33,8 @@ _TAKES = "a measure takes distributions, such as P and Q"
 
 def _unknown(spelling: str, node: Node, scope: Scope) -> NotUnderstood:
     """Return what there is to say of a call that means nothing: which argument is to blame."""
-    call = next((call for call in _calls(node) if text_of(call) == spelling), None)
+    calls = (call for call in subtrees(node) if isinstance(call, Call))
+    call = next((call for call in calls if text_of(call) == spelling), None)
     if call is None:
         return NotUnderstood(f"it is not known what {spelling} is; {_TAKES}", node.span)
     for argument in call.arguments:
@@ -52,10 +52,3 @@ def _size_among(call: Call, scope: Scope) -> NotUnderstood | None:
             what = f"{text_of(argument)} is the size of the alphabet, and no distribution"
             return NotUnderstood(f"{what}; {_TAKES}", argument.span)
     return None
-
-
-def _calls(node: Node) -> Iterator[Call]:
-    if isinstance(node, Call):
-        yield node
-    for child in children(node):
-        yield from _calls(child)

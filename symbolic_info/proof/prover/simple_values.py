@@ -110,17 +110,17 @@ def unlike_values(names: list[Term], weights: set[Term]) -> tuple[Term, ...]:
 
 
 def _without_zeros(choices: list[list[Term]]) -> Iterator[tuple[Term, ...]]:
-    return _simple_first([list(filter(_has_full_support, values)) for values in choices])
+    return _simple_first([list(filter(has_full_support, values)) for values in choices])
 
 
 def _with_zeros(choices: list[list[Term]]) -> Iterator[tuple[Term, ...]]:
     """Yield the picks in which something has a zero, all else as simple as may be."""
     # a first one without zeros, those with zeros, the others without
-    zeros_early = [sorted(values[1:], key=_has_full_support) for values in choices]
+    zeros_early = [sorted(values[1:], key=has_full_support) for values in choices]
     picks = _simple_first(
         [values[:1] + rest for values, rest in zip(choices, zeros_early, strict=True)]
     )
-    return (pick for pick in picks if not all(map(_has_full_support, pick)))
+    return (pick for pick in picks if not all(map(has_full_support, pick)))
 
 
 def _simple_first(choices: list[list[Term]]) -> Iterator[tuple[Term, ...]]:
@@ -160,5 +160,6 @@ def _numbers(row: str) -> tuple[Term, ...]:
     return tuple(map(number, row.split()))
 
 
-def _has_full_support(value: Term) -> bool:
+def has_full_support(value: Term) -> bool:
+    """Whether no outcome of a written-out pmf has the probability 0; so have numbers."""
     return not isinstance(value, LiteralPmf | JointTable) or ZERO not in value.weights

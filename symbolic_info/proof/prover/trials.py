@@ -26,7 +26,11 @@ from symbolic_info.proof.kernel.statement import (
     terms_of,
 )
 from symbolic_info.proof.kernel.values import hypothesis_variables
-from symbolic_info.proof.prover.simple_values import picks_of_values, unlike_values
+from symbolic_info.proof.prover.simple_values import (
+    has_full_support,
+    picks_of_values,
+    unlike_values,
+)
 from symbolic_info.terms import (
     EULER,
     ZERO,
@@ -109,12 +113,8 @@ def first_trials(statement: Statement) -> Iterator[dict[Term, Term]]:
             yield unlike
             return
     simplest = environments(statement, FIRST_LOOKED_AT)
-    full = (a for a in simplest if all(map(_has_full_support, a.values())))
+    full = (a for a in simplest if all(map(has_full_support, a.values())))
     yield from islice(full, FIRST_TRIALS)
-
-
-def _has_full_support(term: Term) -> bool:
-    return not isinstance(term, LiteralPmf | JointTable) or ZERO not in term.weights
 
 
 def _valued(statement: Statement) -> tuple[list[Term], list[Alphabet], set[Term]] | None:
